@@ -1,0 +1,9 @@
+export type {
+  ChatSnapshot,
+  ConnectionState,
+  DeliveryState,
+  DeskConversation,
+  DeskSnapshot,
+  PendingMessage,
+  TypingState,
+} from './snapshot.ts';

@@ -1,0 +1,108 @@
+import type { Choice, ShopperBody } from './body.ts';
+import type { ErrorCode } from './codes.ts';
+import type { ConversationEvent, ConversationState } from './event.ts';
+import type { LocalizedText, Order } from './shop.ts';
+
+/** The page of the shop that the shopper looks at. */
+export interface PageContext {
+  url?: string;
+  title?: string;
+  product?: string;
+}
+
+/** The first frame of a shopper's socket. */
+export interface HelloFrame {
+  type: 'hello';
+  site: string;
+  visitor?: string;
+  identity?: string;
+  locale?: string;
+  conversation?: string;
+  after?: number;
+  page?: PageContext;
+}
+/** A message; `id` is the client's own (CID), under which a repeat is recognised. */
+export interface SendFrame {
+  type: 'send';
+  id: string;
+  body: ShopperBody;
+}
+/** What a shopper's client sends. */
+export type ChatClientFrame =
+  | HelloFrame
+  | SendFrame
+  | { type: 'typing'; on: boolean }
+  | { type: 'read'; seq: number }
+  | { type: 'pull'; after: number }
+  | { type: 'end' };
+
+/** What the first screen shows before anything was said. */
+export interface Home {
+  /** The latest orders of a signed-in customer, masked, at most three. */
+  orders: Order[];
+  /** How many orders the customer has in all. */
+  orderCount: number;
+  suggestions: Choice[];
+}
+/** How the shop presents itself in the widget. */
+export interface ShopProfile {
+  name: LocalizedText;
+  /** True when a person is online and within working hours. */
+  online: boolean;
+}
+/** The customer a verified identity names. */
+export interface WelcomeCustomer {
+  id: string;
+  name?: string;
+}
+/** The answer to hello. `seq` is the last of the log; missed events follow, then `live`. */
+export interface WelcomeFrame {
+  type: 'welcome';
+  conversation: string;
+  visitor: string;
+  epoch: string;
+  seq: number;
+  state: ConversationState;
+  customer?: WelcomeCustomer;
+  shop?: ShopProfile;
+  home?: Home;
+}
+/** The message is durable under `seq`. */
+export interface AckFrame {
+  type: 'ack';
+  id: string;
+  event: string;
+  seq: number;
+  at: string;
+}
+/** Something was refused; `id` names the send it belongs to, `retryAfter` is in seconds. */
+export interface ErrorFrame {
+  type: 'error';
+  code: ErrorCode;
+  message: string;
+  id?: string;
+  retryAfter?: number;
+}
+/** Where the shopper stands in the queue; `waitSeconds` is an estimate. */
+export interface QueueFrame {
+  type: 'queue';
+  position: number;
+  waitSeconds: number;
+}
+/** The other side writes or stopped writing. */
+export interface TypingFrame {
+  type: 'typing';
+  on: boolean;
+  role: 'bot' | 'agent';
+  name?: string;
+}
+/** What the server sends to a shopper's client. */
+export type ChatServerFrame =
+  | WelcomeFrame
+  | { type: 'live' }
+  | { type: 'reset' }
+  | AckFrame
+  | { type: 'event'; event: ConversationEvent }
+  | TypingFrame
+  | QueueFrame
+  | ErrorFrame;

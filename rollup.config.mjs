@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import esbuild from 'rollup-plugin-esbuild';
+
+const manifest = (name) =>
+  JSON.parse(readFileSync(new URL(`packages/${name}/package.json`, import.meta.url)));
+
+/** A package's modules, one file per entry; what package.json names as a dependency stays outside. */
+function library(name, entries, target = 'es2022') {
+  const external = Object.keys(manifest(name).dependencies ?? {});
+  return {
+    input: Object.fromEntries(entries.map((entry) => [entry, `packages/${name}/src/${entry}.ts`])),
+    external: (id) =>
+      id.startsWith('node:') || external.some((dep) => id === dep || id.startsWith(`${dep}/`)),
+    output: {
+      dir: `packages/${name}/dist`,
+      format: 'es',
+      sourcemap: true,
+      chunkFileNames: 'chunks/[name]-[hash].js',
+    },
+    plugins: [nodeResolve(), esbuild({ target, tsconfig: false })],
+  };
+}
+
+export default [
+  library('protocol', ['index', 'schemas']),
+  library('understanding', ['index']),
+  library('client', ['index'], 'es2020'),
+];
