@@ -1,0 +1,15 @@
+import { type Kysely, type Migration, type MigrationProvider, Migrator } from 'kysely';
+import { first } from './migrations/0001-first.ts';
+import { type StoreKind, StoreError } from './store.ts';
+
+/** All migrations by name; the names give the order and never change once released. */
+function migrationsOf(kind: StoreKind): Record<string, Migration> {
+  return { '0001-first': first(kind) };
+}
+
+/** Brings the tables up to date; on PostgreSQL one node does it while others wait. */
+export async function migrate(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
+  const provider: MigrationProvider = { getMigrations: async () => migrationsOf(kind) };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error) throw new StoreError('broken', 'The tables could not be brought up to date.', error);
+}

@@ -1,0 +1,201 @@
+import type { Kysely } from 'kysely';
+
+/** Milliseconds since 1970; a bigint column on PostgreSQL, read as a number on both stores. */
+type Millis = number;
+/** JSON text; jsonb on PostgreSQL, read and written as text on both stores. */
+type Json = string;
+
+/** One shop this server serves. */
+export interface SiteTable {
+  id: string;
+  settings: Json;
+  /** SHA-256 of the REST key, hex; null where the environment gives the key. */
+  api_key_hash: string | null;
+  /** Signs customers; null where the environment gives it. */
+  identity_secret: string | null;
+  created_at: Millis;
+}
+
+/** A browser (or any client) of a shopper, known by its token. */
+export interface VisitorTable {
+  id: string;
+  site: string;
+  /** SHA-256 of the token, hex. */
+  token_hash: string;
+  /** The customer whose identity this visitor showed last. */
+  customer: string | null;
+  /** Until when the token alone stands for that customer. */
+  customer_until: Millis | null;
+  created_at: Millis;
+}
+
+/** A presented identity token and the visitor it belongs to from then on. */
+export interface IdentityUseTable {
+  site: string;
+  jti: string;
+  visitor: string;
+  expires_at: Millis;
+}
+
+/** The head of a conversation's log; the row is the lock of its turn. */
+export interface ConversationTable {
+  id: string;
+  site: string;
+  visitor: string;
+  customer: string | null;
+  locale: string;
+  /** The state's name; `state_data` holds the whole union member. */
+  state: 'bot' | 'queued' | 'agent' | 'closed';
+  state_data: Json;
+  agent: string | null;
+  queued_at: Millis | null;
+  /** Seq of the last event. */
+  seq: number;
+  /** Seq of the last shopper message that wants the bot's answer. */
+  asked: number;
+  /** Seq of the last shopper message the bot has dealt with. */
+  answered: number;
+  shopper_read: number;
+  desk_read: number;
+  dialogue: Json | null;
+  page: Json | null;
+  preview: string;
+  created_at: Millis;
+  updated_at: Millis;
+}
+
+/** An entry of a conversation's log. */
+export interface EventTable {
+  conversation: string;
+  seq: number;
+  site: string;
+  id: string;
+  /** The sender's own id with its role in front; what makes a repeat recognisable. */
+  cid: string | null;
+  kind: 'message' | 'state' | 'read' | 'rating' | 'redaction';
+  role: 'shopper' | 'bot' | 'agent' | 'system';
+  author: string | null;
+  /** What the kind carries: body, state, read or target. */
+  data: Json;
+  at: Millis;
+}
+
+/** A remark among agents. */
+export interface NoteTable {
+  id: string;
+  site: string;
+  conversation: string;
+  cid: string;
+  author: string;
+  text: string;
+  at: Millis;
+}
+
+/** A person who answers. */
+export interface AgentTable {
+  site: string;
+  name: string;
+  role: 'agent' | 'admin';
+  /** argon2id. */
+  password_hash: string;
+  status: 'online' | 'away';
+  created_at: Millis;
+}
+
+/** A signed-in browser of an agent. */
+export interface AgentSessionTable {
+  token_hash: string;
+  site: string;
+  agent: string;
+  expires_at: Millis;
+}
+
+/** A customer of the shop. */
+export interface CustomerTable {
+  site: string;
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  tier: string | null;
+  updated_at: Millis;
+}
+
+/** An order; `data` is the whole order without its parcels. */
+export interface OrderTable {
+  site: string;
+  number: string;
+  customer: string;
+  placed_at: Millis;
+  status: string;
+  phone: string | null;
+  data: Json;
+  updated_at: Millis;
+}
+
+/** A parcel of an order; `data` is the whole parcel. */
+export interface ParcelTable {
+  site: string;
+  order_number: string;
+  tracking: string;
+  status: string;
+  data: Json;
+  created_at: Millis;
+  updated_at: Millis;
+}
+
+/** A page of the knowledge base; `data` is the whole article. */
+export interface ArticleTable {
+  site: string;
+  id: string;
+  data: Json;
+  updated_at: Millis;
+}
+
+/** Failed tries of guests to prove an order, by order and by network address. */
+export interface GuestTryTable {
+  site: string;
+  /** `order:NUMBER` or `address:IP`. */
+  subject: string;
+  tries: number;
+  /** When the count starts again. */
+  until: Millis;
+}
+
+/** A question that found no answer, for the shop to read. */
+export interface UnansweredTable {
+  id: string;
+  site: string;
+  conversation: string;
+  text: string;
+  language: string;
+  at: Millis;
+}
+
+/** Facts about the store itself, such as its epoch. */
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+
+/** All tables. */
+export interface Schema {
+  meta: MetaTable;
+  site: SiteTable;
+  visitor: VisitorTable;
+  identity_use: IdentityUseTable;
+  conversation: ConversationTable;
+  event: EventTable;
+  note: NoteTable;
+  agent: AgentTable;
+  agent_session: AgentSessionTable;
+  customer: CustomerTable;
+  shop_order: OrderTable;
+  parcel: ParcelTable;
+  article: ArticleTable;
+  guest_try: GuestTryTable;
+  unanswered: UnansweredTable;
+}
+
+/** Typed access to the tables. */
+export type Database = Kysely<Schema>;

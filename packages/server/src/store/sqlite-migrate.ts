@@ -1,0 +1,42 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type Libsql from 'libsql';
+import { migrate } from './migrate.ts';
+
+/** Brings a SQLite file up to date through its open connection, in the thread that owns it. */
+export async function migrateSqlite(file: InstanceType<typeof Libsql>): Promise<void> {
+  const connection: DatabaseConnection = {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery) {
+      return { rows: file.prepare(sql).all(...parameters) as R[] };
+    },
+    streamQuery() {
+      throw new Error('Migrations do not stream.');
+    },
+  };
+  const statement = (sql: string) => async () => void file.exec(sql);
+  const driver: Driver = {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: statement('begin immediate'),
+    commitTransaction: statement('commit'),
+    rollbackTransaction: statement('rollback'),
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  };
+  const db = new Kysely<unknown>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+  await migrate(db, 'sqlite');
+}

@@ -1,0 +1,152 @@
+import { Worker } from 'node:worker_threads';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { Database, Schema } from './schema.ts';
+import type { HostReply, HostRequest } from './sqlite-host.ts';
+import type { WorkerGreeting, WorkerStart } from './sqlite-worker-loop.ts';
+import { type Store, StoreError } from './store.ts';
+import type { Unit } from './unit.ts';
+
+type Unnumbered = HostRequest extends infer R ? (R extends HostRequest ? Omit<R, 'id'> : never) : never;
+type Done = Extract<HostReply, { ok: true }>;
+interface Waiting {
+  resolve(reply: Done): void;
+  reject(error: StoreError): void;
+}
+
+/** Where the file is and the module of the worker thread (see `sqlite-worker.ts`). */
+export interface SqliteStoreOptions extends WorkerStart {
+  worker: URL;
+}
+
+/** Starts the worker, creates or migrates the file, resolves when it can be used. */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { worker: module, ...start } = options;
+  // Run from TypeScript sources, the thread needs a loader for them.
+  const execArgv = module.pathname.endsWith('.ts')
+    ? ['--import', import.meta.resolve('tsx'), '--conditions=@zaine/source']
+    : [];
+  const worker = new Worker(module, { workerData: start, execArgv });
+  const greeting = await new Promise<WorkerGreeting>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  }).catch((cause) => ({ ready: false as const, message: String(cause) }));
+  if (!greeting.ready) throw new StoreError('unavailable', `Cannot open ${start.file}: ${greeting.message}`);
+  return new SqliteStore(worker, greeting.epoch);
+}
+
+/** The embedded store: libsql in a worker thread, many units to one commit. */
+class SqliteStore implements Store {
+  readonly kind = 'sqlite';
+  readonly db: Database;
+  readonly epoch: string;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #gathered: HostRequest[] = [];
+  #lastId = 0;
+  #gone: StoreError | undefined;
+  #closed: (() => void) | undefined;
+
+  constructor(worker: Worker, epoch: string) {
+    this.#worker = worker;
+    this.epoch = epoch;
+    this.db = new Kysely<Schema>({ dialect: dialectOver((query) => this.#query(query)) });
+    worker.on('message', (message: HostReply[] | 'closed') => {
+      if (message === 'closed') this.#closed?.();
+      else for (const reply of message) this.#settle(reply);
+    });
+    worker.on('error', (error) => this.#lose(String(error)));
+    worker.on('exit', () => this.#lose('the store is closed'));
+  }
+
+  async run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {
+    return (await this.#ask({ kind: 'unit', name: unit.name, input })).rows as Output;
+  }
+
+  async check(): Promise<void> {
+    const sql = "insert into meta (key, value) values ('checked', '') on conflict (key) do update set value = ''";
+    await this.#ask({ kind: 'query', sql, params: [] });
+  }
+
+  async close(): Promise<void> {
+    if (this.#gone) return;
+    this.#flush();
+    await new Promise<void>((resolve) => {
+      this.#closed = resolve;
+      this.#worker.once('exit', () => resolve());
+      this.#worker.postMessage('close');
+    });
+    await this.#worker.terminate();
+  }
+
+  async #query(query: CompiledQuery): Promise<QueryResult<unknown>> {
+    const reply = await this.#ask({ kind: 'query', sql: query.sql, params: query.parameters });
+    const rows = reply.rows as unknown[];
+    return reply.changes === undefined ? { rows } : { rows, numAffectedRows: BigInt(reply.changes) };
+  }
+
+  #ask(request: Unnumbered): Promise<Done> {
+    if (this.#gone) return Promise.reject(this.#gone);
+    const id = ++this.#lastId;
+    // One message to the worker carries all that this turn of the event loop asks.
+    if (this.#gathered.length === 0) setImmediate(() => this.#flush());
+    this.#gathered.push({ id, ...request });
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  #flush(): void {
+    if (this.#gathered.length === 0) return;
+    this.#worker.postMessage(this.#gathered);
+    this.#gathered = [];
+  }
+
+  #settle(reply: HostReply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if (reply.ok) waiting?.resolve(reply);
+    else waiting?.reject(new StoreError(reply.code, reply.message));
+  }
+
+  #lose(why: string): void {
+    this.#gone ??= new StoreError('unavailable', why);
+    for (const waiting of this.#waiting.values()) waiting.reject(this.#gone);
+    this.#waiting.clear();
+  }
+}
+
+/** A Kysely dialect whose statements travel elsewhere; each commits by itself. */
+function dialectOver(execute: (query: CompiledQuery) => Promise<QueryResult<unknown>>): Dialect {
+  const connection: DatabaseConnection = {
+    executeQuery: <R>(query: CompiledQuery) => execute(query) as Promise<QueryResult<R>>,
+    streamQuery() {
+      throw new StoreError('broken', 'This store does not stream; page through the rows instead.');
+    },
+  };
+  const noTransactions = async () => {
+    throw new StoreError('broken', 'Changes of more than one statement are units; see Store.run.');
+  };
+  const driver: Driver = {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: noTransactions,
+    commitTransaction: noTransactions,
+    rollbackTransaction: noTransactions,
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  };
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => driver,
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}

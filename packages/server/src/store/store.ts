@@ -1,0 +1,35 @@
+import type { Database } from './schema.ts';
+import type { Unit } from './unit.ts';
+
+/** What a store stands on. */
+export type StoreKind = 'sqlite' | 'postgres';
+
+/**
+ * Where everything that lasts is kept. Units are how anything is changed that takes more than one statement;
+ * `db` serves reads and single statements.
+ */
+export interface Store {
+  readonly kind: StoreKind;
+  /** Typed queries; each statement commits by itself, transactions go through {@link run}. */
+  readonly db: Database;
+  /** A random id made when the store was; another one means another store, and clients start afresh. */
+  readonly epoch: string;
+  /**
+   * Runs a unit atomically; when the promise resolves, what it wrote survives a power cut.
+   * Rejects with {@link StoreError}, after which nothing of the unit was written.
+   */
+  run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output>;
+  /** Resolves when the store can write; rejects with {@link StoreError} otherwise. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The store could not do it. `unavailable`: disk full, database gone; `broken`: the statement itself is wrong. */
+export class StoreError extends Error {
+  readonly code: 'unavailable' | 'broken';
+  constructor(code: 'unavailable' | 'broken', message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}
