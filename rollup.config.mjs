@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
+import { buildModel } from './packages/understanding/scripts/build-model.mjs';
 
 const manifest = (name) =>
   JSON.parse(readFileSync(new URL(`packages/${name}/package.json`, import.meta.url)));
@@ -22,8 +23,13 @@ function library(name, entries, target = 'es2022') {
   };
 }
 
+/** Trains the built-in model once the code that trains it is built. */
+function withModel(config) {
+  return { ...config, plugins: [...config.plugins, { name: 'built-in-model', writeBundle: buildModel }] };
+}
+
 export default [
   library('protocol', ['index', 'schemas']),
-  library('understanding', ['index']),
+  withModel(library('understanding', ['index'])),
   library('client', ['index'], 'es2020'),
 ];
