@@ -54,6 +54,7 @@ export type {
   RedactionEvent,
   StateEvent,
 } from './event.ts';
+export { localized } from './localized.ts';
 export {
   type Address,
   type AfterSalesCase,
