@@ -19,6 +19,8 @@ export interface HelloFrame {
   locale?: string;
   conversation?: string;
   after?: number;
+  /** The epoch of the last welcome; another one now means that the store was replaced. */
+  epoch?: string;
   page?: PageContext;
 }
 /** A message; `id` is the client's own (CID), under which a repeat is recognised. */

@@ -17,7 +17,13 @@ const text = z
     (value) => value.length <= MAX_TEXT || [...value].length <= MAX_TEXT,
     `is longer than ${MAX_TEXT} characters`,
   );
-const short = (max: number) => z.string().min(1).max(max);
+// PostgreSQL keeps no U+0000 in a text column.
+const short = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\0]*$/);
 const instant = z.iso.datetime({ offset: true });
 const minorUnits = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const localized = (max: number) =>
@@ -55,6 +61,7 @@ export const chatClientFrameSchema = z.discriminatedUnion('type', [
     locale: z.string().max(35).optional(),
     conversation: id.optional(),
     after: seq.optional(),
+    epoch: z.string().max(64).optional(),
     page: page.optional(),
   }),
   z.object({ type: z.literal('send'), id, body: shopperBodySchema }),

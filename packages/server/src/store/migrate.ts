@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator } from 'kysely';
 import { first } from './migrations/0001-first.ts';
-import { type StoreKind, StoreError } from './store.ts';
+import { StoreError, type StoreKind } from './store.ts';
 
 /** All migrations by name; the names give the order and never change once released. */
 function migrationsOf(kind: StoreKind): Record<string, Migration> {

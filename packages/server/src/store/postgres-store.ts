@@ -37,7 +37,11 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       .values({ key: 'epoch', value: options.epoch })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    const found = await db.selectFrom('meta').select('value').where('key', '=', 'epoch').executeTakeFirstOrThrow();
+    const found = await db
+      .selectFrom('meta')
+      .select('value')
+      .where('key', '=', 'epoch')
+      .executeTakeFirstOrThrow();
     return new PostgresStore(pool, db, found.value);
   } catch (error) {
     await pool.end();
@@ -45,10 +49,9 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   }
 }
 
-/** bigint comes back as a number (all of ours fit) and JSON as text, as they do from SQLite. */
+/** bigint comes back as a number, as from SQLite; all of ours fit. */
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
   if (oid === pg.types.builtins.INT8) return Number;
-  if (oid === pg.types.builtins.JSONB) return (text: string) => text;
   return pg.types.getTypeParser(oid, format as 'text');
 }) as typeof pg.types.getTypeParser;
 

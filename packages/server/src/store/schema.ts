@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 
 /** Milliseconds since 1970; a bigint column on PostgreSQL, read as a number on both stores. */
 type Millis = number;
-/** JSON text; jsonb on PostgreSQL, read and written as text on both stores. */
+/** JSON text. */
 type Json = string;
 
 /** One shop this server serves. */

@@ -28,7 +28,12 @@ const PASSING = /SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|READONLY|NOMEM)/;
 /** Opens the file the way Zaine wants it: write-ahead log, every commit synced. */
 export function openSqlite(file: string): InstanceType<typeof Libsql> {
   const db = new Libsql(file);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON']) {
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'busy_timeout = 5000',
+    'foreign_keys = ON',
+  ]) {
     db.prepare(`pragma ${pragma}`).all();
   }
   return db;
@@ -66,7 +71,8 @@ export class SqliteHost {
   }
 
   #guarded(request: HostRequest): HostReply {
-    if (!this.#db.inTransaction) return failure(request.id, new Error('SQLITE_FULL: the transaction was rolled back'));
+    if (!this.#db.inTransaction)
+      return failure(request.id, new Error('SQLITE_FULL: the transaction was rolled back'));
     this.#statement('savepoint request').run();
     const reply = this.#attempt(request);
     if (!reply.ok && this.#db.inTransaction) this.#statement('rollback to request').run();

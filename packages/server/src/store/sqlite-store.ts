@@ -31,17 +31,21 @@ export interface SqliteStoreOptions extends WorkerStart {
 /** Starts the worker, creates or migrates the file, resolves when it can be used. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const { worker: module, ...start } = options;
-  // Run from TypeScript sources, the thread needs a loader for them.
-  const execArgv = module.pathname.endsWith('.ts')
-    ? ['--import', import.meta.resolve('tsx'), '--conditions=@zaine/source']
-    : [];
-  const worker = new Worker(module, { workerData: start, execArgv });
+  const worker = startWorker(module, start);
   const greeting = await new Promise<WorkerGreeting>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
   }).catch((cause) => ({ ready: false as const, message: String(cause) }));
   if (!greeting.ready) throw new StoreError('unavailable', `Cannot open ${start.file}: ${greeting.message}`);
   return new SqliteStore(worker, greeting.epoch);
+}
+
+/** Run from TypeScript sources (as tests do), the thread needs a loader for them before its module. */
+function startWorker(module: URL, workerData: WorkerStart): Worker {
+  if (!module.pathname.endsWith('.ts')) return new Worker(module, { workerData });
+  const loader = import.meta.resolve('tsx/esm/api');
+  const source = `import('${loader}').then(({ register }) => { register(); return import('${module.href}'); })`;
+  return new Worker(source, { eval: true, workerData, execArgv: ['--conditions=@zaine/source'] });
 }
 
 /** The embedded store: libsql in a worker thread, many units to one commit. */
@@ -73,7 +77,8 @@ class SqliteStore implements Store {
   }
 
   async check(): Promise<void> {
-    const sql = "insert into meta (key, value) values ('checked', '') on conflict (key) do update set value = ''";
+    const sql =
+      "insert into meta (key, value) values ('checked', '') on conflict (key) do update set value = ''";
     await this.#ask({ kind: 'query', sql, params: [] });
   }
 

@@ -5,9 +5,8 @@ type AnyTable = CreateTableBuilder<string, string>;
 
 /** Names of column types that differ between the stores. */
 function typesOf(kind: StoreKind) {
-  return kind === 'postgres'
-    ? ({ millis: 'bigint', json: 'jsonb', int: 'integer' } as const)
-    : ({ millis: 'integer', json: 'text', int: 'integer' } as const);
+  // JSON is kept as text: jsonb refuses what a message may hold (U+0000, half a surrogate pair) and reorders keys.
+  return { millis: kind === 'postgres' ? 'bigint' : 'integer', json: 'text', int: 'integer' } as const;
 }
 
 /** The first tables: sites, visitors, conversations and their logs, the desk, the built-in shop, articles. */
@@ -35,14 +34,21 @@ export function first(kind: StoreKind) {
       .addColumn('page', t.json)
       .addPrimaryKeyConstraint('conversation_pk', ['id'])
       .execute();
-    const event = counts(words(db.schema.createTable('event') as AnyTable, 'conversation', 'site', 'id'), 'seq');
+    const event = counts(
+      words(db.schema.createTable('event') as AnyTable, 'conversation', 'site', 'id'),
+      'seq',
+    );
     await times(maybe(words(event, 'kind', 'role'), 'cid', 'author'), 'at')
       .addColumn('data', t.json, (c) => c.notNull())
       .addPrimaryKeyConstraint('event_pk', ['conversation', 'seq'])
       .execute();
     await sql`create unique index event_cid on event (conversation, cid) where cid is not null`.execute(db);
-    await sql`create index conversation_queue on conversation (site, queued_at) where state = 'queued'`.execute(db);
-    await sql`create index conversation_agent on conversation (site, agent) where state = 'agent'`.execute(db);
+    await sql`create index conversation_queue on conversation (site, queued_at) where state = 'queued'`.execute(
+      db,
+    );
+    await sql`create index conversation_agent on conversation (site, agent) where state = 'agent'`.execute(
+      db,
+    );
     await sql`create index conversation_open_turn on conversation (id) where asked > answered`.execute(db);
     await sql`create index conversation_customer on conversation (site, customer, updated_at)`.execute(db);
     await sql`create index conversation_visitor on conversation (site, visitor, updated_at)`.execute(db);
@@ -53,41 +59,79 @@ export function first(kind: StoreKind) {
     await words(db.schema.createTable('meta') as AnyTable, 'key', 'value')
       .addPrimaryKeyConstraint('meta_pk', ['key'])
       .execute();
-    await times(maybe(words(db.schema.createTable('site') as AnyTable, 'id'), 'api_key_hash', 'identity_secret'), 'created_at')
+    await times(
+      maybe(words(db.schema.createTable('site') as AnyTable, 'id'), 'api_key_hash', 'identity_secret'),
+      'created_at',
+    )
       .addColumn('settings', t.json, (c) => c.notNull())
       .addPrimaryKeyConstraint('site_pk', ['id'])
       .execute();
-    await times(maybe(words(db.schema.createTable('visitor') as AnyTable, 'id', 'site', 'token_hash'), 'customer'), 'created_at')
+    await times(
+      maybe(words(db.schema.createTable('visitor') as AnyTable, 'id', 'site', 'token_hash'), 'customer'),
+      'created_at',
+    )
       .addColumn('customer_until', t.millis)
       .addPrimaryKeyConstraint('visitor_pk', ['id'])
       .addUniqueConstraint('visitor_token', ['site', 'token_hash'])
       .execute();
-    await times(words(db.schema.createTable('identity_use') as AnyTable, 'site', 'jti', 'visitor'), 'expires_at')
+    await times(
+      words(db.schema.createTable('identity_use') as AnyTable, 'site', 'jti', 'visitor'),
+      'expires_at',
+    )
       .addPrimaryKeyConstraint('identity_use_pk', ['site', 'jti'])
       .execute();
-    await times(words(db.schema.createTable('agent') as AnyTable, 'site', 'name', 'role', 'password_hash', 'status'), 'created_at')
+    await times(
+      words(db.schema.createTable('agent') as AnyTable, 'site', 'name', 'role', 'password_hash', 'status'),
+      'created_at',
+    )
       .addPrimaryKeyConstraint('agent_pk', ['site', 'name'])
       .execute();
-    await times(words(db.schema.createTable('agent_session') as AnyTable, 'token_hash', 'site', 'agent'), 'expires_at')
+    await times(
+      words(db.schema.createTable('agent_session') as AnyTable, 'token_hash', 'site', 'agent'),
+      'expires_at',
+    )
       .addPrimaryKeyConstraint('agent_session_pk', ['token_hash'])
       .execute();
-    await times(words(db.schema.createTable('note') as AnyTable, 'id', 'site', 'conversation', 'cid', 'author', 'text'), 'at')
+    await times(
+      words(db.schema.createTable('note') as AnyTable, 'id', 'site', 'conversation', 'cid', 'author', 'text'),
+      'at',
+    )
       .addPrimaryKeyConstraint('note_pk', ['id'])
       .addUniqueConstraint('note_cid', ['conversation', 'cid'])
       .execute();
   }
 
   async function shop(db: Kysely<unknown>) {
-    await times(maybe(words(db.schema.createTable('customer') as AnyTable, 'site', 'id', 'name'), 'email', 'phone', 'tier'), 'updated_at')
+    await times(
+      maybe(
+        words(db.schema.createTable('customer') as AnyTable, 'site', 'id', 'name'),
+        'email',
+        'phone',
+        'tier',
+      ),
+      'updated_at',
+    )
       .addPrimaryKeyConstraint('customer_pk', ['site', 'id'])
       .execute();
-    const order = words(db.schema.createTable('shop_order') as AnyTable, 'site', 'number', 'customer', 'status');
+    const order = words(
+      db.schema.createTable('shop_order') as AnyTable,
+      'site',
+      'number',
+      'customer',
+      'status',
+    );
     await times(maybe(order, 'phone'), 'placed_at', 'updated_at')
       .addColumn('data', t.json, (c) => c.notNull())
       .addPrimaryKeyConstraint('shop_order_pk', ['site', 'number'])
       .execute();
     await sql`create index shop_order_customer on shop_order (site, customer, placed_at)`.execute(db);
-    const parcel = words(db.schema.createTable('parcel') as AnyTable, 'site', 'order_number', 'tracking', 'status');
+    const parcel = words(
+      db.schema.createTable('parcel') as AnyTable,
+      'site',
+      'order_number',
+      'tracking',
+      'status',
+    );
     await times(parcel, 'created_at', 'updated_at')
       .addColumn('data', t.json, (c) => c.notNull())
       .addPrimaryKeyConstraint('parcel_pk', ['site', 'order_number', 'tracking'])
@@ -104,7 +148,14 @@ export function first(kind: StoreKind) {
       .addColumn('data', t.json, (c) => c.notNull())
       .addPrimaryKeyConstraint('article_pk', ['site', 'id'])
       .execute();
-    const unanswered = words(db.schema.createTable('unanswered') as AnyTable, 'id', 'site', 'conversation', 'text', 'language');
+    const unanswered = words(
+      db.schema.createTable('unanswered') as AnyTable,
+      'id',
+      'site',
+      'conversation',
+      'text',
+      'language',
+    );
     await times(unanswered, 'at').addPrimaryKeyConstraint('unanswered_pk', ['id']).execute();
     await sql`create index unanswered_site on unanswered (site, at)`.execute(db);
   }

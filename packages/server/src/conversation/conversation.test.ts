@@ -1,0 +1,175 @@
+import { nanoid } from 'nanoid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { claim, transfer } from '../desk/claim.ts';
+import type { Store } from '../store/store.ts';
+import { type TestStore, testStores } from '../testing/test-store.ts';
+import { answer } from './answer.ts';
+import { end } from './end.ts';
+import { type EnterInput, enter } from './enter.ts';
+import { markRead } from './mark-read.ts';
+import { readHead, readLog } from './read-log.ts';
+import { shopperSend } from './send.ts';
+
+const site = 'demo';
+const at = Date.UTC(2026, 10, 23, 2);
+const text = (words: string) => ({ kind: 'text', text: words }) as const;
+
+function visit(more: Partial<EnterInput> = {}): EnterInput {
+  const fresh = { visitor: nanoid(), tokenHash: nanoid(), conversation: nanoid() };
+  return { site, at, fresh, locale: 'zh-CN', ...more };
+}
+
+async function open(store: Store, more: Partial<EnterInput> = {}) {
+  const entered = await store.run(enter, visit(more));
+  if (entered.result !== 'entered') throw new Error(entered.result);
+  return entered;
+}
+
+function say(store: Store, conversation: string, words: string, cid = nanoid()) {
+  const ids = { event: nanoid(), state: nanoid() };
+  return store.run(shopperSend, { site, conversation, at, cid, ids, body: text(words) });
+}
+
+const log = (store: Store, conversation: string) => readLog(store.db, { site, conversation, after: 0 });
+
+for (const kind of testStores) {
+  describe.skipIf(kind.skip)(`a conversation's log on ${kind.name}`, () => {
+    let opened: TestStore;
+    let store: Store;
+    beforeAll(async () => {
+      opened = await kind.open();
+      store = opened.store;
+    });
+    afterAll(() => opened.dispose());
+
+    test('numbers what many send at once without a hole', async () => {
+      const { conversation } = await open(store);
+      await Promise.all(Array.from({ length: 60 }, (_, i) => say(store, conversation.id, `第 ${i} 句`)));
+      const events = await log(store, conversation.id);
+      expect(events.map((event) => event.seq)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
+    });
+
+    test('takes a repeated id once, even when the repeats come together', async () => {
+      const { conversation } = await open(store);
+      const results = await Promise.all(
+        Array.from({ length: 5 }, () => say(store, conversation.id, '在吗', 'same')),
+      );
+      expect(results.map((one) => one.result).sort()).toEqual([
+        'appended',
+        'known',
+        'known',
+        'known',
+        'known',
+      ]);
+      expect(await log(store, conversation.id)).toHaveLength(1);
+      expect(await say(store, conversation.id, '不在吗', 'same')).toEqual({ result: 'conflict' });
+    });
+
+    test('keeps every character: emoji, right-to-left, zero bytes and half a pair', async () => {
+      const { conversation } = await open(store);
+      const words = '👩‍👩‍👧 اين طلبي \u0000 \ud83d <b>杯子</b>';
+      await say(store, conversation.id, words);
+      expect(await log(store, conversation.id)).toMatchObject([{ body: { text: words } }]);
+    });
+
+    test('answers a message once, whatever is tried again', async () => {
+      const { conversation } = await open(store);
+      const sent = await say(store, conversation.id, '我的快递到哪了');
+      if (sent.result !== 'appended') throw new Error(sent.result);
+      const answers = { seq: 1, event: sent.events[0]?.id ?? '' };
+      const input = {
+        site,
+        conversation: conversation.id,
+        at,
+        answers,
+        replies: [text('在路上')],
+        dialogue: '{}',
+      };
+      const both = await Promise.all([store.run(answer, input), store.run(answer, input)]);
+      expect(both.map((one) => one.result).sort()).toEqual(['answered', 'late']);
+      expect(await log(store, conversation.id)).toHaveLength(2);
+    });
+
+    test('lets one of two agents win, and the bot stays silent from then on', async () => {
+      const { conversation } = await open(store);
+      await say(store, conversation.id, '转人工');
+      const answers = { seq: 1, event: nanoid() };
+      const base = { site, conversation: conversation.id, at };
+      await store.run(answer, { ...base, answers, replies: [], dialogue: '{}', handOff: 'asked' });
+      const take = (agent: string) => store.run(claim, { ...base, id: nanoid(), agent });
+      const results = await Promise.all([take('小周'), take('阿宁')]);
+      expect(results.map((one) => one.result).sort()).toEqual(['claimed', 'not_waiting']);
+      await say(store, conversation.id, '有人吗');
+      const late = {
+        ...base,
+        answers: { seq: 4, event: nanoid() },
+        replies: [text('我是机器人')],
+        dialogue: '{}',
+      };
+      expect(await store.run(answer, late)).toEqual({ result: 'late' });
+    });
+
+    test('refuses to hand on what is with somebody else', async () => {
+      const { conversation } = await open(store);
+      const input = {
+        site,
+        conversation: conversation.id,
+        at,
+        id: nanoid(),
+        agent: '阿宁',
+        to: { name: 'bot' },
+      } as const;
+      expect(await store.run(transfer, input)).toEqual({ result: 'not_assigned' });
+    });
+
+    test('marks reading forward only, and never beyond the log', async () => {
+      const { conversation } = await open(store);
+      await say(store, conversation.id, '在吗');
+      const read = (upTo: number) => {
+        const reader = { role: 'agent', name: '小周' } as const;
+        return store.run(markRead, { site, conversation: conversation.id, at, id: nanoid(), upTo, reader });
+      };
+      expect(await read(99)).toMatchObject([{ kind: 'read', read: 1, seq: 2 }]);
+      expect(await read(1)).toEqual([]);
+    });
+
+    test('wakes a closed conversation with the next message', async () => {
+      const { conversation } = await open(store);
+      const by = { role: 'shopper' } as const;
+      await store.run(end, { site, conversation: conversation.id, at, id: nanoid(), by });
+      await say(store, conversation.id, '再问一件事');
+      const states = (await log(store, conversation.id)).map(
+        (event) => event.kind === 'state' && event.state.name,
+      );
+      expect(states).toEqual(['closed', 'bot', false]);
+    });
+
+    test('belongs to one site and one visitor', async () => {
+      const { conversation } = await open(store);
+      await say(store, conversation.id, '我的手机号是 13800001234');
+      expect(await readHead(store.db, 'other', conversation.id)).toBeUndefined();
+      const stranger = await open(store, { wants: conversation.id });
+      expect(stranger.conversation.id).not.toBe(conversation.id);
+    });
+
+    test('follows a customer from one browser to the next, but no identity token does', async () => {
+      const identity = { customer: 'c-1001', jti: nanoid(), expiresAt: at + 600_000 };
+      const phone = await open(store, { identity });
+      const laptop = await open(store, { identity: { ...identity, jti: nanoid() } });
+      expect(laptop.conversation.id).toBe(phone.conversation.id);
+      expect(await store.run(enter, visit({ identity }))).toEqual({ result: 'replayed' });
+    });
+
+    test('remembers the customer of a visitor for a day', async () => {
+      const identity = { customer: 'c-1002', jti: nanoid(), expiresAt: at + 600_000 };
+      const fresh = { visitor: nanoid(), tokenHash: nanoid(), conversation: nanoid() };
+      await open(store, { identity, fresh });
+      const again = (hours: number) =>
+        open(store, { tokenHash: fresh.tokenHash, at: at + hours * 3_600_000 });
+      expect((await again(23)).customer).toBe('c-1002');
+      const later = await again(25);
+      expect(later.customer).toBeUndefined();
+      expect(later.conversation.customer).toBeNull();
+    });
+  });
+}

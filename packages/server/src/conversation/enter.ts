@@ -1,0 +1,143 @@
+import type { ConversationTable, VisitorTable } from '../store/schema.ts';
+import { forUpdate, row, rows, type Steps, unit } from '../store/unit.ts';
+
+/** A verified identity token. */
+export interface ShownIdentity {
+  customer: string;
+  jti: string;
+  expiresAt: number;
+}
+
+/** Somebody opens the chat. Ids and the token's hash for the case that they are new come along. */
+export interface EnterInput {
+  site: string;
+  at: number;
+  /** SHA-256 of the visitor token shown, if one was. */
+  tokenHash?: string | undefined;
+  fresh: { visitor: string; tokenHash: string; conversation: string };
+  identity?: ShownIdentity | undefined;
+  /** The conversation the client has, taken where it is theirs. */
+  wants?: string | undefined;
+  locale: string;
+  page?: string | undefined;
+}
+
+/** `replayed`: another visitor has shown this identity token before. */
+export type EnterOutput =
+  | { result: 'entered'; conversation: ConversationTable; customer: string | undefined; newVisitor: boolean }
+  | { result: 'replayed' };
+
+/** How long a visitor token alone reopens its customer's conversation, in milliseconds. */
+const CUSTOMER_MEMORY = 24 * 60 * 60 * 1000;
+
+/** Finds or makes the visitor and their conversation. Ownership is part of every query. */
+export const enter = unit<EnterInput, EnterOutput>('conversation.enter', function* (input, kind) {
+  const known = input.tokenHash
+    ? yield* row<VisitorTable>(`select * from visitor where site = ? and token_hash = ?${forUpdate(kind)}`, [
+        input.site,
+        input.tokenHash,
+      ])
+    : undefined;
+  const visitor = known ?? (yield* createVisitor(input));
+  if (input.identity && !(yield* bindIdentity(input, input.identity, visitor.id)))
+    return { result: 'replayed' };
+  const remembered = (visitor.customer_until ?? 0) > input.at ? (visitor.customer ?? undefined) : undefined;
+  const customer = input.identity?.customer ?? remembered;
+  if (input.identity) {
+    yield* rows('update visitor set customer = ?, customer_until = ? where id = ?', [
+      input.identity.customer,
+      input.at + CUSTOMER_MEMORY,
+      visitor.id,
+    ]);
+  }
+  const found = customer
+    ? yield* customersConversation(input, customer, visitor.id)
+    : yield* guestsConversation(input, visitor.id);
+  const conversation = found ?? (yield* createConversation(input, visitor.id, customer));
+  yield* rows('update conversation set locale = ?, page = coalesce(?, page) where id = ?', [
+    input.locale,
+    input.page ?? null,
+    conversation.id,
+  ]);
+  conversation.locale = input.locale;
+  return { result: 'entered', conversation, customer, newVisitor: known === undefined };
+});
+
+function* createVisitor({ fresh, site, at }: EnterInput): Steps<VisitorTable> {
+  yield* rows('insert into visitor (id, site, token_hash, created_at) values (?, ?, ?, ?)', [
+    fresh.visitor,
+    site,
+    fresh.tokenHash,
+    at,
+  ]);
+  return {
+    id: fresh.visitor,
+    site,
+    token_hash: fresh.tokenHash,
+    customer: null,
+    customer_until: null,
+    created_at: at,
+  };
+}
+
+/** A token belongs to the first visitor that shows it. */
+function* bindIdentity({ site }: EnterInput, identity: ShownIdentity, visitor: string): Steps<boolean> {
+  yield* rows(
+    'insert into identity_use (site, jti, visitor, expires_at) values (?, ?, ?, ?) on conflict do nothing',
+    [site, identity.jti, visitor, identity.expiresAt],
+  );
+  const sql = 'select visitor from identity_use where site = ? and jti = ?';
+  return (yield* row<{ visitor: string }>(sql, [site, identity.jti]))?.visitor === visitor;
+}
+
+/** The customer's own; else the talk this visitor began as a guest, which becomes theirs. */
+function* customersConversation(
+  input: EnterInput,
+  customer: string,
+  visitor: string,
+): Steps<ConversationTable | undefined> {
+  const own = yield* row<ConversationTable>(
+    `select * from conversation where site = ? and customer = ?
+     order by case when id = ? then 0 else 1 end, updated_at desc limit 1`,
+    [input.site, customer, input.wants ?? ''],
+  );
+  if (own) return own;
+  const guest = yield* guestsConversation(input, visitor);
+  if (!guest) return undefined;
+  yield* rows('update conversation set customer = ? where id = ?', [customer, guest.id]);
+  return { ...guest, customer };
+}
+
+function* guestsConversation(input: EnterInput, visitor: string): Steps<ConversationTable | undefined> {
+  return yield* row<ConversationTable>(
+    `select * from conversation where site = ? and visitor = ? and customer is null
+     order by case when id = ? then 0 else 1 end, updated_at desc limit 1`,
+    [input.site, visitor, input.wants ?? ''],
+  );
+}
+
+function* createConversation(
+  input: EnterInput,
+  visitor: string,
+  customer?: string,
+): Steps<ConversationTable> {
+  const made = {
+    id: input.fresh.conversation,
+    site: input.site,
+    visitor,
+    customer: customer ?? null,
+    locale: input.locale,
+    state: 'bot' as const,
+    state_data: JSON.stringify({ name: 'bot' }),
+    preview: '',
+    created_at: input.at,
+    updated_at: input.at,
+  };
+  const names = Object.keys(made);
+  yield* rows(
+    `insert into conversation (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+    Object.values(made),
+  );
+  const zero = { seq: 0, asked: 0, answered: 0, shopper_read: 0, desk_read: 0 };
+  return { ...made, ...zero, agent: null, queued_at: null, dialogue: null, page: input.page ?? null };
+}

@@ -1,0 +1,78 @@
+import type { ConversationEvent, ConversationState, RatingBody, ShopperBody } from '@zaine/protocol';
+import type { EventTable } from '../store/schema.ts';
+import type { StoreKind } from '../store/store.ts';
+import { row, type Steps, unit } from '../store/unit.ts';
+import { append, lockConversation, type Patch, stateChange } from './append.ts';
+import { type Draft, eventOf } from './event-row.ts';
+
+/** What became of something a person sent. `appended`: it is the last of `events`; `known`: it is in the log already; `conflict`: its id is, with another content. */
+export type SendOutput =
+  | { result: 'appended'; events: ConversationEvent[]; state: ConversationState }
+  | { result: 'known'; event: ConversationEvent }
+  | { result: 'conflict' | 'missing' | 'not_assigned' };
+
+/** A shopper's message or rating. `ids` are for the message and for the state event, should one be needed. */
+export interface ShopperSendInput {
+  site: string;
+  conversation: string;
+  at: number;
+  cid: string;
+  ids: { event: string; state: string };
+  body: ShopperBody;
+}
+
+/** Appends what a shopper sent, once for each of its ids. A message wakes a closed conversation, a rating does not. */
+export const shopperSend = unit<ShopperSendInput, SendOutput>(
+  'conversation.shopper-send',
+  function* (input, kind) {
+    const { body } = input;
+    const draft: Draft = {
+      id: input.ids.event,
+      cid: `s:${input.cid}`,
+      role: 'shopper',
+      ...(body.kind === 'rating'
+        ? { kind: 'rating', data: { body: body satisfies RatingBody } }
+        : { kind: 'message', data: { body } }),
+    };
+    return yield* sendOnce(kind, input, draft);
+  },
+);
+
+function* sendOnce(kind: StoreKind, input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
+  const head = yield* lockConversation(kind, input.site, input.conversation);
+  if (!head) return { result: 'missing' };
+  const earlier = yield* repeated(input.conversation, draft);
+  if (earlier) return earlier;
+  const reopening =
+    head.state === 'closed' && draft.kind === 'message'
+      ? stateChange(head, { name: 'bot' }, { id: input.ids.state, role: 'system' })
+      : undefined;
+  const drafts = reopening ? [reopening.draft, draft] : [draft];
+  const patch: Patch = { ...reopening?.patch };
+  if (draft.kind === 'message' && (head.state === 'bot' || reopening)) patch.asked = head.seq + drafts.length;
+  const events = yield* append(head, { at: input.at, drafts, patch });
+  return { result: 'appended', events, state: JSON.parse(head.state_data) };
+}
+
+/** The answer for an id that the log already has. */
+export function* repeated(conversation: string, draft: Draft): Steps<SendOutput | undefined> {
+  const sql = 'select * from event where conversation = ? and cid = ?';
+  const earlier = yield* row<EventTable>(sql, [conversation, draft.cid]);
+  if (!earlier) return undefined;
+  return sameContent(earlier.data, JSON.stringify(draft.data))
+    ? { result: 'known', event: eventOf(earlier) }
+    : { result: 'conflict' };
+}
+
+/** Compares JSON texts by content: PostgreSQL keeps keys in an order of its own. */
+function sameContent(one: string, other: string): boolean {
+  return one === other || canonical(JSON.parse(one)) === canonical(JSON.parse(other));
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

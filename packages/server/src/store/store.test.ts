@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestStore, testStores } from '../testing/test-store.ts';
+
+for (const kind of testStores) {
+  describe.skipIf(kind.skip)(`the store on ${kind.name}`, () => {
+    let opened: TestStore;
+    beforeAll(async () => {
+      opened = await kind.open();
+    });
+    afterAll(() => opened.dispose());
+
+    test('gives times as numbers and missing values as null, whatever it stands on', async () => {
+      const { db } = opened.store;
+      const at = Date.UTC(2026, 10, 1);
+      const site = {
+        id: 'shapes',
+        settings: '{"a":[1]}',
+        api_key_hash: null,
+        identity_secret: null,
+        created_at: at,
+      };
+      await db.insertInto('site').values(site).execute();
+      const row = await db
+        .selectFrom('site')
+        .selectAll()
+        .where('id', '=', 'shapes')
+        .executeTakeFirstOrThrow();
+      expect(row.created_at).toBe(at);
+      expect(JSON.parse(row.settings)).toEqual({ a: [1] });
+      expect(row.api_key_hash).toBeNull();
+    });
+
+    test('says how many rows a change touched', async () => {
+      const { db } = opened.store;
+      await db
+        .insertInto('meta')
+        .values([
+          { key: 'a', value: '1' },
+          { key: 'b', value: '1' },
+        ])
+        .execute();
+      const change = await db
+        .updateTable('meta')
+        .set({ value: '2' })
+        .where('value', '=', '1')
+        .executeTakeFirst();
+      expect(change.numUpdatedRows).toBe(2n);
+    });
+
+    test('keeps its epoch when opened again', async () => {
+      const second = await opened.again();
+      expect(second.epoch).toBe(opened.store.epoch);
+      await second.close();
+    });
+
+    test('refuses a wrong statement and goes on', async () => {
+      const { db } = opened.store;
+      const meta = { key: 'twice', value: '' };
+      await db.insertInto('meta').values(meta).execute();
+      await expect(db.insertInto('meta').values(meta).execute()).rejects.toThrow(/unique|duplicate/i);
+      await opened.store.check();
+    });
+  });
+}

@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nanoid } from 'nanoid';
+import pg from 'pg';
+import { openPostgresStore } from '../store/postgres-store.ts';
+import { openSqliteStore } from '../store/sqlite-store.ts';
+import type { Store } from '../store/store.ts';
+
+/** A store for one test file; `again` opens a second handle on the same data, `dispose` removes everything. */
+export interface TestStore {
+  store: Store;
+  /** How a server is told to use this data: an environment for `readConfig`. */
+  env: Record<string, string>;
+  again(): Promise<Store>;
+  dispose(): Promise<void>;
+}
+
+/** A kind of store the conformance suites run on; `skip` says why it cannot here. */
+export interface StoreUnderTest {
+  name: 'sqlite' | 'postgres';
+  skip: string | undefined;
+  open(): Promise<TestStore>;
+}
+
+const WORKER = new URL('../sqlite-worker.ts', import.meta.url);
+
+async function openSqlite(): Promise<TestStore> {
+  const folder = await mkdtemp(join(tmpdir(), 'zaine-test-'));
+  const again = () => openSqliteStore({ file: join(folder, 'zaine.db'), epoch: nanoid(), worker: WORKER });
+  const store = await again();
+  const dispose = async () => {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { store, again, dispose, env: { ZAINE_DATA: folder } };
+}
+
+/** The server on which tests make databases of their own. */
+const POSTGRES = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+
+async function administer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: POSTGRES, connectionTimeoutMillis: 3000 });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function openPostgres(): Promise<TestStore> {
+  const name = `zaine_test_${nanoid(12).replace(/\W/g, '_').toLowerCase()}`;
+  await administer((client) => client.query(`create database ${name}`));
+  const url = new URL(POSTGRES);
+  url.pathname = `/${name}`;
+  const folder = await mkdtemp(join(tmpdir(), 'zaine-test-'));
+  const again = () => openPostgresStore({ url: url.href, epoch: nanoid(), connections: 5 });
+  const store = await again();
+  const dispose = async () => {
+    await store.close();
+    await administer((client) => client.query(`drop database if exists ${name} with (force)`));
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { store, again, dispose, env: { DATABASE_URL: url.href, ZAINE_DATA: folder } };
+}
+
+async function whyNoPostgres(): Promise<string | undefined> {
+  try {
+    await administer((client) => client.query('select 1'));
+    return undefined;
+  } catch (error) {
+    const why = `PostgreSQL cannot be reached (${error instanceof Error ? error.message : error}); its tests are skipped.`;
+    if (process.env.CI) throw new Error(why);
+    console.warn(why);
+    return why;
+  }
+}
+
+/** Both stores; where PostgreSQL is missing its tests are skipped aloud, and fail in CI. */
+export const testStores: StoreUnderTest[] = [
+  { name: 'sqlite', skip: undefined, open: openSqlite },
+  { name: 'postgres', skip: await whyNoPostgres(), open: openPostgres },
+];
