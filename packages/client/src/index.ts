@@ -1,3 +1,9 @@
+export type { ChatClient, ChatClientOptions, ChatEvents } from './chat-client.ts';
+export { createChatClient } from './create-chat-client.ts';
+export { createDeskClient } from './create-desk-client.ts';
+export type { DeskClient, DeskClientOptions, DeskEvents } from './desk-client.ts';
+export type { Identity } from './identity-source.ts';
+export type { Backoff, RuntimeOptions, SocketConstructor, SocketLike } from './runtime.ts';
 export type {
   ChatSnapshot,
   ConnectionState,
@@ -7,3 +13,5 @@ export type {
   PendingMessage,
   TypingState,
 } from './snapshot.ts';
+export type { ClientStorage } from './storage.ts';
+export type { Timers } from './timer.ts';

@@ -1,0 +1,83 @@
+import type {
+  AckFrame,
+  Choice,
+  ConversationEvent,
+  ConversationState,
+  ErrorFrame,
+  MessageEvent,
+  PageContext,
+} from '@zaine/protocol';
+import type { Identity } from './identity-source.ts';
+import type { RuntimeOptions } from './runtime.ts';
+import type { ChatSnapshot, ConnectionState, TypingState } from './snapshot.ts';
+import type { ClientStorage } from './storage.ts';
+
+/** What a shopper's client is made from. */
+export interface ChatClientOptions extends RuntimeOptions {
+  /** The server's origin (`https://chat.example.com`) or the socket itself (`wss://…/v1/chat`). */
+  url: string;
+  /** The shop's site on that server. */
+  site: string;
+  /** BCP 47, as `zh-CN`. */
+  locale?: string;
+  page?: PageContext;
+  identity?: Identity;
+  /** `localStorage` by default, memory where there is none. */
+  storage?: ClientStorage;
+}
+
+/** What a chat client tells its listeners, by name. */
+export interface ChatEvents {
+  /** An event joined the log; each once and in order, missed ones too. */
+  event: ConversationEvent;
+  /** The same, messages alone. */
+  message: MessageEvent;
+  state: ConversationState;
+  /** The place in the queue; undefined when no longer queued. */
+  queue: ChatSnapshot['queue'];
+  typing: TypingState | undefined;
+  ack: AckFrame;
+  error: ErrorFrame;
+  connection: ConnectionState;
+  /** The log was dropped and comes again from its first event. */
+  reset: undefined;
+  /** Everything missed has come. */
+  live: undefined;
+}
+
+/** A shopper's side of one conversation. Messages return their id (CID), by which `pending` names them. */
+export interface ChatClient {
+  readonly snapshot: ChatSnapshot;
+  /** Calls `listener` after every change, once per microtask; returns the undo. */
+  subscribe(listener: (snapshot: ChatSnapshot) => void): () => void;
+  /** Calls `listener` for each occurrence; returns the undo. */
+  on<K extends keyof ChatEvents>(name: K, listener: (payload: ChatEvents[K]) => void): () => void;
+  connect(): void;
+  /** Closes the socket; what was written stays in the outbox until the next `connect`. */
+  disconnect(): void;
+  send(text: string): string;
+  choose(choice: Choice): string;
+  /** Answers the form that the event `form` asked. */
+  submit(form: string, values: Record<string, string>): string;
+  rate(score: 1 | 2 | 3 | 4 | 5, text?: string): string;
+  /** Sends an uploaded file by its id. */
+  sendFile(id: string): string;
+  /** Sends a refused message again. */
+  retry(cid: string): void;
+  /** Takes an unsent message back. */
+  discard(cid: string): void;
+  /** To be called for every keystroke; goes out at most once in 3 s and ends by itself after 5 s. */
+  typing(on: boolean): void;
+  /** Marks the other side's messages as read, all of them or up to `seq`. */
+  markRead(seq?: number): void;
+  /** Ends the conversation, at the next connection if there is none now. */
+  end(): void;
+  /** Says hello again in that language if connected. */
+  setLocale(locale: string): void;
+  /** Is told to the server with the next hello. */
+  setPage(page: PageContext): void;
+  /** Says hello again as that customer if connected. */
+  identify(identity: Identity): void;
+  /** Forgets visitor, customer, conversation and unsent messages on this device. */
+  logout(): void;
+}

@@ -1,0 +1,69 @@
+import type { Timers } from './timer.ts';
+
+/** A customer's identity token signed by the shop, or how to get a fresh one; nothing for a guest. */
+export type Identity = string | (() => Promise<string | undefined>);
+
+/** How long the shop's own server may take before the chat goes on without it. */
+const ANSWER_MS = 10_000;
+
+/**
+ * Hands out identity tokens. Each is presented once where a fresh one can be had; a fixed one is presented
+ * until it has expired, after which the visitor token alone carries the conversation on.
+ */
+export class IdentitySource {
+  private readonly timers: Timers;
+  private source: Identity | undefined;
+  private token: string | undefined;
+  private presented = false;
+  private renewed = false;
+
+  constructor(timers: Timers, source: Identity | undefined) {
+    this.timers = timers;
+    this.source = source;
+  }
+
+  use(source: Identity | undefined): void {
+    this.source = source;
+    this.token = undefined;
+    this.renewed = false;
+  }
+
+  /** Fetches a token where one has to be fetched. */
+  prepare(): Promise<void> | undefined {
+    const { source } = this;
+    if (typeof source !== 'function' || this.token) return undefined;
+    return new Promise((resolve) => {
+      const deadline = this.timers.setTimeout(resolve, ANSWER_MS);
+      const done = (token?: string) => {
+        this.timers.clearTimeout(deadline);
+        if (source === this.source) this.token = token;
+        resolve();
+      };
+      // A shop that cannot say who this is must not keep its customer from asking.
+      Promise.resolve()
+        .then(source)
+        .then(done, () => done());
+    });
+  }
+
+  /** The token for this hello. */
+  present(): string | undefined {
+    const token = typeof this.source === 'string' ? this.source : this.token;
+    this.token = undefined;
+    this.presented = token !== undefined;
+    return token;
+  }
+
+  /** The server took it. */
+  accepted(): void {
+    this.renewed = false;
+  }
+
+  /** It had expired: whether there is another way to try, once. */
+  renew(): boolean {
+    const possible = this.presented && !this.renewed;
+    this.renewed = true;
+    if (typeof this.source === 'string') this.source = undefined;
+    return possible;
+  }
+}

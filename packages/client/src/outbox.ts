@@ -1,0 +1,186 @@
+import type { ErrorCode, ErrorFrame } from '@zaine/protocol';
+import { MAX_FRAME_BYTES } from '@zaine/protocol';
+import { nanoid } from 'nanoid';
+import type { Runtime } from './runtime.ts';
+import type { SiteStore } from './storage.ts';
+import { Timer } from './timer.ts';
+
+const PREFIX = 'out:';
+/** The wait when the server is overrun and names none. */
+const DEFAULT_RETRY_S = 2;
+
+/** One thing to send, a frame without its id. */
+export interface OutboxEntry<F> {
+  cid: string;
+  frame: F;
+  /** ISO time at which it was written. */
+  at: string;
+  /** Orders the entries, also among those of other tabs and earlier pages. */
+  order: number;
+  /** Set once it was refused; it then waits for a retry or a discard. */
+  error?: { code: ErrorCode; message: string };
+}
+/** What this page knows beyond what is stored. */
+interface Held<F> extends OutboxEntry<F> {
+  /** Handed to the present socket. */
+  sent?: boolean;
+  /** Found in the storage: another tab or an earlier page wrote it. */
+  found?: boolean;
+}
+
+/** What an outbox needs. */
+interface OutboxOptions<F> {
+  runtime: Runtime;
+  /** Where entries outlive the page; without it they live in memory. */
+  store?: SiteStore;
+  /** False when there is no connection. */
+  send(frame: F & { id: string }): boolean;
+  changed(): void;
+}
+
+/**
+ * What was written and is not known to have arrived, oldest first. An entry is stored before it is sent and
+ * sent again under the same id after every welcome, until its ack or its event comes; the server knows
+ * repeats by the id, so every tab may send what any tab wrote.
+ */
+export class Outbox<F> {
+  private readonly options: OutboxOptions<F>;
+  private readonly pause: Timer;
+  private held: Held<F>[] = [];
+
+  constructor(options: OutboxOptions<F>) {
+    this.options = options;
+    this.pause = new Timer(options.runtime.timers, () => this.flush());
+    this.load();
+  }
+
+  get entries(): readonly OutboxEntry<F>[] {
+    return this.held;
+  }
+
+  /** Writes, stores and, where possible, sends; returns the new id. */
+  add(frame: F): string {
+    const now = this.options.runtime.now();
+    const order = Math.max(now, (this.held[this.held.length - 1]?.order ?? 0) + 1);
+    const entry: Held<F> = { cid: nanoid(), frame, at: new Date(now).toISOString(), order };
+    if (byteLength(frame) > MAX_FRAME_BYTES - 100) {
+      // The server would close the socket over it, and again after every reconnect.
+      entry.error = { code: 'too_large', message: 'The message is too large.' };
+    }
+    this.held.push(entry);
+    this.save(entry);
+    this.flush();
+    this.options.changed();
+    return entry.cid;
+  }
+
+  /** A fresh socket was welcomed: everything goes again, with what other tabs left. */
+  restart(): void {
+    this.load();
+    for (const entry of this.held) entry.sent = false;
+    this.flush();
+  }
+
+  /** It is durable at the server. It stays among the entries until its event comes. */
+  acked(cid: string): void {
+    this.options.store?.remove(PREFIX + cid);
+  }
+
+  /** It stands in the log, or is wanted no more. Returns it if it was here. */
+  remove(cid: string): OutboxEntry<F> | undefined {
+    const entry = this.find(cid);
+    this.options.store?.remove(PREFIX + cid);
+    if (!entry) return undefined;
+    this.held = this.held.filter((each) => each !== entry);
+    this.options.changed();
+    return entry;
+  }
+
+  /** The server refused it, for good or until `retryAfter` is over. */
+  refused(
+    cid: string,
+    { code, message, retryAfter }: Pick<ErrorFrame, 'code' | 'message' | 'retryAfter'>,
+  ): void {
+    const entry = this.find(cid);
+    if (!entry) return;
+    if (code === 'rate_limited' || retryAfter !== undefined) {
+      entry.sent = false;
+      this.pause.start((retryAfter ?? DEFAULT_RETRY_S) * 1000);
+      return;
+    }
+    entry.error = { code, message };
+    this.save(entry);
+    this.options.changed();
+  }
+
+  /** Sends a refused entry again. After a conflict it gets a new id: the old one belongs to another text. */
+  retry(cid: string): void {
+    const entry = this.find(cid);
+    if (!entry?.error) return;
+    if (entry.error.code === 'conflict') {
+      this.options.store?.remove(PREFIX + cid);
+      entry.cid = nanoid();
+    }
+    delete entry.error;
+    entry.sent = false;
+    this.save(entry);
+    this.flush();
+    this.options.changed();
+  }
+
+  /** Forgets everything, stored or not. */
+  clear(): void {
+    const { store } = this.options;
+    for (const name of store?.names(PREFIX) ?? []) store?.remove(name);
+    this.pause.stop();
+    this.held = [];
+    this.options.changed();
+  }
+
+  private flush(): void {
+    if (this.pause.running) return;
+    for (const entry of this.held) {
+      if (entry.error || entry.sent) continue;
+      entry.sent = this.options.send({ ...entry.frame, id: entry.cid });
+      if (!entry.sent) return;
+    }
+  }
+
+  private find(cid: string): Held<F> | undefined {
+    return this.held.find((entry) => entry.cid === cid);
+  }
+
+  private save({ cid, frame, at, order, error }: OutboxEntry<F>): void {
+    this.options.store?.write(
+      PREFIX + cid,
+      JSON.stringify({ cid, frame, at, order, ...(error && { error }) }),
+    );
+  }
+
+  /** Takes over what other tabs wrote, and lets go of theirs that is gone. */
+  private load(): void {
+    const { store } = this.options;
+    if (!store) return;
+    const names = store.names(PREFIX);
+    const kept = this.held.filter((entry) => !entry.found || names.includes(PREFIX + entry.cid));
+    const known = new Set(kept.map((entry) => entry.cid));
+    const found = names.flatMap((name): Held<F>[] => {
+      const entry = parseEntry<F>(store.read(name));
+      return entry && !known.has(entry.cid) ? [{ ...entry, found: true }] : [];
+    });
+    this.held = [...kept, ...found].sort((a, b) => a.order - b.order);
+  }
+}
+
+function byteLength(frame: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(frame)).length;
+}
+
+function parseEntry<F>(text: string | undefined): OutboxEntry<F> | undefined {
+  try {
+    const entry = JSON.parse(text ?? '') as Partial<OutboxEntry<F>>;
+    return entry.cid && entry.frame ? (entry as OutboxEntry<F>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import { Emitter } from './emitter.ts';
+
+/** Holds an immutable snapshot: built again only after a change, told to subscribers once per microtask. */
+export class SnapshotCell<T> {
+  private readonly emitter = new Emitter<{ snapshot: T }>();
+  private readonly build: () => T;
+  private current: T | undefined;
+  private announced = false;
+
+  constructor(build: () => T) {
+    this.build = build;
+  }
+
+  get value(): T {
+    this.current ??= this.build();
+    return this.current;
+  }
+
+  changed(): void {
+    this.current = undefined;
+    if (this.announced) return;
+    this.announced = true;
+    queueMicrotask(() => {
+      this.announced = false;
+      this.emitter.emit('snapshot', this.value);
+    });
+  }
+
+  subscribe(listener: (snapshot: T) => void): () => void {
+    return this.emitter.on('snapshot', listener);
+  }
+}
