@@ -1,0 +1,232 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createKnowledge } from '../../knowledge/built-in-knowledge.ts';
+import { createBuiltInShop } from '../../shop/adapters/built-in.ts';
+import { type TestStore, testStores } from '../../testing/test-store.ts';
+import { problemHandler } from '../problem.ts';
+import { createRest } from './create-rest.ts';
+
+const order = {
+  customer: 'c-1',
+  placedAt: '2026-11-01T03:20:00Z',
+  status: 'shipped',
+  items: [{ sku: 'MUG-01', title: { zh: '马克杯', en: 'Mug' }, quantity: 2, price: 3900 }],
+  currency: 'CNY',
+  total: 7800,
+  phone: '13800001234',
+};
+const parcel = {
+  carrier: '顺丰',
+  status: 'in_transit',
+  events: [{ at: '2026-11-02T08:00:00Z', place: '杭州', text: '已揽收' }],
+};
+
+async function listen(opened: TestStore): Promise<Server> {
+  const now = () => Date.UTC(2026, 10, 25);
+  const shop = createBuiltInShop(opened.store, now);
+  const app = express();
+  app.use((request, response, next) => {
+    response.locals.site = request.get('x-site') ?? 'demo';
+    next();
+  });
+  app.use('/v1', createRest({ store: opened.store, shop, knowledge: createKnowledge(opened.store, now) }));
+  app.use(problemHandler(() => {}));
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return server;
+}
+
+for (const kind of testStores) {
+  describe.skipIf(kind.skip)(`REST on ${kind.name}`, () => {
+    let opened: TestStore;
+    let server: Server;
+    const call = async (method: string, path: string, body?: unknown, site = 'demo') => {
+      const { port } = server.address() as AddressInfo;
+      const response = await fetch(`http://127.0.0.1:${port}/v1${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', 'x-site': site },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: text === '' ? undefined : JSON.parse(text),
+      };
+    };
+    const refused = (path: string, message: unknown = expect.any(String)) => ({
+      code: 'invalid',
+      status: 422,
+      errors: expect.arrayContaining([{ path, message }]),
+    });
+    beforeAll(async () => {
+      opened = await kind.open();
+      server = await listen(opened);
+    });
+    afterAll(async () => {
+      server.close();
+      await opened.dispose();
+    });
+
+    test('a customer is put, read back, and unknown in another site', async () => {
+      const customer = { name: '林晓雯', email: 'lin@example.com', phone: '13800001234', tier: 'high' };
+      const put = await call('PUT', '/customers/c-1', customer);
+      expect([put.status, put.body]).toEqual([200, { id: 'c-1', ...customer }]);
+      expect((await call('GET', '/customers/c-1')).body).toEqual({ id: 'c-1', ...customer });
+      const elsewhere = await call('GET', '/customers/c-1', undefined, 'other');
+      expect([elsewhere.status, elsewhere.body.code]).toEqual([404, 'not_found']);
+    });
+
+    test('an order is put with its number in the path, and read back unmasked with its parcels', async () => {
+      expect((await call('PUT', '/orders/ZN1', order)).status).toBe(200);
+      const put = await call('PUT', '/orders/ZN1/parcels/SF1', parcel);
+      expect([put.status, put.body]).toEqual([200, { tracking: 'SF1', ...parcel }]);
+      await call('PUT', '/orders/ZN1', { ...order, number: 'ZN1', status: 'delivered' });
+      const read = await call('GET', '/orders/ZN1');
+      expect(read.body).toEqual({
+        number: 'ZN1',
+        ...order,
+        status: 'delivered',
+        parcels: [{ tracking: 'SF1', ...parcel }],
+      });
+      expect((await call('GET', '/orders/ZN1', undefined, 'other')).status).toBe(404);
+    });
+
+    test('a body that says another number than the path is refused', async () => {
+      const wrong = await call('PUT', '/orders/ZN1', { ...order, number: 'ZN2' });
+      expect(wrong.body).toMatchObject(refused('number'));
+      const tracking = await call('PUT', '/orders/ZN1/parcels/SF1', { ...parcel, tracking: 'SF2' });
+      expect(tracking.body).toMatchObject(refused('tracking'));
+    });
+
+    test('a parcel of an order that is not there is 404', async () => {
+      expect((await call('PUT', '/orders/NONE/parcels/SF1', parcel)).status).toBe(404);
+    });
+
+    test('every wrong field is named by its path', async () => {
+      const bad = {
+        ...order,
+        status: 'lost',
+        total: 1.5,
+        items: [{ ...order.items[0], price: -1, title: { 'not a locale': 'x' } }],
+      };
+      const { body, headers } = await call('PUT', '/orders/ZN9', bad);
+      expect(headers.get('content-type')).toContain('application/problem+json');
+      for (const path of ['status', 'total', 'items.0.price']) expect(body).toMatchObject(refused(path));
+      expect((await call('PUT', '/orders/ZN9', { ...order, customer: undefined })).body).toMatchObject(
+        refused('customer'),
+      );
+      expect((await call('GET', '/orders/ZN9')).status).toBe(404);
+    });
+
+    test('what is no JSON object is refused, and so is text that no store can keep', async () => {
+      expect((await call('PUT', '/customers/c-2', '{"name":')).status).toBe(400);
+      expect((await call('PUT', '/customers/c-2', '[]')).body).toMatchObject(refused(''));
+      expect((await call('PUT', '/customers/c-2', undefined)).status).toBe(422);
+      expect((await call('PUT', '/customers/c-2', { name: 'a\0b' })).body).toMatchObject(refused('name'));
+      expect((await call('PUT', '/customers/c-2', '{"name":"a\\ud800b"}')).body).toMatchObject(
+        refused('name'),
+      );
+      expect((await call('PUT', '/customers/%00', { name: 'x' })).status).toBe(422);
+      expect((await call('PUT', '/customers/%ff', { name: 'x' })).status).toBe(400);
+      const large = await call('PUT', '/articles/large', { title: 'x', body: 'x'.repeat(3_000_000) });
+      expect([large.status, large.body.code]).toEqual([413, 'too_large']);
+    });
+
+    test('a method that is not offered is told which are', async () => {
+      const { status, headers } = await call('DELETE', '/orders/ZN1');
+      expect([status, headers.get('allow')]).toEqual([405, 'PUT, GET']);
+    });
+
+    test('orders of a customer come newest first, page by page', async () => {
+      for (const day of [1, 2, 3]) {
+        await call('PUT', `/orders/D${day}`, {
+          ...order,
+          customer: 'c-9',
+          placedAt: `2026-11-0${day}T00:00:00Z`,
+        });
+      }
+      const first = await call('GET', '/orders?customer=c-9&limit=2');
+      expect(first.body.items.map((each: { number: string }) => each.number)).toEqual(['D3', 'D2']);
+      const second = await call('GET', `/orders?customer=c-9&limit=2&after=${first.body.next}`);
+      expect(second.body.items.map((each: { number: string }) => each.number)).toEqual(['D1']);
+      expect(second.body.next).toBeUndefined();
+      expect((await call('GET', '/orders')).body).toMatchObject(refused('customer'));
+      expect((await call('GET', '/orders?customer=c-9&limit=0')).body).toMatchObject(refused('limit'));
+    });
+
+    test('an article is put, searched, listed and removed', async () => {
+      const fee = {
+        title: { zh: '运费多少', en: 'What is postage' },
+        body: '满 99 包邮。',
+        tags: ['delivery_fee'],
+      };
+      expect((await call('PUT', '/articles/fee', fee)).body).toEqual({ id: 'fee', ...fee });
+      await call('PUT', '/articles/gift', { title: '包装', body: '免费包装。' });
+      const found = await call('GET', `/articles?q=${encodeURIComponent('运费')}`);
+      expect(found.body).toEqual({ items: [{ id: 'fee', ...fee }] });
+      const page = await call('GET', '/articles?limit=1');
+      expect(page.body).toEqual({ items: [{ id: 'fee', ...fee }], next: 'fee' });
+      expect((await call('GET', '/articles?limit=1&after=fee')).body.items[0].id).toBe('gift');
+      expect((await call('DELETE', '/articles/fee')).status).toBe(204);
+      expect((await call('DELETE', '/articles/fee')).status).toBe(404);
+      expect((await call('GET', '/articles/fee')).status).toBe(404);
+    });
+
+    test('conversations are listed by latest activity, and their logs read in order', async () => {
+      for (const [index, id] of ['k1', 'k2', 'k3'].entries()) await addConversation(opened, id, index);
+      const first = (await call('GET', '/conversations?limit=2')).body;
+      expect(first.items.map((each: { id: string }) => each.id)).toEqual(['k3', 'k2']);
+      expect(first.items[0]).toMatchObject({ state: { name: 'bot' }, customer: 'c-1', seq: 2 });
+      const second = (await call('GET', `/conversations?limit=2&after=${first.next}`)).body;
+      expect(second.items.map((each: { id: string }) => each.id)).toEqual(['k1']);
+      expect((await call('GET', '/conversations?state=queued')).body.items).toEqual([]);
+      const log = (await call('GET', '/conversations/k1/events?limit=1')).body;
+      expect(log).toMatchObject({ items: [{ seq: 1, kind: 'message', body: { text: 'hi 1' } }], next: '1' });
+      const rest = (await call('GET', '/conversations/k1/events?after=1')).body;
+      expect(rest.items.map((each: { seq: number }) => each.seq)).toEqual([2]);
+      expect((await call('GET', '/conversations/k1/events', undefined, 'other')).status).toBe(404);
+    });
+
+    test('the OpenAPI document describes every path with its schemas', async () => {
+      const { body } = await call('GET', '/openapi.json');
+      expect(body.openapi).toBe('3.1.0');
+      expect(Object.keys(body.paths)).toContain('/orders/{number}/parcels/{tracking}');
+      expect(body.components.schemas.OrderBody.required).toEqual(
+        expect.arrayContaining(['customer', 'placedAt', 'status', 'items', 'currency', 'total']),
+      );
+      expect(body.components.schemas.OrderBody.required).not.toContain('number');
+      const named = JSON.stringify(body).match(/#\/components\/schemas\/\w+/g) ?? [];
+      for (const name of named) expect(body.components.schemas).toHaveProperty(name.slice(21));
+    });
+  });
+}
+
+async function addConversation({ store }: TestStore, id: string, index: number): Promise<void> {
+  const head = { id, site: 'demo', visitor: 'v', customer: 'c-1', locale: 'zh', preview: '', created_at: 0 };
+  const counts = { seq: 2, asked: 0, answered: 0, shopper_read: 0, desk_read: 0 };
+  await store.db
+    .insertInto('conversation')
+    .values({
+      ...head,
+      ...counts,
+      state: 'bot',
+      state_data: '{"name":"bot"}',
+      agent: null,
+      queued_at: null,
+      dialogue: null,
+      page: null,
+      updated_at: index * 1000,
+    })
+    .execute();
+  for (const seq of [1, 2]) {
+    const data = JSON.stringify({ body: { kind: 'text', text: `hi ${seq}` } });
+    const event = { conversation: id, seq, site: 'demo', id: `${id}-${seq}`, cid: null, data };
+    await store.db
+      .insertInto('event')
+      .values({ ...event, kind: 'message', role: 'shopper', author: null, at: seq })
+      .execute();
+  }
+}

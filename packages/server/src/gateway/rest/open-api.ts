@@ -1,0 +1,139 @@
+import { errorCodes } from '@zaine/protocol';
+import { articleSchema, customerSchema, orderSchema, parcelSchema } from '@zaine/protocol/schemas';
+import { z } from 'zod';
+import type { Route } from './route.ts';
+
+type Json = Record<string, unknown>;
+
+const text = { type: 'string' };
+const when = { type: 'string', format: 'date-time' };
+const seq = { type: 'integer', minimum: 0 };
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const inJson = (name: string, type = 'application/json') => ({ [type]: { schema: reference(name) } });
+
+/** The OpenAPI 3.1 document of the routes. */
+export function openApiDocument(routes: readonly Route[], version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const each of routes) {
+    paths[each.path] = { ...paths[each.path], [each.method]: operation(each) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Zaine',
+      version,
+      description: 'Customers, orders, parcels, articles and conversations of one site, named by the key.',
+    },
+    servers: [{ url: '/v1' }],
+    security: [{ key: [] }],
+    paths,
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
+      schemas: schemas(),
+    },
+  };
+}
+
+function operation({ method, path, summary, query, body, answer }: Route): Json {
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', minLength: 1, maxLength: 128 },
+  }));
+  return {
+    operationId: `${method}${path.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, '')}`,
+    summary,
+    parameters: [...parameters, ...(query ? queryParameters(query) : [])],
+    ...(body && { requestBody: { required: true, content: inJson(body) } }),
+    responses: {
+      ...(answer
+        ? { 200: { description: 'Done', content: inJson(answer) } }
+        : { 204: { description: 'Done' } }),
+      default: { description: 'Refused', content: inJson('Problem', 'application/problem+json') },
+    },
+  };
+}
+
+function queryParameters(query: z.ZodType): Json[] {
+  const { properties = {}, required = [] } = jsonSchema(query) as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description !== undefined && { description }),
+    schema,
+  }));
+}
+
+/** What one may send; what comes back has the same shape and the path's name in it. */
+function schemas(): Json {
+  const customer = jsonSchema(customerSchema);
+  const article = jsonSchema(articleSchema);
+  const order = jsonSchema(orderSchema);
+  const parcel = jsonSchema(parcelSchema);
+  return {
+    CustomerBody: customer,
+    Customer: withId(customer),
+    OrderBody: without(order, 'number'),
+    Order: order,
+    ParcelBody: without(parcel, 'tracking'),
+    Parcel: parcel,
+    ArticleBody: article,
+    Article: withId(article),
+    Conversation: object(
+      {
+        id: text,
+        state: { type: 'object' },
+        seq,
+        locale: text,
+        preview: text,
+        createdAt: when,
+        updatedAt: when,
+      },
+      { customer: text, page: { type: 'object' } },
+    ),
+    Event: object({ id: text, seq, at: when, author: { type: 'object' }, kind: text }),
+    OrderPage: page('Order'),
+    ArticlePage: page('Article'),
+    ConversationPage: page('Conversation'),
+    EventPage: page('Event'),
+    Problem: problem(),
+  };
+}
+
+function jsonSchema(schema: z.ZodType): Json {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as Json;
+  return rest;
+}
+
+function object(properties: Json, optional: Json = {}): Json {
+  return { type: 'object', properties: { ...properties, ...optional }, required: Object.keys(properties) };
+}
+
+function withId(schema: Json): Json {
+  const { properties, required } = schema as { properties: Json; required: string[] };
+  return { ...schema, properties: { id: text, ...properties }, required: ['id', ...required] };
+}
+
+function without(schema: Json, name: string): Json {
+  const { required } = schema as { required: string[] };
+  return { ...schema, required: required.filter((each) => each !== name) };
+}
+
+function page(name: string): Json {
+  const next = { type: 'string', description: 'Send it as `after` for what follows.' };
+  return object({ items: { type: 'array', items: reference(name) } }, { next });
+}
+
+function problem(): Json {
+  const errors = { type: 'array', items: object({ path: text, message: text }) };
+  const code = { enum: Object.keys(errorCodes) };
+  return object({ type: text, title: text, status: { type: 'integer' }, code, detail: text }, { errors });
+}
