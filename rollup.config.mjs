@@ -31,5 +31,5 @@ function withModel(config) {
 export default [
   library('protocol', ['index', 'schemas']),
   withModel(library('understanding', ['index'])),
-  library('client', ['index'], 'es2020'),
+  library('client', ['index']),
 ];

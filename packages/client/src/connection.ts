@@ -34,148 +34,148 @@ interface ConnectionOptions<Out, In> {
 /** One socket at a time, kept up until `disconnect` or a refusal: hello, heartbeat, reconnect. */
 export class Connection<Out extends { type: string }, In extends { type: string }> {
   state: ConnectionState = 'idle';
-  private readonly options: ConnectionOptions<Out, In>;
-  private readonly heartbeat: Heartbeat;
-  private readonly deadline: Timer;
-  private readonly retry: Timer;
-  private socket: SocketLike | undefined;
+  readonly #options: ConnectionOptions<Out, In>;
+  readonly #heartbeat: Heartbeat;
+  readonly #deadline: Timer;
+  readonly #retry: Timer;
+  #socket: SocketLike | undefined;
   /** Grows with every attempt: whatever an earlier socket still says is not for us. */
-  private turn = 0;
-  private welcomedAt: number | undefined;
-  private attempt = 0;
-  private mayHurry = true;
-  private unlisten: (() => void) | undefined;
+  #turn = 0;
+  #welcomedAt: number | undefined;
+  #attempt = 0;
+  #mayHurry = true;
+  #unlisten: (() => void) | undefined;
 
   constructor(options: ConnectionOptions<Out, In>) {
     const { timers } = options.runtime;
-    this.options = options;
-    this.deadline = new Timer(timers, () => this.lost(LOST));
-    this.retry = new Timer(timers, () => this.open());
-    this.heartbeat = new Heartbeat(options.runtime, {
+    this.#options = options;
+    this.#deadline = new Timer(timers, () => this.#lost(LOST));
+    this.#retry = new Timer(timers, () => this.#open());
+    this.#heartbeat = new Heartbeat(options.runtime, {
       probe: () => options.probe(),
-      dead: () => this.lost(LOST),
+      dead: () => this.#lost(LOST),
     });
   }
 
   connect(): void {
-    if (this.state === 'idle' || this.state === 'refused') this.start();
+    if (this.state === 'idle' || this.state === 'refused') this.#start();
   }
 
   disconnect(): void {
-    this.stop('idle');
+    this.#stop('idle');
   }
 
   /** Says hello anew over another socket, unless disconnected. */
   reconnect(): void {
     if (this.state === 'idle') return;
-    this.drop();
-    this.start();
+    this.#drop();
+    this.#start();
   }
 
   /** False when there is no welcomed socket to send it over. */
   send(frame: Out): boolean {
-    if (this.welcomedAt === undefined || !this.write(frame)) return false;
-    if (frame.type !== 'typing') this.heartbeat.asked();
+    if (this.#welcomedAt === undefined || !this.#write(frame)) return false;
+    if (frame.type !== 'typing') this.#heartbeat.asked();
     return true;
   }
 
-  private start(): void {
-    this.attempt = 0;
-    this.unlisten ??= wakeSignals({
-      wake: () => this.hurry(),
-      doubt: () => this.welcomedAt !== undefined && this.heartbeat.check(),
+  #start(): void {
+    this.#attempt = 0;
+    this.#unlisten ??= wakeSignals({
+      wake: () => this.#hurry(),
+      doubt: () => this.#welcomedAt !== undefined && this.#heartbeat.check(),
     });
-    this.set('connecting');
-    this.open();
+    this.#set('connecting');
+    this.#open();
   }
 
-  private async open(): Promise<void> {
-    const turn = ++this.turn;
-    const preparing = this.options.prepare?.();
+  async #open(): Promise<void> {
+    const turn = ++this.#turn;
+    const preparing = this.#options.prepare?.();
     if (preparing) await preparing;
-    if (turn === this.turn) this.dial(turn);
+    if (turn === this.#turn) this.#dial(turn);
   }
 
-  private dial(turn: number): void {
-    const { runtime, url, hello } = this.options;
-    const mine = () => turn === this.turn;
-    this.deadline.start(WELCOME_MS);
+  #dial(turn: number): void {
+    const { runtime, url, hello } = this.#options;
+    const mine = () => turn === this.#turn;
+    this.#deadline.start(WELCOME_MS);
     try {
       const socket = new runtime.WebSocket(url, PROTOCOL);
-      this.socket = socket;
-      socket.addEventListener('open', () => mine() && this.write(hello()));
-      socket.addEventListener('message', ({ data }: { data: unknown }) => mine() && this.receive(data));
-      socket.addEventListener('close', ({ code }: { code: number }) => mine() && this.lost(code));
+      this.#socket = socket;
+      socket.addEventListener('open', () => mine() && this.#write(hello()));
+      socket.addEventListener('message', ({ data }: { data: unknown }) => mine() && this.#receive(data));
+      socket.addEventListener('close', ({ code }: { code: number }) => mine() && this.#lost(code));
       // `close` follows and says more; without a listener the package `ws` would throw.
       socket.addEventListener('error', () => {});
     } catch {
-      this.lost(LOST);
+      this.#lost(LOST);
     }
   }
 
-  private write(frame: Out): boolean {
+  #write(frame: Out): boolean {
     try {
-      this.socket?.send(JSON.stringify(frame));
+      this.#socket?.send(JSON.stringify(frame));
       return true;
     } catch {
       return false;
     }
   }
 
-  private receive(data: unknown): void {
-    this.heartbeat.heard();
+  #receive(data: unknown): void {
+    this.#heartbeat.heard();
     const frame = parseFrame<In>(data);
     if (!frame) return;
-    const { turn } = this;
-    if (frame.type === 'welcome') this.welcomed();
-    this.options.frame(frame);
-    if (frame.type === 'welcome' && turn === this.turn) this.set('online');
+    const turn = this.#turn;
+    if (frame.type === 'welcome') this.#welcomed();
+    this.#options.frame(frame);
+    if (frame.type === 'welcome' && turn === this.#turn) this.#set('online');
   }
 
-  private welcomed(): void {
-    this.deadline.stop();
-    this.heartbeat.start();
-    this.welcomedAt = this.options.runtime.now();
+  #welcomed(): void {
+    this.#deadline.stop();
+    this.#heartbeat.start();
+    this.#welcomedAt = this.#options.runtime.now();
     // A server that welcomes and falls over must not be met by everybody at once, nor a healthy one late.
-    this.attempt = Math.min(this.attempt, 2);
+    this.#attempt = Math.min(this.#attempt, 2);
   }
 
-  private lost(code: number): void {
-    const { now } = this.options.runtime;
-    if (this.welcomedAt !== undefined && now() - this.welcomedAt >= STABLE_MS) this.attempt = 0;
-    this.drop();
+  #lost(code: number): void {
+    const { now } = this.#options.runtime;
+    if (this.#welcomedAt !== undefined && now() - this.#welcomedAt >= STABLE_MS) this.#attempt = 0;
+    this.#drop();
     const expired = code === closeCodes.expired.code;
     const final = code === closeCodes.forbidden.code || code === closeCodes.version.code;
-    if (final || (expired && !this.options.renew())) {
-      this.options.refused(code);
-      return this.stop('refused');
+    if (final || (expired && !this.#options.renew())) {
+      this.#options.refused(code);
+      return this.#stop('refused');
     }
-    this.mayHurry = code !== closeCodes.rateLimited.code;
-    this.set('offline');
-    this.retry.start(expired ? 0 : retryDelay(code, this.attempt++, this.options.runtime));
+    this.#mayHurry = code !== closeCodes.rateLimited.code;
+    this.#set('offline');
+    this.#retry.start(expired ? 0 : retryDelay(code, this.#attempt++, this.#options.runtime));
   }
 
   /** The network or the person is back: no use in waiting any longer, or in trusting the link. */
-  private hurry(): void {
-    if (!this.retry.running) return this.welcomedAt === undefined ? undefined : this.heartbeat.check();
-    if (!this.mayHurry) return;
-    this.retry.stop();
-    this.open();
+  #hurry(): void {
+    if (!this.#retry.running) return this.#welcomedAt === undefined ? undefined : this.#heartbeat.check();
+    if (!this.#mayHurry) return;
+    this.#retry.stop();
+    this.#open();
   }
 
-  private stop(state: 'idle' | 'refused'): void {
-    this.drop();
-    this.unlisten?.();
-    this.unlisten = undefined;
-    this.set(state);
+  #stop(state: 'idle' | 'refused'): void {
+    this.#drop();
+    this.#unlisten?.();
+    this.#unlisten = undefined;
+    this.#set(state);
   }
 
-  private drop(): void {
-    this.turn++;
-    this.welcomedAt = undefined;
-    for (const timer of [this.deadline, this.retry, this.heartbeat]) timer.stop();
-    const { socket } = this;
-    this.socket = undefined;
+  #drop(): void {
+    this.#turn++;
+    this.#welcomedAt = undefined;
+    for (const timer of [this.#deadline, this.#retry, this.#heartbeat]) timer.stop();
+    const socket = this.#socket;
+    this.#socket = undefined;
     try {
       socket?.close(1000);
     } catch {
@@ -183,10 +183,10 @@ export class Connection<Out extends { type: string }, In extends { type: string 
     }
   }
 
-  private set(state: ConnectionState): void {
+  #set(state: ConnectionState): void {
     if (this.state === state) return;
     this.state = state;
-    this.options.changed(state);
+    this.#options.changed(state);
   }
 }
 

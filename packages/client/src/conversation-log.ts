@@ -31,37 +31,37 @@ export class ConversationLog {
   typing: TypingState | undefined;
   /** Whether everything missed has come since {@link begin}. */
   live = false;
-  private readonly options: ConversationLogOptions;
-  private readonly gap: Timer;
-  private readonly typingEnd: Timer;
-  private pulled = false;
+  readonly #options: ConversationLogOptions;
+  readonly #gap: Timer;
+  readonly #typingEnd: Timer;
+  #pulled = false;
 
   constructor(options: ConversationLogOptions) {
-    this.options = options;
-    this.gap = new Timer(options.timers, () => this.pull());
-    this.typingEnd = new Timer(options.timers, () => this.setTyping(undefined));
+    this.#options = options;
+    this.#gap = new Timer(options.timers, () => this.#pull());
+    this.#typingEnd = new Timer(options.timers, () => this.setTyping(undefined));
   }
 
   /** The server answered and sends what was missed, up to `seq` at least. */
   begin(seq: number): void {
     this.live = false;
     this.transcript.expect(seq);
-    this.watch();
+    this.#watch();
   }
 
   /** Everything asked for has been sent. */
   goLive(): void {
     this.live = true;
-    this.pulled = false;
-    this.gap.stop();
-    this.watch();
-    this.options.changed();
+    this.#pulled = false;
+    this.#gap.stop();
+    this.#watch();
+    this.#options.changed();
   }
 
   /** The connection is gone: nobody is seen writing, and nothing can be asked for. */
   lose(): void {
     this.live = false;
-    this.gap.stop();
+    this.#gap.stop();
     this.setTyping(undefined);
   }
 
@@ -71,52 +71,53 @@ export class ConversationLog {
     this.read.shopper = 0;
     this.read.desk = 0;
     this.lose();
-    this.options.changed();
+    this.#options.changed();
   }
 
   take(event: ConversationEvent): void {
     const added = this.transcript.add(event);
-    for (const each of added) this.apply(each);
-    this.watch();
-    if (added.length > 0) this.options.changed();
+    for (const each of added) this.#apply(each);
+    this.#watch();
+    if (added.length > 0) this.#options.changed();
   }
 
   /** The log is known to reach `seq`, as an ack says before the event itself comes. */
   expect(seq: number): void {
     this.transcript.expect(seq);
-    this.watch();
+    this.#watch();
   }
 
   setTyping(typing: TypingState | undefined): void {
-    this.typingEnd.stop();
-    if (typing) this.typingEnd.start(TYPING_MS);
+    this.#typingEnd.stop();
+    if (typing) this.#typingEnd.start(TYPING_MS);
     if (!typing && !this.typing) return;
     this.typing = typing;
-    this.options.changed();
-    this.options.typing(typing);
+    this.#options.changed();
+    this.#options.typing(typing);
   }
 
-  private apply(event: ConversationEvent): void {
+  #apply(event: ConversationEvent): void {
     const side = event.author.role === 'shopper' ? 'shopper' : 'desk';
     if (event.kind === 'read') this.read[side] = Math.max(this.read[side], event.read);
     if (event.kind === 'message' && this.typing?.role === event.author.role) this.setTyping(undefined);
-    this.options.added(event);
+    this.#options.added(event);
   }
 
   /** Asks for what is missing: at once when a hole shows, after a while when the rest is only late. */
-  private watch(): void {
-    const { transcript, live, gap } = this;
+  #watch(): void {
+    const { transcript, live } = this;
+    const gap = this.#gap;
     if (!transcript.incomplete) {
-      this.pulled = false;
+      this.#pulled = false;
       gap.stop();
     } else if (!live) gap.start(ANSWER_MS);
-    else if (transcript.hole && !this.pulled) this.pull();
-    else if (!gap.running) gap.start(this.pulled ? ANSWER_MS : GRACE_MS);
+    else if (transcript.hole && !this.#pulled) this.#pull();
+    else if (!gap.running) gap.start(this.#pulled ? ANSWER_MS : GRACE_MS);
   }
 
-  private pull(): void {
-    this.pulled = true;
-    this.gap.start(ANSWER_MS);
-    this.options.pull(this.transcript.last);
+  #pull(): void {
+    this.#pulled = true;
+    this.#gap.start(ANSWER_MS);
+    this.#options.pull(this.transcript.last);
   }
 }

@@ -57,293 +57,303 @@ const nothingTold = (): Told => ({
 class ChatSession implements ChatClient {
   readonly on: ChatClient['on'];
   readonly subscribe: ChatClient['subscribe'];
-  private readonly options: ChatClientOptions;
-  private readonly emitter = new Emitter<ChatEvents>();
-  private readonly cell = new SnapshotCell(() => this.build());
-  private readonly store: SiteStore;
-  private readonly identity: IdentitySource;
-  private readonly connection: Connection<ChatClientFrame, ChatServerFrame>;
-  private readonly outbox: Outbox<Omit<SendFrame, 'id'>>;
-  private readonly log: ConversationLog;
-  private readonly writing: TypingSignal;
-  private readonly mark: ReadMark;
-  private told = nothingTold();
-  private ending = false;
-  private unwatch: (() => void) | undefined;
+  readonly #options: ChatClientOptions;
+  readonly #emitter = new Emitter<ChatEvents>();
+  readonly #cell = new SnapshotCell(() => this.#build());
+  readonly #store: SiteStore;
+  readonly #identity: IdentitySource;
+  readonly #connection: Connection<ChatClientFrame, ChatServerFrame>;
+  readonly #outbox: Outbox<Omit<SendFrame, 'id'>>;
+  readonly #log: ConversationLog;
+  readonly #writing: TypingSignal;
+  readonly #mark: ReadMark;
+  #told = nothingTold();
+  #ending = false;
+  #unwatch: (() => void) | undefined;
 
   constructor(options: ChatClientOptions) {
     const runtime = createRuntime(options);
     const { timers } = runtime;
-    const changed = () => this.cell.changed();
-    const send = (frame: ChatClientFrame) => this.connection.send(frame);
-    const pull = (after = this.log.transcript.last) => send({ type: 'pull', after });
-    this.options = { ...options };
-    this.on = this.emitter.on.bind(this.emitter);
-    this.subscribe = this.cell.subscribe.bind(this.cell);
-    this.store = new SiteStore(options.site, options.storage);
-    this.identity = new IdentitySource(timers, options.identity);
-    this.outbox = new Outbox<Omit<SendFrame, 'id'>>({ runtime, store: this.store, send, changed });
-    this.log = new ConversationLog({
+    const changed = () => this.#cell.changed();
+    const send = (frame: ChatClientFrame) => this.#connection.send(frame);
+    const pull = (after = this.#log.transcript.last) => send({ type: 'pull', after });
+    this.#options = { ...options };
+    this.on = this.#emitter.on.bind(this.#emitter);
+    this.subscribe = this.#cell.subscribe.bind(this.#cell);
+    this.#store = new SiteStore(options.site, options.storage);
+    this.#identity = new IdentitySource(timers, options.identity);
+    this.#outbox = new Outbox<Omit<SendFrame, 'id'>>({ runtime, store: this.#store, send, changed });
+    this.#log = new ConversationLog({
       timers,
       pull,
       changed,
-      typing: (typing) => this.emitter.emit('typing', typing),
-      added: (event) => this.added(event),
+      typing: (typing) => this.#emitter.emit('typing', typing),
+      added: (event) => this.#added(event),
     });
-    this.writing = new TypingSignal(timers, (on) => send({ type: 'typing', on }));
-    this.mark = new ReadMark(timers, (seq) => send({ type: 'read', seq }));
-    this.connection = new Connection({
+    this.#writing = new TypingSignal(timers, (on) => send({ type: 'typing', on }));
+    this.#mark = new ReadMark(timers, (seq) => send({ type: 'read', seq }));
+    this.#connection = new Connection({
       url: socketUrl(options.url, '/v1/chat'),
       runtime,
-      prepare: () => this.identity.prepare(),
-      hello: () => this.hello(),
+      prepare: () => this.#identity.prepare(),
+      hello: () => this.#hello(),
       probe: () => pull(),
-      frame: (frame) => this.receive(frame),
-      changed: (state) => this.connectionChanged(state),
-      renew: () => this.identity.renew(),
+      frame: (frame) => this.#receive(frame),
+      changed: (state) => this.#connectionChanged(state),
+      renew: () => this.#identity.renew(),
       refused: (code) => {
-        this.told.error ??= refusal(code);
+        this.#told.error ??= refusal(code);
       },
     });
   }
 
   get snapshot(): ChatSnapshot {
-    return this.cell.value;
+    return this.#cell.value;
   }
 
   connect(): void {
-    this.unwatch ??= watchOtherTabs(`${this.store.prefix}${CONVERSATION}`, (value) => this.otherTab(value));
-    this.connection.connect();
+    this.#unwatch ??= watchOtherTabs(`${this.#store.prefix}${CONVERSATION}`, (value) =>
+      this.#otherTab(value),
+    );
+    this.#connection.connect();
   }
 
   disconnect(): void {
-    this.unwatch?.();
-    this.unwatch = undefined;
-    this.connection.disconnect();
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+    this.#connection.disconnect();
   }
 
   send(text: string): string {
-    return this.post({ kind: 'text', text });
+    return this.#post({ kind: 'text', text });
   }
 
   choose({ value, label }: Choice): string {
-    return this.post({ kind: 'choice', value, label });
+    return this.#post({ kind: 'choice', value, label });
   }
 
   submit(form: string, values: Record<string, string>): string {
-    return this.post({ kind: 'form', form, values });
+    return this.#post({ kind: 'form', form, values });
   }
 
   sendFile(file: string): string {
-    return this.post({ kind: 'file', file });
+    return this.#post({ kind: 'file', file });
   }
 
   rate(score: 1 | 2 | 3 | 4 | 5, text?: string): string {
     const body = { kind: 'rating', score, ...(text ? { text } : {}) } as const;
-    return this.outbox.add({ type: 'send', body });
+    return this.#outbox.add({ type: 'send', body });
   }
 
   retry(cid: string): void {
-    this.outbox.retry(cid);
+    this.#outbox.retry(cid);
   }
 
   discard(cid: string): void {
-    this.outbox.remove(cid);
+    this.#outbox.remove(cid);
   }
 
   typing(on: boolean): void {
-    this.writing.set(on);
+    this.#writing.set(on);
   }
 
   markRead(seq?: number): void {
-    if (this.mark.set(this.theirs(), seq)) this.cell.changed();
+    if (this.#mark.set(this.#theirs(), seq)) this.#cell.changed();
   }
 
   end(): void {
-    this.ending = true;
-    this.connection.send({ type: 'end' });
+    this.#ending = true;
+    this.#connection.send({ type: 'end' });
   }
 
   setLocale(locale: string): void {
-    if (locale === this.options.locale) return;
-    this.options.locale = locale;
-    this.connection.reconnect();
+    if (locale === this.#options.locale) return;
+    this.#options.locale = locale;
+    this.#connection.reconnect();
   }
 
   setPage(page: PageContext): void {
-    this.options.page = page;
+    this.#options.page = page;
   }
 
   identify(identity: Identity): void {
-    this.identity.use(identity);
-    this.connection.reconnect();
+    this.#identity.use(identity);
+    this.#connection.reconnect();
   }
 
   logout(): void {
-    this.store.remove(CONVERSATION);
-    this.store.remove(VISITOR);
-    this.forget();
-    this.move();
+    this.#store.remove(CONVERSATION);
+    this.#store.remove(VISITOR);
+    this.#forget();
+    this.#move();
   }
 
   /** Another tab logged out, or holds another conversation: the last one stored is everybody's. */
-  private otherTab(value: string | null): void {
-    if (value === null) this.forget();
-    if (this.told.conversation !== this.store.read(CONVERSATION)) this.move();
+  #otherTab(value: string | null): void {
+    if (value === null) this.#forget();
+    if (this.#told.conversation !== this.#store.read(CONVERSATION)) this.#move();
   }
 
-  private forget(): void {
-    this.identity.use(undefined);
-    this.outbox.clear();
-    this.ending = false;
+  #forget(): void {
+    this.#identity.use(undefined);
+    this.#outbox.clear();
+    this.#ending = false;
   }
 
   /** Leaves the conversation for the one stored, or for a new one. */
-  private move(): void {
-    this.told = nothingTold();
-    this.restart();
-    this.connection.reconnect();
+  #move(): void {
+    this.#told = nothingTold();
+    this.#restart();
+    this.#connection.reconnect();
   }
 
-  private post(body: ShopperBody): string {
+  #post(body: ShopperBody): string {
     // Writing on after "end" takes it back, where it has not happened yet.
-    this.ending = false;
-    this.writing.clear();
-    return this.outbox.add({ type: 'send', body });
+    this.#ending = false;
+    this.#writing.clear();
+    return this.#outbox.add({ type: 'send', body });
   }
 
-  private hello(): HelloFrame {
-    const visitor = this.store.read(VISITOR);
-    const conversation = this.told.conversation ?? this.store.read(CONVERSATION);
-    const identity = this.identity.present();
+  #hello(): HelloFrame {
+    const visitor = this.#store.read(VISITOR);
+    const conversation = this.#told.conversation ?? this.#store.read(CONVERSATION);
+    const identity = this.#identity.present();
     // What is refused from here on belongs to this hello.
-    this.told.error = undefined;
-    const { site, locale, page } = this.options;
+    this.#told.error = undefined;
+    const { epoch } = this.#told;
+    const { site, locale, page } = this.#options;
     return {
       type: 'hello',
       site,
       ...(visitor && { visitor }),
       ...(identity && { identity }),
       ...(locale && { locale }),
-      ...(visitor && conversation && { conversation, after: this.log.transcript.last }),
+      ...(visitor && conversation && { conversation, after: this.#log.transcript.last }),
+      ...(epoch && { epoch }),
       ...(page && { page: clip(page) }),
     };
   }
 
-  private receive(frame: ChatServerFrame): void {
-    if (frame.type === 'welcome') this.welcome(frame);
-    else if (frame.type === 'event') this.log.take(frame.event);
-    else if (frame.type === 'live') this.live();
-    else if (frame.type === 'reset') this.reset();
-    else if (frame.type === 'error') this.refused(frame);
+  #receive(frame: ChatServerFrame): void {
+    if (frame.type === 'welcome') this.#welcome(frame);
+    else if (frame.type === 'event') this.#log.take(frame.event);
+    else if (frame.type === 'live') this.#live();
+    else if (frame.type === 'reset') this.#reset();
+    else if (frame.type === 'error') this.#refused(frame);
     else if (frame.type === 'queue')
-      this.queued({ position: frame.position, waitSeconds: frame.waitSeconds });
+      this.#queued({ position: frame.position, waitSeconds: frame.waitSeconds });
     else if (frame.type === 'typing') {
       const { on, role, name } = frame;
-      this.log.setTyping(on ? { role, ...(name && { name }) } : undefined);
+      this.#log.setTyping(on ? { role, ...(name && { name }) } : undefined);
     } else if (frame.type === 'ack') {
-      this.outbox.acked(frame.id);
-      this.log.expect(frame.seq);
-      this.emitter.emit('ack', frame);
+      this.#outbox.acked(frame.id, frame.event);
+      if (frame.seq <= this.#log.transcript.last) this.#outbox.remove(frame.id);
+      this.#log.expect(frame.seq);
+      this.#emitter.emit('ack', frame);
     }
   }
 
-  private welcome(frame: WelcomeFrame): void {
+  #welcome(frame: WelcomeFrame): void {
     const { conversation, epoch, seq, state, customer, shop, home, visitor } = frame;
-    const { told, log } = this;
+    const told = this.#told,
+      log = this.#log;
     const same = conversation === told.conversation && epoch === told.epoch && seq >= log.transcript.last;
     const known = log.transcript.last > 0 || told.conversation !== undefined;
-    if (!same && known) this.restart();
+    if (!same && known) this.#restart();
     const queue = state.name === 'queued' ? told.queue : undefined;
-    this.told = { conversation, epoch, customer, state, asOf: seq, queue, shop, home, error: undefined };
+    this.#told = { conversation, epoch, customer, state, asOf: seq, queue, shop, home, error: undefined };
     // Other tabs watch the conversation; by then the token that opens it must be there.
-    this.store.write(VISITOR, visitor);
-    this.store.write(CONVERSATION, conversation);
-    this.identity.accepted();
+    this.#store.write(VISITOR, visitor);
+    this.#store.write(CONVERSATION, conversation);
+    this.#identity.accepted();
     log.begin(seq);
-    this.cell.changed();
-    if (JSON.stringify(state) !== JSON.stringify(told.state)) this.emitter.emit('state', state);
-    if (told.queue && !queue) this.emitter.emit('queue', queue);
-    this.outbox.restart();
-    this.ending &&= state.name !== 'closed';
-    if (this.ending) this.connection.send({ type: 'end' });
+    this.#cell.changed();
+    if (JSON.stringify(state) !== JSON.stringify(told.state)) this.#emitter.emit('state', state);
+    if (told.queue && !queue) this.#emitter.emit('queue', queue);
+    this.#outbox.restart();
+    this.#ending &&= state.name !== 'closed';
+    if (this.#ending) this.#connection.send({ type: 'end' });
   }
 
-  private live(): void {
-    const first = !this.log.live;
-    this.log.goLive();
+  #live(): void {
+    const first = !this.#log.live;
+    this.#log.goLive();
     if (!first) return;
-    this.mark.tell();
-    this.emitter.emit('live', undefined);
+    this.#mark.tell();
+    this.#emitter.emit('live', undefined);
   }
 
-  private reset(): void {
-    this.restart();
-    this.log.begin(this.told.asOf);
+  #reset(): void {
+    this.#restart();
+    this.#log.begin(this.#told.asOf);
   }
 
-  private restart(): void {
-    this.log.restart();
-    this.mark.reset();
-    this.emitter.emit('reset', undefined);
+  #restart(): void {
+    this.#log.restart();
+    this.#mark.reset();
+    this.#emitter.emit('reset', undefined);
   }
 
-  private added(event: ConversationEvent): void {
-    const { told } = this;
-    if ('cid' in event && event.cid) this.outbox.remove(event.cid);
-    if (event.kind === 'read') this.mark.known(this.log.read.shopper);
+  #added(event: ConversationEvent): void {
+    const told = this.#told;
+    this.#outbox.arrived(event);
+    if (event.kind === 'read') this.#mark.known(this.#log.read.shopper);
     if (event.kind === 'state' && event.seq > told.asOf) {
       told.state = event.state;
       told.asOf = event.seq;
-      if (event.state.name === 'closed') this.ending = false;
-      if (event.state.name !== 'queued') this.queued(undefined);
-      this.emitter.emit('state', event.state);
+      if (event.state.name === 'closed') this.#ending = false;
+      if (event.state.name !== 'queued') this.#queued(undefined);
+      this.#emitter.emit('state', event.state);
     }
-    this.emitter.emit('event', event);
-    if (event.kind === 'message') this.emitter.emit('message', event);
+    this.#emitter.emit('event', event);
+    if (event.kind === 'message') this.#emitter.emit('message', event);
   }
 
-  private queued(queue: ChatSnapshot['queue']): void {
-    if (!queue && !this.told.queue) return;
-    this.told.queue = queue;
-    this.cell.changed();
-    this.emitter.emit('queue', queue);
+  #queued(queue: ChatSnapshot['queue']): void {
+    if (!queue && !this.#told.queue) return;
+    this.#told.queue = queue;
+    this.#cell.changed();
+    this.#emitter.emit('queue', queue);
   }
 
-  private refused(frame: ErrorFrame): void {
+  #refused(frame: ErrorFrame): void {
     const { id, code, message } = frame;
-    if (id) this.outbox.refused(id, frame);
-    else this.told.error = { code, message };
-    this.cell.changed();
-    this.emitter.emit('error', frame);
+    if (id) this.#outbox.refused(id, frame);
+    const entry = this.#outbox.entries.find(({ cid }) => cid === id);
+    const rating = entry?.error && entry.frame.body.kind === 'rating';
+    // A refused rating shows nowhere among the messages.
+    if (rating) this.#outbox.remove(entry.cid);
+    if (rating || !id) this.#told.error = { code, message };
+    this.#cell.changed();
+    this.#emitter.emit('error', frame);
   }
 
-  private connectionChanged(state: ConnectionState): void {
-    if (state !== 'online') this.log.lose();
-    this.cell.changed();
-    this.emitter.emit('connection', state);
+  #connectionChanged(state: ConnectionState): void {
+    if (state !== 'online') this.#log.lose();
+    this.#cell.changed();
+    this.#emitter.emit('connection', state);
   }
 
   /** The messages of bot and agents. */
-  private theirs(): ConversationEvent[] {
-    return this.log.transcript.events.filter(
+  #theirs(): ConversationEvent[] {
+    return this.#log.transcript.events.filter(
       ({ kind, author }) => kind === 'message' && author.role !== 'shopper' && author.role !== 'system',
     );
   }
 
-  private build(): ChatSnapshot {
-    const { conversation, customer, state, queue, shop, home, error } = this.told;
-    const { transcript, read, typing } = this.log;
+  #build(): ChatSnapshot {
+    const { conversation, customer, state, queue, shop, home, error } = this.#told;
+    const { transcript, read, typing } = this.#log;
     return {
-      connection: this.connection.state,
+      connection: this.#connection.state,
       conversation,
       customer,
       state,
       events: transcript.events,
-      pending: pendingMessages(this.outbox.entries),
+      pending: pendingMessages(this.#outbox.entries),
       readByOthers: read.desk,
-      readByMe: this.mark.seq,
-      unread: this.theirs().filter((event) => event.seq > this.mark.seq).length,
+      readByMe: this.#mark.seq,
+      unread: this.#theirs().filter((event) => event.seq > this.#mark.seq).length,
       typing,
       queue,
       shop,

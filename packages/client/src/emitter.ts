@@ -11,20 +11,20 @@ function callSafely<T>(listener: (payload: T) => void, payload: T): void {
 
 /** Typed listeners by name; each subscription returns its undo. */
 export class Emitter<Events> {
-  private readonly listeners = new Map<keyof Events, Set<(payload: never) => void>>();
+  readonly #listeners = new Map<keyof Events, Set<(payload: never) => void>>();
 
   on<K extends keyof Events>(name: K, listener: (payload: Events[K]) => void): () => void {
     // A wrapper of its own makes two subscriptions of one function two, each with its undo.
     const entry = (payload: Events[K]) => listener(payload);
-    const set = this.listeners.get(name) ?? new Set();
-    this.listeners.set(name, set.add(entry));
+    const set = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, set.add(entry));
     return () => {
       set.delete(entry);
     };
   }
 
   emit<K extends keyof Events>(name: K, payload: Events[K]): void {
-    for (const listener of [...(this.listeners.get(name) ?? [])]) {
+    for (const listener of [...(this.#listeners.get(name) ?? [])]) {
       callSafely(listener as (payload: Events[K]) => void, payload);
     }
   }

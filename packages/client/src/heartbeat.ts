@@ -21,55 +21,55 @@ interface HeartbeatOptions {
  * there is to go by, and a probe tells a quiet link from a dead one.
  */
 export class Heartbeat {
-  private readonly runtime: Runtime;
-  private readonly options: HeartbeatOptions;
-  private readonly timer: Timer;
-  private heardAt = 0;
-  private askedAt: number | undefined;
-  private probing = false;
+  readonly #runtime: Runtime;
+  readonly #options: HeartbeatOptions;
+  readonly #timer: Timer;
+  #heardAt = 0;
+  #askedAt: number | undefined;
+  #probing = false;
 
   constructor(runtime: Runtime, options: HeartbeatOptions) {
-    this.runtime = runtime;
-    this.options = options;
-    this.timer = new Timer(runtime.timers, () => this.tick());
+    this.#runtime = runtime;
+    this.#options = options;
+    this.#timer = new Timer(runtime.timers, () => this.#tick());
   }
 
   start(): void {
     this.heard();
-    this.timer.start(QUIET_MS);
+    this.#timer.start(QUIET_MS);
   }
 
   stop(): void {
-    this.timer.stop();
+    this.#timer.stop();
   }
 
   /** Something came in. */
   heard(): void {
-    this.heardAt = this.runtime.now();
-    this.askedAt = undefined;
-    this.probing = false;
+    this.#heardAt = this.#runtime.now();
+    this.#askedAt = undefined;
+    this.#probing = false;
   }
 
   /** A frame went out that the server answers. */
   asked(): void {
-    if (this.askedAt !== undefined) return;
-    this.askedAt = this.runtime.now();
-    this.timer.start(UNANSWERED_MS);
+    if (this.#askedAt !== undefined) return;
+    this.#askedAt = this.#runtime.now();
+    this.#timer.start(UNANSWERED_MS);
   }
 
   /** Probes now, unless the link was heard of a moment ago or is being probed. */
   check(): void {
-    if (this.probing || this.runtime.now() - this.heardAt < 1000) return;
-    this.probing = true;
-    this.options.probe();
-    this.timer.start(ANSWER_MS);
+    if (this.#probing || this.#runtime.now() - this.#heardAt < 1000) return;
+    this.#probing = true;
+    this.#options.probe();
+    this.#timer.start(ANSWER_MS);
   }
 
-  private tick(): void {
-    if (this.probing) return this.options.dead();
-    const now = this.runtime.now();
-    const quiet = now - this.heardAt;
-    if (quiet >= QUIET_MS || this.askedAt !== undefined) return this.check();
-    this.timer.start(Math.min(QUIET_MS, QUIET_MS - quiet));
+  #tick(): void {
+    if (this.#probing) return this.#options.dead();
+    const now = this.#runtime.now();
+    const quiet = now - this.#heardAt;
+    if (quiet >= QUIET_MS || this.#askedAt !== undefined) return this.check();
+    this.#timer.start(Math.min(QUIET_MS, QUIET_MS - quiet));
   }
 }

@@ -11,32 +11,32 @@ const ANSWER_MS = 10_000;
  * until it has expired, after which the visitor token alone carries the conversation on.
  */
 export class IdentitySource {
-  private readonly timers: Timers;
-  private source: Identity | undefined;
-  private token: string | undefined;
-  private presented = false;
-  private renewed = false;
+  readonly #timers: Timers;
+  #source: Identity | undefined;
+  #token: string | undefined;
+  #presented = false;
+  #renewed = false;
 
   constructor(timers: Timers, source: Identity | undefined) {
-    this.timers = timers;
-    this.source = source;
+    this.#timers = timers;
+    this.#source = source;
   }
 
   use(source: Identity | undefined): void {
-    this.source = source;
-    this.token = undefined;
-    this.renewed = false;
+    this.#source = source;
+    this.#token = undefined;
+    this.#renewed = false;
   }
 
   /** Fetches a token where one has to be fetched. */
   prepare(): Promise<void> | undefined {
-    const { source } = this;
-    if (typeof source !== 'function' || this.token) return undefined;
+    const source = this.#source;
+    if (typeof source !== 'function' || this.#token) return undefined;
     return new Promise((resolve) => {
-      const deadline = this.timers.setTimeout(resolve, ANSWER_MS);
+      const deadline = this.#timers.setTimeout(resolve, ANSWER_MS);
       const done = (token?: string) => {
-        this.timers.clearTimeout(deadline);
-        if (source === this.source) this.token = token;
+        this.#timers.clearTimeout(deadline);
+        if (source === this.#source) this.#token = token;
         resolve();
       };
       // A shop that cannot say who this is must not keep its customer from asking.
@@ -48,22 +48,22 @@ export class IdentitySource {
 
   /** The token for this hello. */
   present(): string | undefined {
-    const token = typeof this.source === 'string' ? this.source : this.token;
-    this.token = undefined;
-    this.presented = token !== undefined;
+    const token = typeof this.#source === 'string' ? this.#source : this.#token;
+    this.#token = undefined;
+    this.#presented = token !== undefined;
     return token;
   }
 
   /** The server took it. */
   accepted(): void {
-    this.renewed = false;
+    this.#renewed = false;
   }
 
   /** It had expired: whether there is another way to try, once. */
   renew(): boolean {
-    const possible = this.presented && !this.renewed;
-    this.renewed = true;
-    if (typeof this.source === 'string') this.source = undefined;
+    const possible = this.#presented && !this.#renewed;
+    this.#renewed = true;
+    if (typeof this.#source === 'string') this.#source = undefined;
     return possible;
   }
 }

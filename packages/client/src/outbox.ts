@@ -24,6 +24,8 @@ export interface OutboxEntry<F> {
 interface Held<F> extends OutboxEntry<F> {
   /** Handed to the present socket. */
   sent?: boolean;
+  /** The event that its ack named. */
+  event?: string;
   /** Found in the storage: another tab or an earlier page wrote it. */
   found?: boolean;
 }
@@ -44,56 +46,61 @@ interface OutboxOptions<F> {
  * repeats by the id, so every tab may send what any tab wrote.
  */
 export class Outbox<F> {
-  private readonly options: OutboxOptions<F>;
-  private readonly pause: Timer;
-  private held: Held<F>[] = [];
+  readonly #options: OutboxOptions<F>;
+  readonly #pause: Timer;
+  #held: Held<F>[] = [];
 
   constructor(options: OutboxOptions<F>) {
-    this.options = options;
-    this.pause = new Timer(options.runtime.timers, () => this.flush());
-    this.load();
+    this.#options = options;
+    this.#pause = new Timer(options.runtime.timers, () => this.#flush());
+    this.#load();
   }
 
   get entries(): readonly OutboxEntry<F>[] {
-    return this.held;
+    return this.#held;
   }
 
   /** Writes, stores and, where possible, sends; returns the new id. */
   add(frame: F): string {
-    const now = this.options.runtime.now();
-    const order = Math.max(now, (this.held[this.held.length - 1]?.order ?? 0) + 1);
+    const now = this.#options.runtime.now();
+    const order = Math.max(now, (this.#held[this.#held.length - 1]?.order ?? 0) + 1);
     const entry: Held<F> = { cid: nanoid(), frame, at: new Date(now).toISOString(), order };
     if (byteLength(frame) > MAX_FRAME_BYTES - 100) {
       // The server would close the socket over it, and again after every reconnect.
       entry.error = { code: 'too_large', message: 'The message is too large.' };
     }
-    this.held.push(entry);
-    this.save(entry);
-    this.flush();
-    this.options.changed();
+    this.#held.push(entry);
+    this.#save(entry);
+    this.#flush();
+    this.#options.changed();
     return entry.cid;
   }
 
   /** A fresh socket was welcomed: everything goes again, with what other tabs left. */
   restart(): void {
-    this.load();
-    for (const entry of this.held) entry.sent = false;
-    this.flush();
+    this.#load();
+    for (const entry of this.#held) entry.sent = false;
+    this.#flush();
   }
 
-  /** It is durable at the server. It stays among the entries until its event comes. */
-  acked(cid: string): void {
-    this.options.store?.remove(PREFIX + cid);
+  /** It is durable at the server as `event`. It stays among the entries until that comes. */
+  acked(cid: string, event: string): void {
+    const entry = this.#find(cid);
+    if (entry) entry.event = event;
+    this.#options.store?.remove(PREFIX + cid);
   }
 
-  /** It stands in the log, or is wanted no more. Returns it if it was here. */
-  remove(cid: string): OutboxEntry<F> | undefined {
-    const entry = this.find(cid);
-    this.options.store?.remove(PREFIX + cid);
-    if (!entry) return undefined;
-    this.held = this.held.filter((each) => each !== entry);
-    this.options.changed();
-    return entry;
+  /** An event joined the log: if it is one of the entries, that has arrived. */
+  arrived({ id, cid }: { id: string; cid?: string }): void {
+    const entry = this.#held.find((each) => each.cid === cid || each.event === id);
+    if (entry) this.remove(entry.cid);
+  }
+
+  /** It stands in the log, or is wanted no more. */
+  remove(cid: string): void {
+    this.#options.store?.remove(PREFIX + cid);
+    this.#held = this.#held.filter((each) => each.cid !== cid);
+    this.#options.changed();
   }
 
   /** The server refused it, for good or until `retryAfter` is over. */
@@ -101,74 +108,74 @@ export class Outbox<F> {
     cid: string,
     { code, message, retryAfter }: Pick<ErrorFrame, 'code' | 'message' | 'retryAfter'>,
   ): void {
-    const entry = this.find(cid);
+    const entry = this.#find(cid);
     if (!entry) return;
     if (code === 'rate_limited' || retryAfter !== undefined) {
       entry.sent = false;
-      this.pause.start((retryAfter ?? DEFAULT_RETRY_S) * 1000);
+      this.#pause.start((retryAfter ?? DEFAULT_RETRY_S) * 1000);
       return;
     }
     entry.error = { code, message };
-    this.save(entry);
-    this.options.changed();
+    this.#save(entry);
+    this.#options.changed();
   }
 
   /** Sends a refused entry again. After a conflict it gets a new id: the old one belongs to another text. */
   retry(cid: string): void {
-    const entry = this.find(cid);
+    const entry = this.#find(cid);
     if (!entry?.error) return;
     if (entry.error.code === 'conflict') {
-      this.options.store?.remove(PREFIX + cid);
+      this.#options.store?.remove(PREFIX + cid);
       entry.cid = nanoid();
     }
     delete entry.error;
     entry.sent = false;
-    this.save(entry);
-    this.flush();
-    this.options.changed();
+    this.#save(entry);
+    this.#flush();
+    this.#options.changed();
   }
 
   /** Forgets everything, stored or not. */
   clear(): void {
-    const { store } = this.options;
+    const { store } = this.#options;
     for (const name of store?.names(PREFIX) ?? []) store?.remove(name);
-    this.pause.stop();
-    this.held = [];
-    this.options.changed();
+    this.#pause.stop();
+    this.#held = [];
+    this.#options.changed();
   }
 
-  private flush(): void {
-    if (this.pause.running) return;
-    for (const entry of this.held) {
+  #flush(): void {
+    if (this.#pause.running) return;
+    for (const entry of this.#held) {
       if (entry.error || entry.sent) continue;
-      entry.sent = this.options.send({ ...entry.frame, id: entry.cid });
+      entry.sent = this.#options.send({ ...entry.frame, id: entry.cid });
       if (!entry.sent) return;
     }
   }
 
-  private find(cid: string): Held<F> | undefined {
-    return this.held.find((entry) => entry.cid === cid);
+  #find(cid: string): Held<F> | undefined {
+    return this.#held.find((entry) => entry.cid === cid);
   }
 
-  private save({ cid, frame, at, order, error }: OutboxEntry<F>): void {
-    this.options.store?.write(
+  #save({ cid, frame, at, order, error }: OutboxEntry<F>): void {
+    this.#options.store?.write(
       PREFIX + cid,
       JSON.stringify({ cid, frame, at, order, ...(error && { error }) }),
     );
   }
 
   /** Takes over what other tabs wrote, and lets go of theirs that is gone. */
-  private load(): void {
-    const { store } = this.options;
+  #load(): void {
+    const { store } = this.#options;
     if (!store) return;
     const names = store.names(PREFIX);
-    const kept = this.held.filter((entry) => !entry.found || names.includes(PREFIX + entry.cid));
+    const kept = this.#held.filter((entry) => !entry.found || names.includes(PREFIX + entry.cid));
     const known = new Set(kept.map((entry) => entry.cid));
     const found = names.flatMap((name): Held<F>[] => {
       const entry = parseEntry<F>(store.read(name));
       return entry && !known.has(entry.cid) ? [{ ...entry, found: true }] : [];
     });
-    this.held = [...kept, ...found].sort((a, b) => a.order - b.order);
+    this.#held = [...kept, ...found].sort((a, b) => a.order - b.order);
   }
 }
 

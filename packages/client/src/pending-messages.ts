@@ -4,7 +4,7 @@ import type { PendingMessage } from './snapshot.ts';
 
 /** An outbox's messages as they are shown; ratings and notes are no messages and stay out of sight. */
 export function pendingMessages(
-  entries: readonly OutboxEntry<{ body?: MessageBody | RatingBody }>[],
+  entries: readonly OutboxEntry<{ type: string; body?: MessageBody | RatingBody }>[],
 ): PendingMessage[] {
   return entries.flatMap(({ cid, frame: { body }, at, error }) => {
     if (!body || body.kind === 'rating') return [];

@@ -7,13 +7,13 @@ const GATHER_MS = 250;
 /** How far this side has read: known here at once, told to the server a moment later. */
 export class ReadMark {
   seq = 0;
-  private told = 0;
-  private readonly timer: Timer;
-  private readonly send: (seq: number) => boolean;
+  #told = 0;
+  readonly #timer: Timer;
+  readonly #send: (seq: number) => boolean;
 
   constructor(timers: Timers, send: (seq: number) => boolean) {
-    this.send = send;
-    this.timer = new Timer(timers, () => this.tell());
+    this.#send = send;
+    this.#timer = new Timer(timers, () => this.tell());
   }
 
   /** Sets the mark on the last message of `theirs` up to `limit`; false when it stands there already. */
@@ -22,24 +22,24 @@ export class ReadMark {
     const seq = theirs.reduce((last, event) => (event.seq <= limit ? event.seq : last), 0);
     if (seq <= this.seq) return false;
     this.seq = seq;
-    if (!this.timer.running) this.timer.start(GATHER_MS);
+    if (!this.#timer.running) this.#timer.start(GATHER_MS);
     return true;
   }
 
   /** The log says that this side has read so far, here or elsewhere. */
   known(seq: number): void {
-    this.told = Math.max(this.told, seq);
+    this.#told = Math.max(this.#told, seq);
     this.seq = Math.max(this.seq, seq);
   }
 
   /** Tells the server what it does not know, also after a lost connection. */
   tell(): void {
-    if (this.seq > this.told && this.send(this.seq)) this.timer.stop();
+    if (this.seq > this.#told && this.#send(this.seq)) this.#timer.stop();
   }
 
   reset(): void {
-    this.timer.stop();
+    this.#timer.stop();
     this.seq = 0;
-    this.told = 0;
+    this.#told = 0;
   }
 }

@@ -1,7 +1,7 @@
 /** Where a shopper's client keeps its token and unsent messages: `localStorage` and its like fit as they are. */
 export type ClientStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-/** The browser's storage where it can be reached; private modes and sandboxes throw at the mere mention. */
+/** The browser's storage where it can be reached; #modes and sandboxes throw at the mere mention. */
 function browserStorage(): ClientStorage | undefined {
   try {
     return (globalThis as { localStorage?: Storage }).localStorage;
@@ -16,49 +16,49 @@ function browserStorage(): ClientStorage | undefined {
  */
 export class SiteStore {
   readonly prefix: string;
-  private readonly storage: ClientStorage | undefined;
-  private readonly memory = new Map<string, string>();
+  readonly #storage: ClientStorage | undefined;
+  readonly #memory = new Map<string, string>();
 
   constructor(site: string, storage: ClientStorage | undefined = browserStorage()) {
     this.prefix = `zaine:${site}:`;
-    this.storage = storage;
+    this.#storage = storage;
   }
 
   read(name: string): string | undefined {
     return (
-      this.memory.get(name) ?? this.attempt((storage) => storage.getItem(this.prefix + name)) ?? undefined
+      this.#memory.get(name) ?? this.#attempt((storage) => storage.getItem(this.prefix + name)) ?? undefined
     );
   }
 
   write(name: string, value: string): void {
-    const written = this.attempt((storage) => {
+    const written = this.#attempt((storage) => {
       // Other tabs are told of every write, so what stays the same is not written again.
       if (storage.getItem(this.prefix + name) !== value) storage.setItem(this.prefix + name, value);
       return true;
     });
-    if (written) this.memory.delete(name);
-    else this.memory.set(name, value);
+    if (written) this.#memory.delete(name);
+    else this.#memory.set(name, value);
   }
 
   remove(name: string): void {
-    this.memory.delete(name);
-    this.attempt((storage) => storage.removeItem(this.prefix + name));
+    this.#memory.delete(name);
+    this.#attempt((storage) => storage.removeItem(this.prefix + name));
   }
 
   /** The names that begin with `start`. */
   names(start: string): string[] {
-    const stored = this.attempt((storage) =>
+    const stored = this.#attempt((storage) =>
       Array.from({ length: storage.length }, (_, index) => storage.key(index)),
     );
     const own = (stored ?? []).flatMap((key) =>
       key?.startsWith(this.prefix) ? key.slice(this.prefix.length) : [],
     );
-    return [...new Set([...own, ...this.memory.keys()])].filter((name) => name.startsWith(start));
+    return [...new Set([...own, ...this.#memory.keys()])].filter((name) => name.startsWith(start));
   }
 
-  private attempt<T>(action: (storage: ClientStorage) => T): T | undefined {
+  #attempt<T>(action: (storage: ClientStorage) => T): T | undefined {
     try {
-      return this.storage && action(this.storage);
+      return this.#storage && action(this.#storage);
     } catch {
       return undefined;
     }

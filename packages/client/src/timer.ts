@@ -6,29 +6,29 @@ export interface Timers {
 
 /** One restartable timer: starting it again replaces the earlier start. */
 export class Timer {
-  private handle: unknown;
-  private readonly timers: Timers;
-  private readonly callback: () => void;
+  #handle: unknown;
+  readonly #timers: Timers;
+  readonly #callback: () => void;
 
   constructor(timers: Timers, callback: () => void) {
-    this.timers = timers;
-    this.callback = callback;
+    this.#timers = timers;
+    this.#callback = callback;
   }
 
   get running(): boolean {
-    return this.handle !== undefined;
+    return this.#handle !== undefined;
   }
 
   start(ms: number): void {
     this.stop();
-    this.handle = this.timers.setTimeout(() => {
-      this.handle = undefined;
-      this.callback();
+    this.#handle = this.#timers.setTimeout(() => {
+      this.#handle = undefined;
+      this.#callback();
     }, ms);
   }
 
   stop(): void {
-    if (this.handle !== undefined) this.timers.clearTimeout(this.handle);
-    this.handle = undefined;
+    if (this.#handle !== undefined) this.#timers.clearTimeout(this.#handle);
+    this.#handle = undefined;
   }
 }

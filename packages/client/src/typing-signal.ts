@@ -7,32 +7,32 @@ const IDLE_MS = 5_000;
 
 /** Turns keystrokes into few typing frames: one "on" each 3 s, "off" after 5 s of nothing. */
 export class TypingSignal {
-  private readonly send: (on: boolean) => void;
-  private readonly repeat: Timer;
-  private readonly idle: Timer;
+  readonly #send: (on: boolean) => void;
+  readonly #repeat: Timer;
+  readonly #idle: Timer;
 
   constructor(timers: Timers, send: (on: boolean) => void) {
-    this.send = send;
-    this.repeat = new Timer(timers, () => {});
-    this.idle = new Timer(timers, () => this.set(false));
+    this.#send = send;
+    this.#repeat = new Timer(timers, () => {});
+    this.#idle = new Timer(timers, () => this.set(false));
   }
 
   set(on: boolean): void {
     if (!on) {
-      const was = this.idle.running || this.repeat.running;
+      const was = this.#idle.running || this.#repeat.running;
       this.clear();
-      if (was) this.send(false);
+      if (was) this.#send(false);
       return;
     }
-    this.idle.start(IDLE_MS);
-    if (this.repeat.running) return;
-    this.repeat.start(REPEAT_MS);
-    this.send(true);
+    this.#idle.start(IDLE_MS);
+    if (this.#repeat.running) return;
+    this.#repeat.start(REPEAT_MS);
+    this.#send(true);
   }
 
   /** The message itself says that the writing is over. */
   clear(): void {
-    this.repeat.stop();
-    this.idle.stop();
+    this.#repeat.stop();
+    this.#idle.stop();
   }
 }
