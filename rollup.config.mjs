@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
+import { consolePage } from './packages/console/rollup.console.mjs';
 import { buildModel } from './packages/understanding/scripts/build-model.mjs';
 
 const manifest = (name) =>
@@ -23,6 +24,13 @@ function library(name, entries, target = 'es2022') {
   };
 }
 
+/** The server keeps its modules apart, so that files beside them (worker, model, pages) are found as in the sources. */
+function server() {
+  const config = library('server', ['index', 'cli/main', 'sqlite-worker']);
+  const output = { ...config.output, preserveModules: true, preserveModulesRoot: 'packages/server/src' };
+  return { ...config, output };
+}
+
 /** Trains the built-in model once the code that trains it is built. */
 function withModel(config) {
   return { ...config, plugins: [...config.plugins, { name: 'built-in-model', writeBundle: buildModel }] };
@@ -32,4 +40,6 @@ export default [
   library('protocol', ['index', 'schemas']),
   withModel(library('understanding', ['index'])),
   library('client', ['index']),
+  server(),
+  consolePage(),
 ];

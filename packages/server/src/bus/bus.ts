@@ -17,6 +17,7 @@ export type Notice =
       conversation: string;
       note: { id: string; at: string; author: string; text: string };
     }
+  | { about: 'alarm'; site: string; conversation: string; code: string; message: string }
   | { about: 'assigned'; site: string; conversation: string; agent: string }
   | { about: 'queue'; site: string }
   | { about: 'agents'; site: string };

@@ -1,0 +1,53 @@
+import { mkdir } from 'node:fs/promises';
+import { readConfig } from '../config.ts';
+import { createServer } from '../create-server.ts';
+import { createLog } from '../log.ts';
+import { type FoundSecrets, findSecrets } from '../secrets.ts';
+
+/** The longest a server takes to stop before it gives up waiting, in milliseconds. */
+const STOP_WITHIN = 18_000;
+
+/** `zaine start`: runs a server until SIGTERM or SIGINT. */
+export async function start({ demo }: { demo: boolean }): Promise<void> {
+  const config = readConfig(process.env, demo);
+  const log = createLog(
+    (line) => process.stderr.write(line),
+    () => new Date(),
+  );
+  process.on('unhandledRejection', (error) => log.error('unhandled', error));
+  await mkdir(config.data, { recursive: true, mode: 0o700 });
+  const found = await findSecrets(config);
+  const server = await createServer({ config, secrets: found.secrets, log });
+  process.stdout.write(greeting(config.publicUrl ?? server.url, demo, found));
+  const stop = () => {
+    setTimeout(() => process.exit(1), STOP_WITHIN).unref();
+    server.stop().then(
+      () => process.exit(0),
+      (error) => {
+        log.error('stop', error);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function greeting(url: string, demo: boolean, { kept, file, secrets }: FoundSecrets): string {
+  const lines = [
+    '',
+    '  在呢 Zaine is here.',
+    '',
+    ...(demo ? [`  Demo shop   ${url}/`] : [`  Script tag  <script src="${url}/zaine.js" async></script>`]),
+    `  Console     ${url}/console/`,
+    `  API         ${url}/v1/openapi.json`,
+    '',
+    // A password on a terminal is fine for trying things out, not for a server's logs.
+    demo && process.stdout.isTTY && kept.includes('adminPassword')
+      ? `  Sign in to the console as admin with ${secrets.adminPassword}`
+      : '  Sign in to the console as admin.',
+    ...(kept.length > 0 ? [`  Secrets were made for you; they are in ${file}`] : []),
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}

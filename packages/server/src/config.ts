@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+const origin = z.string().transform((text, context) => {
+  try {
+    return new URL(text.trim()).origin;
+  } catch {
+    context.addIssue({ code: 'custom', message: `"${text}" is not an origin such as https://shop.example` });
+    return z.NEVER;
+  }
+});
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: z.string().default('127.0.0.1'),
+  ZAINE_SITE: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .default('demo'),
+  ZAINE_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').filter((item) => item.trim() !== ''))
+    .pipe(z.array(origin)),
+  ZAINE_PUBLIC_URL: origin.optional(),
+  ZAINE_DATA: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  ZAINE_API_KEY: z.string().min(16).optional(),
+  ZAINE_IDENTITY_SECRET: z.string().min(16).optional(),
+  ZAINE_ADMIN_PASSWORD: z.string().min(8).optional(),
+});
+
+/** How the server runs; what the environment leaves out has a default. */
+export interface Config {
+  port: number;
+  host: string;
+  /** The site whose secrets and settings the environment gives. */
+  site: string;
+  /** Origins of the shop's pages on other hosts. */
+  origins: readonly string[];
+  /** Where the world reaches this server, when a proxy stands before it. */
+  publicUrl: string | undefined;
+  /** Folder of the embedded store and of secrets nobody gave. */
+  data: string;
+  /** Where it is set, everything lives in PostgreSQL. */
+  databaseUrl: string | undefined;
+  given: {
+    apiKey?: string | undefined;
+    identitySecret?: string | undefined;
+    adminPassword?: string | undefined;
+  };
+  /** Adds the demo shop's page, data and its "browse as". */
+  demo: boolean;
+}
+
+/** Reads the environment; throws an Error that names every variable that is wrong. */
+export function readConfig(env: NodeJS.ProcessEnv, demo = false): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(filled);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
+    throw new Error(`The settings need a look:\n  ${lines.join('\n  ')}`);
+  }
+  const settings = parsed.data;
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    site: settings.ZAINE_SITE,
+    origins: settings.ZAINE_ORIGINS,
+    publicUrl: settings.ZAINE_PUBLIC_URL,
+    data: settings.ZAINE_DATA,
+    databaseUrl: settings.DATABASE_URL,
+    given: {
+      apiKey: settings.ZAINE_API_KEY,
+      identitySecret: settings.ZAINE_IDENTITY_SECRET,
+      adminPassword: settings.ZAINE_ADMIN_PASSWORD,
+    },
+    demo,
+  };
+}

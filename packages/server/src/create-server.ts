@@ -1,0 +1,226 @@
+import { readFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
+import { join } from 'node:path';
+import { createUnderstander, loadModel } from '@zaine/understanding';
+import { nanoid } from 'nanoid';
+import { createLocalBus } from './bus/local-bus.ts';
+import type { Config } from './config.ts';
+import { demoData } from './demo/demo-data.ts';
+import { seedDemo } from './demo/seed-demo.ts';
+import { createAgents } from './desk/agents.ts';
+import { createPresence } from './desk/presence.ts';
+import { readQueue } from './desk/summaries.ts';
+import { decide } from './dialogue/decide.ts';
+import type { DeskView } from './dialogue/turn-input.ts';
+import { createChatHub } from './gateway/chat-hub.ts';
+import { ChatSocket } from './gateway/chat-socket.ts';
+import { createDemoRoutes } from './gateway/demo-routes.ts';
+import { createDeskHub } from './gateway/desk-hub.ts';
+import { createDeskRoutes } from './gateway/desk-routes.ts';
+import { DeskSocket } from './gateway/desk-socket.ts';
+import { createFailures } from './gateway/failures.ts';
+import { createHome } from './gateway/home.ts';
+import { createHttpApp } from './gateway/http-app.ts';
+import { createOrigins } from './gateway/origins.ts';
+import { createQueueWatch } from './gateway/queue-watch.ts';
+import { createRest } from './gateway/rest/create-rest.ts';
+import { createSessionRoutes } from './gateway/session-routes.ts';
+import { createSettingsRoutes } from './gateway/settings-routes.ts';
+import { SocketSet } from './gateway/socket-set.ts';
+import { createStaticFiles } from './gateway/static-files.ts';
+import { TokenBuckets } from './gateway/token-bucket.ts';
+import { acceptUpgrades } from './gateway/upgrade.ts';
+import { createKnowledge } from './knowledge/built-in-knowledge.ts';
+import type { Log } from './log.ts';
+import type { Secrets } from './secrets.ts';
+import { createBuiltInShop } from './shop/adapters/built-in.ts';
+import { createSites, type Site } from './sites/sites.ts';
+import { isOpen, nextOpening } from './sites/working-hours.ts';
+import { modelPath, staticPaths } from './static-paths.ts';
+import { openPostgresStore } from './store/postgres-store.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+import { createShopperTurns } from './turn/shopper-turn.ts';
+
+/** What a server is given besides its settings. */
+export interface ServerOptions {
+  config: Config;
+  secrets: Secrets;
+  log: Log;
+  /** Milliseconds since 1970; the machine's clock where not given. */
+  now?: () => number;
+}
+
+/** A running server. */
+export interface RunningServer {
+  /** Where it listens. */
+  url: string;
+  /** Finishes what is in hand, closes every socket with 1012, then the store. */
+  stop(): Promise<void>;
+}
+
+/** The worker thread's module lies beside this one, in sources and in the build. */
+const worker = new URL(
+  import.meta.url.endsWith('.ts') ? './sqlite-worker.ts' : './sqlite-worker.js',
+  import.meta.url,
+);
+
+/** Opens the store the settings ask for; the folder must exist for an embedded one. */
+export function openStore(config: Pick<Config, 'databaseUrl' | 'data'>, log: Log): Promise<Store> {
+  const epoch = nanoid();
+  if (config.databaseUrl) {
+    return openPostgresStore({
+      url: config.databaseUrl,
+      epoch,
+      onError: (error) => log.error('database', error),
+    });
+  }
+  return openSqliteStore({ file: join(config.data, 'zaine.db'), epoch, worker });
+}
+
+/** Puts the house together, starts listening, and answers what an earlier server left unanswered. */
+export async function createServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, secrets, log, now = Date.now } = options;
+  const [store, model] = await Promise.all([openStore(config, log), readFile(modelPath)]);
+  const report = (error: unknown) => log.error('unexpected', error);
+  const onFailure = createFailures(report);
+  const bus = createLocalBus(report);
+  const own = { id: config.site, apiKey: secrets.apiKey, identitySecret: secrets.identitySecret };
+  const sites = createSites({ db: store.db, own, now });
+  const agents = createAgents(store.db, now);
+  const presence = createPresence((site) => bus.publish({ about: 'agents', site }));
+  const shop = createBuiltInShop(store, now);
+  const knowledge = createKnowledge(store, now);
+  await prepare();
+
+  async function prepare(): Promise<void> {
+    if (!(await sites.get(config.site))) {
+      const name = config.demo ? { zh: '木禾生活', en: 'Muhe Living' } : { zh: '小店', en: 'Our shop' };
+      await sites.save(config.site, { name, timeZone: 'Asia/Shanghai' });
+    }
+    await agents.put(config.site, { name: 'admin', password: secrets.adminPassword, role: 'admin' });
+    if (config.demo) await seedDemo({ store, shop, knowledge, site: config.site, now: new Date(now()) });
+  }
+
+  async function desk(site: Site): Promise<DeskView> {
+    const at = new Date(now());
+    const { hours } = site.settings;
+    const opens = nextOpening(hours, at)?.toISOString();
+    const waiting = (await readQueue(store.db, site.id)).length;
+    const view = { hours: isOpen(hours, at), online: presence.online(site.id), waiting };
+    return opens === undefined ? view : { ...view, opens };
+  }
+
+  const turns = createShopperTurns({
+    store,
+    bus,
+    sites,
+    understander: createUnderstander({ model: loadModel(model) }),
+    decide: (input) => decide(input, { shop, knowledge }),
+    desk,
+    unanswered: (question) => knowledge.recordUnanswered({ id: nanoid(), ...question }),
+    now,
+    report,
+  });
+
+  const chats = createChatHub(bus);
+  const deskHub = createDeskHub(bus);
+  const queue = createQueueWatch({ db: store.db, bus, chats, desk: deskHub, presence, onFailure });
+  const sockets = new SocketSet();
+  const origins = createOrigins(config.origins, config.publicUrl);
+  let draining = false;
+  const demo = createDemoRoutes({
+    folder: staticPaths.demoShop,
+    site: config.site,
+    sites,
+    shop,
+    customers: demoData(new Date(now())).customers,
+    origins,
+  });
+  const app = createHttpApp({
+    store,
+    sites,
+    origins,
+    behindProxy: config.publicUrl !== undefined,
+    ready: () => !draining,
+    open: [
+      createSessionRoutes({
+        agents,
+        site: config.site,
+        origins,
+        secure: config.publicUrl?.startsWith('https:') ?? false,
+        tries: new TokenBuckets({ burst: 10, perSecond: 0.1 }),
+        now,
+      }),
+      createDeskRoutes({ db: store.db, agents, shop, origins }),
+    ],
+    keyed: [createSettingsRoutes(sites), createRest({ store, shop, knowledge })],
+    pages: [createStaticFiles(staticPaths), ...(config.demo ? [demo] : [])],
+    report,
+  });
+
+  const server = createHttpServer(app);
+  const limits = {
+    sends: new TokenBuckets({ burst: 300, perSecond: 20 }),
+    others: new TokenBuckets({ burst: 300, perSecond: 20 }),
+  };
+  const home = createHome({ shop, knowledge });
+  const shared = { store, bus, now, newId: nanoid, onFailure };
+  acceptUpgrades(server, {
+    origins,
+    agents,
+    behindProxy: config.publicUrl !== undefined,
+    warn: log.warn,
+    onChat(socket, network) {
+      const profile = (site: Site) => ({
+        name: site.settings.name,
+        online: isOpen(site.settings.hours, new Date(now())) && presence.online(site.id) > 0,
+      });
+      const queueFrame = queue.frameOf;
+      const chat = new ChatSocket(socket, network, {
+        ...shared,
+        sites,
+        hub: chats,
+        turns,
+        limits,
+        profile,
+        home,
+        queueFrame,
+      });
+      sockets.add(socket, chat.frames);
+    },
+    onDesk(socket, agent) {
+      sockets.add(
+        socket,
+        new DeskSocket(socket, agent, { ...shared, hub: deskHub, agents, presence }).frames,
+      );
+    },
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  await turns.recover();
+
+  return {
+    url: urlOf(server.address(), config.host),
+    async stop() {
+      draining = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await sockets.close();
+      await turns.idle();
+      queue.stop();
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 5000).unref();
+      await closed;
+      await store.close();
+    },
+  };
+}
+
+function urlOf(address: ReturnType<import('node:http').Server['address']>, host: string): string {
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}

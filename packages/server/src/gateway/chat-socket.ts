@@ -1,0 +1,260 @@
+import { randomBytes } from 'node:crypto';
+import type {
+  ChatClientFrame,
+  ChatServerFrame,
+  ErrorCode,
+  HelloFrame,
+  Home,
+  SendFrame,
+  ShopProfile,
+} from '@zaine/protocol';
+import { chatClientFrameSchema, chatClientFrameTypes } from '@zaine/protocol/schemas';
+import type { WebSocket } from 'ws';
+import type { Bus } from '../bus/bus.ts';
+import { end } from '../conversation/end.ts';
+import { type EnterOutput, enter } from '../conversation/enter.ts';
+import { markRead } from '../conversation/mark-read.ts';
+import { shopperSend } from '../conversation/send.ts';
+import { hashOf, type Site, type Sites } from '../sites/sites.ts';
+import type { ConversationTable } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { announce } from '../turn/announce.ts';
+import type { ShopperTurns } from '../turn/shopper-turn.ts';
+import type { ChatHub, ChatListener } from './chat-hub.ts';
+import { FrameSocket } from './frame-socket.ts';
+import { type VerifiedIdentity, verifyIdentity } from './identity.ts';
+import { LogFeed } from './log-feed.ts';
+import type { TokenBuckets } from './token-bucket.ts';
+
+/** What shoppers' sockets stand on. */
+export interface ChatSocketParts {
+  store: Store;
+  bus: Bus;
+  sites: Sites;
+  hub: ChatHub;
+  turns: ShopperTurns;
+  /** Sends of each conversation, and all other frames of it. */
+  limits: { sends: TokenBuckets; others: TokenBuckets };
+  profile(site: Site): ShopProfile;
+  home(site: Site, customer: string | undefined, locale: string): Promise<Home>;
+  queueFrame(site: string, conversation: string): Promise<ChatServerFrame | undefined>;
+  now: () => number;
+  newId: () => string;
+  onFailure(error: unknown): ErrorCode;
+}
+
+/** How long a client may take for its hello, in milliseconds. */
+const HELLO_WITHIN = 5000;
+/** Refusals in a row after which a client that goes on is cut off. */
+const MOST_REFUSALS = 100;
+/** A client that is further behind starts afresh. */
+const MOST_MISSED = 5000;
+const LOCALE = /^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/;
+
+/** One shopper's socket, from hello to close. */
+export class ChatSocket {
+  readonly frames: FrameSocket<ChatServerFrame, ChatClientFrame>;
+  readonly #parts: ChatSocketParts;
+  readonly #network: string;
+  readonly #helloTimer: NodeJS.Timeout;
+  #joined: (ChatListener & { leave(): void }) | undefined;
+  #refusals = 0;
+
+  /** `network` is the client's address, on which guests' tries are counted. */
+  constructor(socket: WebSocket, network: string, parts: ChatSocketParts) {
+    this.#parts = parts;
+    this.#network = network;
+    this.frames = new FrameSocket(socket, {
+      schema: chatClientFrameSchema,
+      types: chatClientFrameTypes,
+      onFrame: (frame) => this.#onFrame(frame),
+      onFailure: parts.onFailure,
+      onClose: () => this.#leave(),
+    });
+    this.#helloTimer = setTimeout(() => this.frames.close('goingAway'), HELLO_WITHIN);
+  }
+
+  #onFrame(frame: ChatClientFrame): Promise<void> | void {
+    if (frame.type === 'hello') {
+      if (this.#joined) return this.frames.error({ code: 'bad_frame', message: 'hello comes once.' });
+      return this.#hello(frame);
+    }
+    const joined = this.#joined;
+    if (!joined) {
+      const id = frame.type === 'send' ? { id: frame.id } : {};
+      return this.frames.error({ code: 'not_ready', ...id });
+    }
+    if (!this.#admits(frame, joined.conversation)) return;
+    if (frame.type === 'send') return this.#send(frame, joined);
+    if (frame.type === 'pull')
+      return joined.feed.replay(frame.after).then(() => this.frames.send({ type: 'live' }));
+    if (frame.type === 'read') return this.#read(frame.seq, joined);
+    if (frame.type === 'end') return this.#end(joined);
+    const { site, conversation } = joined;
+    this.#parts.bus.publish({ about: 'typing', site, conversation, role: 'shopper', on: frame.on });
+  }
+
+  async #hello(hello: HelloFrame): Promise<void> {
+    clearTimeout(this.#helloTimer);
+    const site = await this.#parts.sites.get(hello.site);
+    if (!site) return this.#refuse('unknown_site', 'forbidden');
+    const identity = hello.identity
+      ? await verifyIdentity(hello.identity, site, this.#parts.now())
+      : undefined;
+    if (identity === 'expired') return this.#refuse('expired', 'expired');
+    if (identity === 'invalid') return this.#refuse('identity', 'forbidden');
+    const fresh = {
+      visitor: this.#parts.newId(),
+      token: `vt_${randomBytes(24).toString('base64url')}`,
+      conversation: this.#parts.newId(),
+    };
+    const entered = await this.#enter(hello, { identity, fresh });
+    if (entered.result === 'replayed') return this.#refuse('identity', 'forbidden');
+    const visitor = entered.newVisitor ? fresh.token : (hello.visitor ?? fresh.token);
+    await this.#welcome(hello, { site, entered, visitor, identity });
+  }
+
+  #enter(
+    hello: HelloFrame,
+    given: {
+      identity: VerifiedIdentity | undefined;
+      fresh: { visitor: string; token: string; conversation: string };
+    },
+  ): Promise<EnterOutput> {
+    const { fresh, identity } = given;
+    return this.#parts.store.run(enter, {
+      site: hello.site,
+      at: this.#parts.now(),
+      tokenHash: hello.visitor && hashOf(hello.visitor),
+      fresh: { visitor: fresh.visitor, tokenHash: hashOf(fresh.token), conversation: fresh.conversation },
+      identity: identity && { customer: identity.customer, jti: identity.jti, expiresAt: identity.expiresAt },
+      wants: hello.conversation,
+      locale: LOCALE.test(hello.locale ?? '') ? (hello.locale as string) : 'zh-CN',
+      page: hello.page && JSON.stringify(hello.page),
+    });
+  }
+
+  async #welcome(hello: HelloFrame, { site, entered, visitor, identity }: Welcoming): Promise<void> {
+    const { conversation: head, customer } = entered;
+    const { hub, store, profile, home, queueFrame } = this.#parts;
+    const from = startOf(hello, head, store.epoch);
+    const place = { site: site.id, conversation: head.id };
+    const send = (frame: ChatServerFrame) => this.frames.send(frame);
+    const feed = new LogFeed({
+      db: store.db,
+      ...place,
+      after: from.after,
+      send: (event) => send({ type: 'event', event }),
+      onFailure: this.#parts.onFailure,
+    });
+    const state = JSON.parse(head.state_data);
+    const known = customer && {
+      id: customer,
+      ...(identity?.name === undefined ? {} : { name: identity.name }),
+    };
+    const shown = head.seq === 0 ? { home: await home(site, customer, head.locale) } : {};
+    if (!this.frames.open) return;
+    const listener: ChatListener = { ...place, feed, send };
+    // From here on nothing that is appended can be missed: it is either caught up with below or offered.
+    this.#joined = { ...listener, leave: hub.join(listener) };
+    send({
+      type: 'welcome',
+      conversation: head.id,
+      visitor,
+      epoch: store.epoch,
+      seq: head.seq,
+      state,
+      shop: profile(site),
+      ...(known ? { customer: known } : {}),
+      ...shown,
+    });
+    if (from.reset) send({ type: 'reset' });
+    await feed.catchUp(head.seq);
+    send({ type: 'live' });
+    const queue = state.name === 'queued' ? await queueFrame(site.id, head.id) : undefined;
+    if (queue) send(queue);
+  }
+
+  async #send(frame: SendFrame, { site, conversation }: ChatListener): Promise<void> {
+    const { store, bus, turns, now, newId } = this.#parts;
+    const sent = await store.run(shopperSend, {
+      site,
+      conversation,
+      at: now(),
+      cid: frame.id,
+      ids: { event: newId(), state: newId() },
+      body: frame.body,
+    });
+    if (sent.result === 'conflict') return this.frames.error({ code: 'conflict', id: frame.id });
+    if (sent.result !== 'appended' && sent.result !== 'known') {
+      return this.frames.error({ code: 'not_found', id: frame.id });
+    }
+    const event = sent.result === 'known' ? sent.event : sent.events.at(-1);
+    if (!event) return;
+    this.frames.send({ type: 'ack', id: frame.id, event: event.id, seq: event.seq, at: event.at });
+    if (sent.result === 'known') return;
+    announce(bus, { site, conversation }, sent.events);
+    if (sent.state.name === 'bot' && event.kind === 'message') turns.wake(site, conversation, this.#network);
+  }
+
+  async #read(upTo: number, { site, conversation }: ChatListener): Promise<void> {
+    const { store, bus, now, newId } = this.#parts;
+    const reader = { role: 'shopper' } as const;
+    const events = await store.run(markRead, { site, conversation, at: now(), id: newId(), upTo, reader });
+    announce(bus, { site, conversation }, events);
+  }
+
+  async #end({ site, conversation }: ChatListener): Promise<void> {
+    const { store, bus, now, newId } = this.#parts;
+    const by = { role: 'shopper' } as const;
+    const done = await store.run(end, { site, conversation, at: now(), id: newId(), by });
+    if (done.result === 'ended') announce(bus, { site, conversation }, done.events);
+  }
+
+  #admits(frame: ChatClientFrame, conversation: string): boolean {
+    const { limits, now } = this.#parts;
+    const wait = (frame.type === 'send' ? limits.sends : limits.others).take(conversation, now());
+    if (wait === 0) {
+      this.#refusals = 0;
+      return true;
+    }
+    this.#refusals += 1;
+    if (this.#refusals > MOST_REFUSALS) this.frames.drop('rateLimited');
+    else if (frame.type !== 'typing') {
+      const id = frame.type === 'send' ? { id: frame.id } : {};
+      this.frames.error({ code: 'rate_limited', retryAfter: Math.ceil(wait * 10) / 10, ...id });
+    }
+    return false;
+  }
+
+  #refuse(code: ErrorCode, close: 'forbidden' | 'expired'): void {
+    this.frames.error({ code });
+    this.frames.close(close);
+  }
+
+  #leave(): void {
+    clearTimeout(this.#helloTimer);
+    this.#joined?.feed.stop();
+    this.#joined?.leave();
+  }
+}
+
+interface Welcoming {
+  site: Site;
+  entered: Extract<EnterOutput, { result: 'entered' }>;
+  visitor: string;
+  identity: VerifiedIdentity | undefined;
+}
+
+/** Where a client goes on: after what it has, or from the first event when that is not of this log. */
+function startOf(
+  hello: HelloFrame,
+  head: ConversationTable,
+  epoch: string,
+): { after: number; reset: boolean } {
+  const { after = 0 } = hello;
+  if (hello.conversation === undefined && after === 0) return { after: 0, reset: false };
+  const same = hello.conversation === head.id && (hello.epoch ?? epoch) === epoch;
+  if (same && after <= head.seq && head.seq - after <= MOST_MISSED) return { after, reset: false };
+  return { after: 0, reset: true };
+}

@@ -1,0 +1,152 @@
+import { type CloseName, closeCodes, type ErrorCode, errorCodes, MAX_FRAME_BYTES } from '@zaine/protocol';
+import type { RawData, WebSocket } from 'ws';
+import type { z } from 'zod';
+
+/** What goes wrong with a frame and is told the client: a code, a sentence, the client's id of what it sent. */
+export interface FrameError {
+  code: ErrorCode;
+  message?: string;
+  id?: string;
+  conversation?: string;
+  retryAfter?: number;
+}
+
+/** How a kind of socket reads its frames. */
+export interface FrameReading<Frame> {
+  schema: z.ZodType<Frame>;
+  /** Frames of other types are ignored: the client may be newer than the server. */
+  types: ReadonlySet<string>;
+  /** Called for one frame at a time, in the order they came. */
+  onFrame(frame: Frame): Promise<void> | void;
+  /** Told of what `onFrame` threw; the client hears `unavailable` or `internal`. */
+  onFailure(error: unknown): ErrorCode;
+  onClose(): void;
+}
+
+/** What may wait to be read by a client, in bytes, before it is dropped. */
+const MOST_BUFFERED = 1024 * 1024;
+/** Frames that may wait for their turn; a client that sends more without waiting is cut off. */
+const MOST_WAITING = 1000;
+
+/** A WebSocket that speaks JSON frames: parsed once, handled in order, written with an eye on the buffer. */
+export class FrameSocket<ServerFrame, ClientFrame> {
+  readonly #socket: WebSocket;
+  readonly #reading: FrameReading<ClientFrame>;
+  #turn: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #alive = true;
+
+  constructor(socket: WebSocket, reading: FrameReading<ClientFrame>) {
+    this.#socket = socket;
+    this.#reading = reading;
+    socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
+    socket.on('pong', () => {
+      this.#alive = true;
+    });
+    socket.on('close', () => reading.onClose());
+    // ws reports protocol violations here and closes by itself (1009 for a frame that is too large).
+    socket.on('error', () => {});
+  }
+
+  get open(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  send(frame: ServerFrame): void {
+    this.sendText(JSON.stringify(frame));
+  }
+
+  /** Sends a frame that is JSON already, so that many sockets can share one text. */
+  sendText(text: string): void {
+    if (!this.open) return;
+    if (this.#socket.bufferedAmount > MOST_BUFFERED) this.drop('tooSlow');
+    else this.#socket.send(text);
+  }
+
+  error({ code, message, ...more }: FrameError): void {
+    this.sendText(JSON.stringify({ type: 'error', code, message: message ?? errorCodes[code], ...more }));
+  }
+
+  close(name: CloseName): void {
+    const { code, reason } = closeCodes[name];
+    this.#socket.close(code, reason);
+  }
+
+  /** Closes without waiting for what the client has not read. */
+  drop(name: CloseName): void {
+    this.close(name);
+    setTimeout(() => this.#socket.terminate(), 1000).unref();
+  }
+
+  /** Asks for a sign of life; ends a socket that gave none since the last time. */
+  ping(): void {
+    if (!this.#alive) return this.#socket.terminate();
+    this.#alive = false;
+    this.#socket.ping();
+  }
+
+  /** Resolves when all frames that have come are handled. */
+  settled(): Promise<void> {
+    return this.#turn;
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    const frame = isBinary ? undefined : this.#parse(data.toString());
+    if (!frame) {
+      if (isBinary) this.error({ code: 'bad_frame', message: 'Frames are JSON text.' });
+      return;
+    }
+    if (this.#waiting >= MOST_WAITING) return this.drop('rateLimited');
+    this.#waiting += 1;
+    this.#turn = this.#turn.then(() => this.#handle(frame));
+  }
+
+  async #handle(frame: ClientFrame): Promise<void> {
+    try {
+      await this.#reading.onFrame(frame);
+    } catch (error) {
+      const { id, conversation } = frame as { id?: string; conversation?: string };
+      const code = this.#reading.onFailure(error);
+      this.error({
+        code,
+        ...(id === undefined ? {} : { id }),
+        ...(conversation === undefined ? {} : { conversation }),
+      });
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  #parse(text: string): ClientFrame | undefined {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      this.error({ code: 'bad_frame', message: 'The frame is not JSON.' });
+      return undefined;
+    }
+    const { type, id } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+      string,
+      unknown
+    >;
+    if (typeof type !== 'string') {
+      this.error({ code: 'bad_frame', message: 'A frame is an object with a type.' });
+      return undefined;
+    }
+    if (!this.#reading.types.has(type)) return undefined;
+    const parsed = this.#reading.schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const issue = parsed.error.issues[0];
+    const message = `${type}${issue ? `: ${issue.path.join('.')} ${issue.message}`.slice(0, 300) : ''}`;
+    this.error({ code: 'bad_frame', message, ...(typeof id === 'string' ? { id: id.slice(0, 64) } : {}) });
+    return undefined;
+  }
+}
+
+/** Options every WebSocket server of Zaine has: frames up to 64 KiB, no compression, no listening by itself. */
+export const socketOptions = {
+  noServer: true,
+  perMessageDeflate: false,
+  maxPayload: MAX_FRAME_BYTES,
+  clientTracking: false,
+} as const;

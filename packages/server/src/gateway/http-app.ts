@@ -1,0 +1,83 @@
+import express, { type Express, type RequestHandler, Router } from 'express';
+import type { Sites } from '../sites/sites.ts';
+import type { Store } from '../store/store.ts';
+import type { Origins } from './origins.ts';
+import { Problem, problemHandler } from './problem.ts';
+
+/** The parts of the HTTP side. */
+export interface HttpAppParts {
+  store: Store;
+  sites: Sites;
+  origins: Origins;
+  /** Whether a proxy before the server tells the client's address. */
+  behindProxy: boolean;
+  /** False while the server drains. */
+  ready(): boolean;
+  /** Routes with their own authentication. */
+  open: Router[];
+  /** Routes that need the site's key, mounted at `/v1`. */
+  keyed: Router[];
+  /** Pages and files, after all else. */
+  pages: Router[];
+  report(error: unknown): void;
+}
+
+/** The Express application: health, the API under `/v1`, pages; every error as a problem document. */
+export function createHttpApp(parts: HttpAppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', parts.behindProxy ? 1 : false);
+  app.set('query parser', 'simple');
+  app.use((_request, response, next) => {
+    response.set('X-Content-Type-Options', 'nosniff');
+    next();
+  });
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    if (!parts.ready()) throw new Problem('unavailable', { detail: 'The server is stopping.' });
+    await parts.store.check();
+    response.json({ status: 'ready' });
+  });
+  const v1 = Router();
+  v1.use(cors(parts.origins));
+  for (const router of parts.open) v1.use(router);
+  v1.use(withKey(parts.sites), ...parts.keyed);
+  app.use('/v1', v1);
+  for (const router of parts.pages) app.use(router);
+  app.use(() => {
+    throw new Problem('not_found');
+  });
+  app.use(problemHandler(parts.report));
+  return app;
+}
+
+/** Lets pages of the shop's origins read answers; credentials travel in headers, never as cookies of another site. */
+function cors(origins: Origins): RequestHandler {
+  return (request, response, next) => {
+    const { origin } = request.headers;
+    response.vary('Origin');
+    if (origin !== undefined && origins.allows(origin, request)) {
+      response.set({
+        'Access-Control-Allow-Origin': origin,
+        'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+        'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE',
+        'Access-Control-Max-Age': '600',
+      });
+    }
+    if (request.method === 'OPTIONS') response.status(204).end();
+    else next();
+  };
+}
+
+/** Reads the bearer key and sets `res.locals.site`. The description of the API needs none. */
+function withKey(sites: Sites): RequestHandler {
+  return async (request, response, next) => {
+    if (request.method === 'GET' && request.path === '/openapi.json') return next();
+    const key = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const site = key ? await sites.byApiKey(key) : undefined;
+    if (!site)
+      throw new Problem('unauthenticated', { detail: 'Send Authorization: Bearer and the ZAINE_API_KEY.' });
+    response.locals.site = site.id;
+    next();
+  };
+}

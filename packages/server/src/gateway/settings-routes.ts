@@ -1,0 +1,28 @@
+import { json, Router } from 'express';
+import { type SiteSettings, type Sites, settingsSchema } from '../sites/sites.ts';
+import { Problem } from './problem.ts';
+
+/** `GET` and `PATCH /v1/settings`: the shop's name, time zone and working hours (`hours: null` is always open). */
+export function createSettingsRoutes(sites: Sites): Router {
+  const router = Router();
+  const read = async (id: string): Promise<SiteSettings> => {
+    const site = await sites.get(id);
+    if (!site) throw new Problem('not_found');
+    return site.settings;
+  };
+  router.get('/settings', async (_request, response) => {
+    response.json(await read(response.locals.site));
+  });
+  router.patch('/settings', json({ limit: '64kb', type: () => true }), async (request, response) => {
+    const merged = { ...(await read(response.locals.site)), ...request.body };
+    if (merged.hours === null) delete merged.hours;
+    const parsed = settingsSchema.safeParse(merged);
+    if (!parsed.success) {
+      const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+      throw new Problem('invalid', { errors });
+    }
+    await sites.save(response.locals.site, parsed.data as SiteSettings);
+    response.json(parsed.data);
+  });
+  return router;
+}

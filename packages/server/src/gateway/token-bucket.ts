@@ -1,0 +1,59 @@
+/** How many at once, and how many a second after that. */
+export interface Allowance {
+  burst: number;
+  perSecond: number;
+}
+
+/** A token bucket (leaky bucket as a meter): `take` says 0 where there is room, else the seconds to wait for some. */
+export class TokenBucket {
+  readonly #allowance: Allowance;
+  #tokens: number;
+  #at: number;
+
+  constructor(allowance: Allowance, now: number) {
+    this.#allowance = allowance;
+    this.#tokens = allowance.burst;
+    this.#at = now;
+  }
+
+  /** `now` in milliseconds. */
+  take(now: number): number {
+    const { burst, perSecond } = this.#allowance;
+    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#at) / 1000) * perSecond);
+    this.#at = now;
+    if (this.#tokens >= 1) {
+      this.#tokens -= 1;
+      return 0;
+    }
+    return (1 - this.#tokens) / perSecond;
+  }
+}
+
+/** Buckets by key; those untouched for as long as a full refill takes are forgotten. */
+export class TokenBuckets {
+  readonly #allowance: Allowance;
+  readonly #buckets = new Map<string, { bucket: TokenBucket; used: number }>();
+  #swept = 0;
+
+  constructor(allowance: Allowance) {
+    this.#allowance = allowance;
+  }
+
+  take(key: string, now: number): number {
+    this.#sweep(now);
+    let one = this.#buckets.get(key);
+    if (!one) {
+      one = { bucket: new TokenBucket(this.#allowance, now), used: now };
+      this.#buckets.set(key, one);
+    }
+    one.used = now;
+    return one.bucket.take(now);
+  }
+
+  #sweep(now: number): void {
+    const refill = (this.#allowance.burst / this.#allowance.perSecond) * 1000;
+    if (now - this.#swept < refill) return;
+    this.#swept = now;
+    for (const [key, { used }] of this.#buckets) if (now - used >= refill) this.#buckets.delete(key);
+  }
+}

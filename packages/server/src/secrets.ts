@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+
+/** What a server keeps from everybody. */
+export interface Secrets {
+  apiKey: string;
+  identitySecret: string;
+  adminPassword: string;
+}
+
+/** Secrets, and which of them were read from `file` rather than given. */
+export interface FoundSecrets {
+  secrets: Secrets;
+  file: string;
+  kept: (keyof Secrets)[];
+}
+
+const names = ['apiKey', 'identitySecret', 'adminPassword'] as const;
+
+/** Takes the secrets from the environment; those it lacks from `secrets.json` in the data folder, made on first use. */
+export async function findSecrets(config: Pick<Config, 'data' | 'given'>): Promise<FoundSecrets> {
+  const file = join(config.data, 'secrets.json');
+  const kept = names.filter((name) => config.given[name] === undefined);
+  const stored = kept.length > 0 ? await readOrMake(config.data, file) : {};
+  const secrets = { ...stored, ...withoutUndefined(config.given) } as Secrets;
+  return { secrets, file, kept };
+}
+
+async function readOrMake(folder: string, file: string): Promise<Partial<Secrets>> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    // `wx` lets one of two first starts at once win; the other reads what it wrote.
+    const handle = await open(file, 'wx', 0o600);
+    const made = make();
+    await handle.writeFile(`${JSON.stringify(made, null, 2)}\n`);
+    await handle.sync();
+    await handle.close();
+    return made;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    await chmod(file, 0o600);
+    return { ...JSON.parse(await readFile(file, 'utf8')) };
+  }
+}
+
+function make(): Secrets {
+  return {
+    apiKey: `zk_${randomBytes(24).toString('base64url')}`,
+    identitySecret: randomBytes(32).toString('base64url'),
+    adminPassword: randomBytes(9).toString('base64url'),
+  };
+}
+
+function withoutUndefined<T extends object>(object: T): Partial<T> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

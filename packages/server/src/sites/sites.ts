@@ -1,0 +1,115 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { LocalizedText } from '@zaine/protocol';
+import { z } from 'zod';
+import type { Database } from '../store/schema.ts';
+import type { WorkingHours } from './working-hours.ts';
+
+/** What a shop sets for itself. */
+export interface SiteSettings {
+  name: LocalizedText;
+  /** IANA zone in which days and hours are spoken of. */
+  timeZone: string;
+  /** When people answer; always where it is left out. */
+  hours?: WorkingHours;
+}
+
+const timeZone = z
+  .string()
+  .refine(
+    (zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone),
+    'is not a time zone',
+  );
+const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'must be a time such as 09:30');
+
+/** {@link SiteSettings} as they come from outside. */
+export const settingsSchema = z.strictObject({
+  name: z.union([z.string().min(1).max(100), z.record(z.string().max(35), z.string().min(1).max(100))]),
+  timeZone,
+  hours: z
+    .strictObject({
+      timeZone,
+      weekly: z
+        .array(
+          z.strictObject({ days: z.array(z.number().int().min(1).max(7)).min(1), from: clock, to: clock }),
+        )
+        .max(50),
+    })
+    .optional(),
+});
+
+/** A shop this server serves. */
+export interface Site {
+  id: string;
+  settings: SiteSettings;
+  /** Signs the customers of this site (HS256). */
+  identitySecret: string;
+}
+
+/** The shops of this server: the environment's one and those of the table. */
+export interface Sites {
+  get(id: string): Promise<Site | undefined>;
+  /** The site a REST key belongs to. */
+  byApiKey(key: string): Promise<Site | undefined>;
+  save(id: string, settings: SiteSettings): Promise<void>;
+}
+
+/** The environment's site and the clock. */
+export interface SitesOptions {
+  db: Database;
+  own: { id: string; apiKey: string; identitySecret: string };
+  now: () => number;
+}
+
+/** How long what was read of a site is believed, in milliseconds. */
+const FRESH = 2000;
+
+/** SHA-256 in hex: how keys and tokens are kept. They are random and long, so no slow hash is needed. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** Reads sites from the store, remembering each for two seconds. */
+export function createSites({ db, own, now }: SitesOptions): Sites {
+  const remembered = new Map<string, { until: number; site: Promise<Site | undefined> }>();
+  const ownHash = hashOf(own.apiKey);
+
+  async function read(id: string): Promise<Site | undefined> {
+    const row = await db.selectFrom('site').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!row) return undefined;
+    const identitySecret = id === own.id ? own.identitySecret : (row.identity_secret ?? '');
+    return { id, settings: JSON.parse(row.settings), identitySecret };
+  }
+
+  function get(id: string): Promise<Site | undefined> {
+    const known = remembered.get(id);
+    if (known && known.until > now()) return known.site;
+    const site = read(id);
+    if (remembered.size > 1000) remembered.clear();
+    remembered.set(id, { until: now() + FRESH, site });
+    site.catch(() => remembered.delete(id));
+    return site;
+  }
+
+  return {
+    get,
+    async byApiKey(key) {
+      const hash = hashOf(key);
+      if (timingSafeEqual(Buffer.from(hash), Buffer.from(ownHash))) return get(own.id);
+      const row = await db
+        .selectFrom('site')
+        .select('id')
+        .where('api_key_hash', '=', hash)
+        .executeTakeFirst();
+      return row && get(row.id);
+    },
+    async save(id, settings) {
+      const text = JSON.stringify(settings);
+      await db
+        .insertInto('site')
+        .values({ id, settings: text, api_key_hash: null, identity_secret: null, created_at: now() })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ settings: text }))
+        .execute();
+      remembered.delete(id);
+    },
+  };
+}

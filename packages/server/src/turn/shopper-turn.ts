@@ -1,0 +1,167 @@
+import type { MessageEvent, ShopperBody } from '@zaine/protocol';
+import type { Understander, Understanding } from '@zaine/understanding';
+import type { Bus } from '../bus/bus.ts';
+import { answer } from '../conversation/answer.ts';
+import { readHead, readLog } from '../conversation/read-log.ts';
+import type { DeskView, TurnDecision, TurnInput } from '../dialogue/turn-input.ts';
+import type { Site, Sites } from '../sites/sites.ts';
+import type { ConversationTable } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { announce } from './announce.ts';
+
+/** What a turn is made of. */
+export interface ShopperTurnParts {
+  store: Store;
+  bus: Bus;
+  sites: Sites;
+  understander: Understander;
+  decide(input: TurnInput): Promise<TurnDecision>;
+  desk(site: Site): Promise<DeskView>;
+  unanswered(question: { site: string; conversation: string; text: string; language: string }): Promise<void>;
+  now: () => number;
+  /** Told of what went wrong; the turn itself answers something kind. */
+  report(error: unknown): void;
+}
+
+/** The bot's side of conversations. */
+export interface ShopperTurns {
+  /** Answers what is unanswered in a conversation, after turns already running in it. `network` is the shopper's address. */
+  wake(site: string, conversation: string, network: string): void;
+  /** Answers what a server that stopped left unanswered. */
+  recover(): Promise<void>;
+  /** Resolves when no turn is running. */
+  idle(): Promise<void>;
+}
+
+/** Runs turns: one at a time in each conversation, as many conversations at once as there are. */
+export function createShopperTurns(parts: ShopperTurnParts): ShopperTurns {
+  const { store, now, report } = parts;
+  const running = new Map<string, Promise<void>>();
+
+  function wake(site: string, conversation: string, network: string): void {
+    const before = running.get(conversation) ?? Promise.resolve();
+    const turn = before.then(() => answerAll(parts, { site, conversation, network })).catch(report);
+    running.set(conversation, turn);
+    turn.then(() => {
+      if (running.get(conversation) === turn) running.delete(conversation);
+    });
+  }
+
+  return {
+    wake,
+    async recover() {
+      const left = await store.db
+        .selectFrom('conversation')
+        .select(['id', 'site'])
+        .whereRef('asked', '>', 'answered')
+        .where('state', '=', 'bot')
+        .where('updated_at', '<=', now())
+        .execute();
+      for (const { id, site } of left) wake(site, id, 'recovered');
+    },
+    async idle() {
+      while (running.size > 0) await Promise.all(running.values());
+    },
+  };
+}
+
+interface Place {
+  site: string;
+  conversation: string;
+  network: string;
+}
+
+/** One turn for each message that waits for an answer, in their order. */
+async function answerAll(parts: ShopperTurnParts, place: Place): Promise<void> {
+  const { db } = parts.store;
+  for (;;) {
+    const head = await readHead(db, place.site, place.conversation);
+    if (head?.state !== 'bot' || head.asked <= head.answered) return;
+    const site = await parts.sites.get(place.site);
+    const waiting = await readLog(db, { ...place, after: head.answered, limit: 50 });
+    const message = waiting.find((event) => event.kind === 'message' && event.author.role === 'shopper');
+    if (!site || message?.kind !== 'message') return;
+    await answerOne(parts, { head, site, message, network: place.network });
+  }
+}
+
+interface Asked {
+  head: ConversationTable;
+  site: Site;
+  message: MessageEvent;
+  network: string;
+}
+
+/** Understand, decide, append the replies together, tell everybody. */
+async function answerOne(parts: ShopperTurnParts, asked: Asked): Promise<void> {
+  const { head, message } = asked;
+  const body = message.body as Exclude<ShopperBody, { kind: 'rating' }>;
+  const understanding = parts.understander.understand(wordsOf(body), { now: new Date(parts.now()) });
+  const decision = await decideSafely(parts, asked, { body, understanding });
+  const place = { site: head.site, conversation: head.id };
+  const done = await parts.store.run(answer, {
+    ...place,
+    at: parts.now(),
+    answers: { seq: message.seq, event: message.id },
+    replies: decision.replies,
+    dialogue: JSON.stringify(decision.state),
+    handOff: decision.handOff,
+  });
+  if (done.result === 'late') return;
+  announce(parts.bus, place, done.events);
+  if (understanding.signals.includes('crisis')) {
+    parts.bus.publish({ about: 'alarm', ...place, code: 'crisis', message: head.preview });
+  }
+  if (decision.unanswered) {
+    await parts.unanswered({ ...place, text: understanding.text, language: understanding.language });
+  }
+}
+
+async function decideSafely(
+  parts: ShopperTurnParts,
+  { head, site, message, network }: Asked,
+  { body, understanding }: { body: TurnInput['body']; understanding: Understanding },
+): Promise<TurnDecision> {
+  const state = head.dialogue === null ? {} : JSON.parse(head.dialogue);
+  const desk = await parts.desk(site);
+  try {
+    return await parts.decide({
+      site: site.id,
+      conversation: head.id,
+      seed: message.id,
+      body,
+      understanding,
+      reply: head.locale.startsWith('zh') ? 'zh' : 'en',
+      locale: head.locale,
+      ...(head.customer === null ? {} : { customer: { id: head.customer } }),
+      state,
+      now: new Date(parts.now()),
+      timeZone: site.settings.timeZone,
+      network,
+      desk,
+      shopName: site.settings.name,
+    });
+  } catch (error) {
+    parts.report(error);
+    return apology(understanding.reply, state);
+  }
+}
+
+/** Nothing a shopper asks stays without a next step, not even when a turn breaks. */
+function apology(reply: 'zh' | 'en', state: TurnDecision['state']): TurnDecision {
+  const [text, label] =
+    reply === 'zh'
+      ? ['这边刚刚卡了一下，没能答上来。您可以再说一遍，或者让同事来帮您。', '转人工']
+      : [
+          'Something slipped on our side just now. Say it once more, or let a colleague help.',
+          'Talk to a person',
+        ];
+  const choices = [{ value: 'human', label }];
+  return { replies: [{ kind: 'choices', text, choices }], state: { ...state, offered: choices } };
+}
+
+function wordsOf(body: ShopperBody): string {
+  if (body.kind === 'text') return body.text;
+  if (body.kind === 'choice') return body.label;
+  return body.kind === 'form' ? Object.values(body.values).join(' ') : '';
+}
