@@ -45,8 +45,9 @@ export interface ChatSocketParts {
 
 /** How long a client may take for its hello, in milliseconds. */
 const HELLO_WITHIN = 5000;
-/** Refusals in a row after which a client that goes on is cut off. */
+/** Refusals, less than `PATIENCE` milliseconds apart, after which a client that goes on is cut off. */
 const MOST_REFUSALS = 100;
+const PATIENCE = 5000;
 /** A client that is further behind starts afresh. */
 const MOST_MISSED = 5000;
 const LOCALE = /^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/;
@@ -59,6 +60,7 @@ export class ChatSocket {
   readonly #helloTimer: NodeJS.Timeout;
   #joined: (ChatListener & { leave(): void }) | undefined;
   #refusals = 0;
+  #refusedAt = 0;
 
   /** `network` is the client's address, on which guests' tries are counted. */
   constructor(socket: WebSocket, network: string, parts: ChatSocketParts) {
@@ -67,6 +69,7 @@ export class ChatSocket {
     this.frames = new FrameSocket(socket, {
       schema: chatClientFrameSchema,
       types: chatClientFrameTypes,
+      admits: (frame) => this.#admits(frame),
       onFrame: (frame) => this.#onFrame(frame),
       onFailure: parts.onFailure,
       onClose: () => this.#leave(),
@@ -84,7 +87,6 @@ export class ChatSocket {
       const id = frame.type === 'send' ? { id: frame.id } : {};
       return this.frames.error({ code: 'not_ready', ...id });
     }
-    if (!this.#admits(frame, joined.conversation)) return;
     if (frame.type === 'send') return this.#send(frame, joined);
     if (frame.type === 'pull')
       return joined.feed.replay(frame.after).then(() => this.frames.send({ type: 'live' }));
@@ -211,14 +213,14 @@ export class ChatSocket {
     if (done.result === 'ended') announce(bus, { site, conversation }, done.events);
   }
 
-  #admits(frame: ChatClientFrame, conversation: string): boolean {
+  #admits(frame: ChatClientFrame): boolean {
     const { limits, now } = this.#parts;
-    const wait = (frame.type === 'send' ? limits.sends : limits.others).take(conversation, now());
-    if (wait === 0) {
-      this.#refusals = 0;
-      return true;
-    }
-    this.#refusals += 1;
+    if (!this.#joined) return true;
+    const at = now();
+    const wait = (frame.type === 'send' ? limits.sends : limits.others).take(this.#joined.conversation, at);
+    if (wait === 0) return true;
+    this.#refusals = at - this.#refusedAt > PATIENCE ? 1 : this.#refusals + 1;
+    this.#refusedAt = at;
     if (this.#refusals > MOST_REFUSALS) this.frames.drop('rateLimited');
     else if (frame.type !== 'typing') {
       const id = frame.type === 'send' ? { id: frame.id } : {};

@@ -16,6 +16,8 @@ export interface FrameReading<Frame> {
   schema: z.ZodType<Frame>;
   /** Frames of other types are ignored: the client may be newer than the server. */
   types: ReadonlySet<string>;
+  /** Asked of every frame as it comes, before it waits its turn; false where it was refused. */
+  admits?(frame: Frame): boolean;
   /** Called for one frame at a time, in the order they came. */
   onFrame(frame: Frame): Promise<void> | void;
   /** Told of what `onFrame` threw; the client hears `unavailable` or `internal`. */
@@ -96,6 +98,7 @@ export class FrameSocket<ServerFrame, ClientFrame> {
       if (isBinary) this.error({ code: 'bad_frame', message: 'Frames are JSON text.' });
       return;
     }
+    if (this.#reading.admits?.(frame) === false) return;
     if (this.#waiting >= MOST_WAITING) return this.drop('rateLimited');
     this.#waiting += 1;
     this.#turn = this.#turn.then(() => this.#handle(frame));
