@@ -1,0 +1,12 @@
+// The loader comes in its own time: until then calls wait in a queue that it empties.
+window.zaine =
+  window.zaine ||
+  function zaine() {
+    window.zaine.q = window.zaine.q || [];
+    window.zaine.q.push(arguments);
+  };
+
+/** Tells the chat something: `setLocale`, `identify`, `logout`, `open`, `showNewMessage`. */
+export function chat(...command) {
+  window.zaine(...command);
+}
