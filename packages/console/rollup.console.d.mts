@@ -1,0 +1,3 @@
+import type { OutputOptions, RollupOptions } from 'rollup';
+
+export function consolePage(): RollupOptions & { output: OutputOptions };

@@ -1,0 +1,7 @@
+import { css } from 'lit';
+
+export const consoleAppStyles = css`
+  :host {
+    height: 100%;
+  }
+`;

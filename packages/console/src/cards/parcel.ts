@@ -1,0 +1,38 @@
+import type { Parcel } from '@zaine/protocol';
+import { html, type TemplateResult } from 'lit';
+import { icon } from '../look/icons.ts';
+import { clockTime, dayName, localized } from '../strings/format.ts';
+import type { Words } from '../strings/words.ts';
+
+/** A parcel's stops, the latest first and at most `most` of them. */
+export function parcelStops(
+  parcel: Parcel,
+  words: Words,
+  options: { now: number; most: number },
+): TemplateResult {
+  const latest = [...parcel.events].reverse().slice(0, options.most);
+  return html`<ol class="stops">
+    ${latest.map(
+      (stop) => html`<li>
+        <span>${stop.place ? `${localized(stop.place, words)} ` : ''}${localized(stop.text, words)}</span>
+        <time datetime=${stop.at}>${dayName(stop.at, options.now, words)} ${clockTime(stop.at, words)}</time>
+      </li>`,
+    )}
+  </ol>`;
+}
+
+/** A parcel as a receipt in the log. */
+export function parcelCard(parcel: Parcel, words: Words, now: number): TemplateResult {
+  return html`<div class="card">
+    <div class="head">
+      ${icon('parcel', 16)}<b class="grow">${localized(parcel.carrier, words)}</b
+      ><span>${words.card.parcelStatus[parcel.status]}</span>
+    </div>
+    <div class="row muted small">
+      <span>${parcel.tracking}</span>
+      ${parcel.eta ? html`<span>${words.card.expected(dayName(parcel.eta, now, words))}</span>` : undefined}
+    </div>
+    <div class="rule"></div>
+    ${parcelStops(parcel, words, { now, most: 2 })}
+  </div>`;
+}

@@ -1,0 +1,69 @@
+import { html } from 'lit';
+import { ConsoleElement } from '../look/console-element.ts';
+import { icon } from '../look/icons.ts';
+import { mark } from '../look/mark.ts';
+import type { Refusal } from '../session/refusal.ts';
+import { signInStyles } from './sign-in.styles.ts';
+
+/**
+ * The door of the console.
+ *
+ * @event sign-in - `detail` name and password
+ * @event sign-in-language - the other language was asked for
+ */
+export class SignIn extends ConsoleElement {
+  static override properties = {
+    busy: { type: Boolean },
+    refusal: { type: String },
+    incomplete: { state: true },
+  };
+  static override styles = [...ConsoleElement.styles, signInStyles];
+  declare busy: boolean;
+  declare refusal: Refusal | undefined;
+  declare protected incomplete: boolean;
+
+  constructor() {
+    super();
+    this.busy = false;
+    this.incomplete = false;
+  }
+
+  override firstUpdated(): void {
+    this.renderRoot.querySelector('input')?.focus();
+  }
+
+  override render() {
+    const { signIn } = this.words;
+    return html`<main>
+      <form novalidate @submit=${this.#submitted}>
+        ${mark(56)}
+        <h1>${signIn.title}</h1>
+        <p class="muted">${signIn.hint}</p>
+        ${this.#problem()}
+        <label for="name">${signIn.name}</label>
+        <input id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required />
+        <label for="password">${signIn.password}</label>
+        <input id="password" name="password" type="password" autocomplete="current-password" required />
+        <button class="btn main" ?disabled=${this.busy}>
+          ${this.busy ? signIn.busy : signIn.submit}${this.busy ? undefined : html`<kbd>${icon('enter', 12)}</kbd>`}
+        </button>
+      </form>
+      <button class="btn quiet" @click=${() => this.ask('sign-in-language')}>${signIn.otherLanguage}</button>
+    </main>`;
+  }
+
+  #problem() {
+    const { signIn } = this.words;
+    const text = this.incomplete ? signIn.missing : this.refusal && signIn.refusals[this.refusal];
+    return html`<p class="problem" role="alert">${text ? html`${icon('alert', 16)}${text}` : undefined}</p>`;
+  }
+
+  #submitted(event: SubmitEvent): void {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const name = String(data.get('name') ?? '').trim();
+    const password = String(data.get('password') ?? '');
+    this.incomplete = !name || !password;
+    if (!this.incomplete) this.ask('sign-in', { name, password });
+  }
+}
