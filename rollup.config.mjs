@@ -3,6 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { consolePage } from './packages/console/rollup.console.mjs';
 import { buildModel } from './packages/understanding/scripts/build-model.mjs';
+import { widgetBundle } from './packages/widget/rollup.widget.mjs';
 
 const manifest = (name) =>
   JSON.parse(readFileSync(new URL(`packages/${name}/package.json`, import.meta.url)));
@@ -40,6 +41,8 @@ export default [
   library('protocol', ['index', 'schemas']),
   withModel(library('understanding', ['index'])),
   library('client', ['index']),
+  library('widget', ['index', 'define']),
+  ...widgetBundle(),
   server(),
   consolePage(),
 ];

@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+export const styles = css`
+  ol {
+    display: flex;
+    padding: 16px 8px 14px;
+  }
+  li {
+    position: relative;
+    flex: 1;
+    min-width: 0;
+    padding: 24px 2px 0;
+    font-size: 12px;
+    line-height: 16px;
+    text-align: center;
+    color: var(--zaine-muted);
+    overflow-wrap: anywhere;
+  }
+  li::before {
+    content: "";
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 4px;
+    inset-inline-start: calc(50% - 5px);
+    width: 10px;
+    height: 10px;
+    border-radius: 50%;
+    background: var(--zaine-raised);
+    box-shadow: inset 0 0 0 1.6px var(--zaine-faint);
+  }
+  li + li::after {
+    content: "";
+    position: absolute;
+    inset-block-start: 8.5px;
+    inset-inline: calc(-50% + 10px) calc(50% + 10px);
+    height: 1px;
+    background: var(--zaine-faint);
+    opacity: 0.55;
+  }
+  li > span {
+    display: block;
+  }
+  .done::before {
+    background: var(--zaine-ink);
+    box-shadow: none;
+    transform: scale(0.8);
+  }
+  .done::after,
+  .now::after {
+    background: var(--zaine-ink);
+    opacity: 0.7;
+  }
+  .now {
+    color: var(--zaine-ink);
+    font-weight: 600;
+  }
+  .now span {
+    font-weight: 400;
+    color: var(--zaine-muted);
+  }
+  .now::before {
+    background: var(--zaine-brand);
+    box-shadow: 0 0 0 4px var(--zaine-tint);
+  }
+  .now.bad::before {
+    background: var(--zaine-bad);
+    box-shadow: 0 0 0 4px color-mix(in srgb, var(--zaine-bad) 14%, var(--zaine-raised));
+  }
+  .promise {
+    margin: 0 16px 16px;
+    padding: 8px 12px;
+    border-radius: 12px;
+    background: var(--zaine-wash);
+    color: var(--zaine-muted);
+  }
+  .promise b {
+    color: var(--zaine-ink);
+  }
+`;

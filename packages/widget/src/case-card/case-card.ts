@@ -1,0 +1,52 @@
+import type { AfterSalesCase } from '@zaine/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ZaineElement } from '../element/zaine-element.ts';
+import { clock, dateOf, dayName } from '../format/day.ts';
+import { base } from '../theme/base.styles.ts';
+import { card } from '../theme/card.styles.ts';
+import { styles } from './case-card.styles.ts';
+
+type Step = AfterSalesCase['steps'][number];
+
+const over: readonly string[] = ['refunded', 'resent', 'closed'];
+
+/** How far an after-sales case has come: a path of steps, the promise under the present one. */
+export class ZaineCaseCard extends ZaineElement {
+  static override styles = [base, card, styles];
+  static override properties = { case: { attribute: false } };
+
+  declare case: AfterSalesCase;
+
+  protected override render(): TemplateResult {
+    const { type, id, steps, state } = this.case;
+    const { text } = this.words;
+    const present = steps.findLastIndex((step) => step.state === state);
+    const promise = steps[present]?.promise;
+    const tone = state === 'refused' ? 'bad' : over.includes(state) ? 'good' : 'go';
+    return html`<article aria-label="${text.caseType[type]} ${id}">
+      <header>
+        <h3>${text.caseType[type]} <span>${id}</span></h3>
+        <span class="status ${tone}">${text.caseState[state]}</span>
+      </header>
+      <ol>
+        ${steps.map((step, index) => this.#step(step, Math.sign(index - present), tone))}
+      </ol>
+      ${promise ? this.#promise(promise) : nothing}
+    </article>`;
+  }
+
+  #step({ state, at }: Step, place: number, tone: string): TemplateResult {
+    const name = ['done', `now ${tone}`, ''][place + 1];
+    return html`<li class=${name ?? ''} aria-current=${place === 0 ? 'step' : nothing}>
+      ${this.words.text.caseState[state]}${at ? html`<span>${dayName(dateOf(at), this.words, new Date())}</span>` : nothing}
+    </li>`;
+  }
+
+  #promise(at: string): TemplateResult {
+    const date = dateOf(at);
+    const [when, what] = this.words.text.promise(
+      `${dayName(date, this.words, new Date())} ${at.length > 10 ? clock(date, this.words) : ''}`.trim(),
+    );
+    return html`<p class="promise"><b>${when}</b>${what}</p>`;
+  }
+}

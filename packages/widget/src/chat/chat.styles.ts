@@ -1,0 +1,90 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    all: initial;
+    display: block;
+    position: fixed;
+    z-index: var(--zaine-z, 2147483000);
+    inset-block-end: max(24px, env(safe-area-inset-bottom));
+    inset-inline-end: 24px;
+    font: 15px/24px var(--zaine-font, ui-sans-serif, -apple-system, "Segoe UI", Roboto, "Noto Sans CJK SC", sans-serif);
+    font-variant-numeric: tabular-nums;
+    color: var(--zaine-ink);
+    -webkit-font-smoothing: antialiased;
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([position="left"]) {
+    inset-inline: auto;
+    left: 24px;
+  }
+  :host([position="right"]) {
+    inset-inline: auto;
+    right: 24px;
+  }
+  :lang(zh) {
+    font-family: var(--zaine-font, ui-sans-serif, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif);
+  }
+  .window {
+    position: absolute;
+    inset-block-end: 68px;
+    inset-inline-end: 0;
+    width: 384px;
+    height: min(640px, 100vh - 116px);
+    height: min(640px, 100dvh - 116px);
+    border-radius: 18px;
+    overflow: hidden;
+    box-shadow: 0 0 0 1px var(--zaine-line), var(--zaine-shadow);
+    animation: rise 0.16s ease-out;
+  }
+  :host([position="left"]) .window {
+    inset-inline: auto;
+    left: 0;
+  }
+  :host([position="right"]) .window {
+    inset-inline: auto;
+    right: 0;
+  }
+  [hidden] {
+    display: none;
+  }
+  zaine-panel {
+    height: 100%;
+  }
+  @media (max-width: 480px), (max-height: 480px) {
+    :host,
+    :host([position]) {
+      inset-block-end: max(16px, env(safe-area-inset-bottom));
+      inset-inline-end: 16px;
+    }
+    :host .window.window {
+      position: fixed;
+      inset: 0;
+      width: auto;
+      height: 100vh;
+      height: 100dvh;
+      border-radius: 0;
+      padding-top: env(safe-area-inset-top);
+      background: var(--zaine-paper);
+    }
+    .open zaine-launcher {
+      display: none;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .window {
+      animation: none;
+    }
+  }
+  @media print {
+    :host {
+      display: none;
+    }
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+`;

@@ -1,0 +1,30 @@
+import type { ChatSnapshot } from '@zaine/client';
+import { clock, daysFrom } from '../format/day.ts';
+import type { Preview } from '../launcher/launcher.ts';
+import { plainText } from '../messages/body.ts';
+import type { Words } from '../strings/words.ts';
+
+/** Who speaks where an event names nobody, and what was waved away already. */
+interface PreviewContext {
+  words: Words;
+  shop: string;
+  dismissed: number;
+}
+
+/** The last unread message in short, for the bubble over the launcher; undefined where there is none to show. */
+export function previewOf(
+  snapshot: ChatSnapshot,
+  { words, shop, dismissed }: PreviewContext,
+): Preview | undefined {
+  const last = snapshot.events.findLast((event) => event.kind === 'message');
+  if (!last || last.author.role === 'shopper' || last.seq <= Math.max(snapshot.readByMe, dismissed))
+    return undefined;
+  const [at, now] = [new Date(last.at), new Date()];
+  const fresh = now.getTime() - at.getTime() < 60_000;
+  const day = daysFrom(now, at) ? words.text.date(at, words.locale) : clock(at, words);
+  return {
+    name: last.author.role === 'agent' ? (last.author.name ?? shop) : shop,
+    text: plainText(last.body, words),
+    when: fresh ? words.text.justNow : day,
+  };
+}

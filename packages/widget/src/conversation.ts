@@ -1,0 +1,15 @@
+import { ZaineArticleCard } from './article-card/article-card.ts';
+import { defineElements } from './element/define-elements.ts';
+import { ZaineMessages } from './messages/messages.ts';
+import { ZaineOrderCard } from './order-card/order-card.ts';
+import { ZaineParcelCard } from './parcel-card/parcel-card.ts';
+
+/** Registers what a conversation is drawn with; loaded with the shopper's first word, since many only look in. */
+export function defineConversation(): void {
+  defineElements({
+    'zaine-article-card': ZaineArticleCard,
+    'zaine-order-card': ZaineOrderCard,
+    'zaine-parcel-card': ZaineParcelCard,
+    'zaine-messages': ZaineMessages,
+  });
+}

@@ -1,0 +1,3 @@
+import { defineChat } from './define-chat.ts';
+
+defineChat();

@@ -1,0 +1,89 @@
+import { css } from 'lit';
+
+export const styles = css`
+  header {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    height: 60px;
+    padding-inline: 16px 8px;
+    border-bottom: 1px solid var(--zaine-line);
+  }
+  .face {
+    width: 36px;
+    height: 36px;
+    border-radius: 11px;
+    font-size: 18px;
+  }
+  .who {
+    flex: 1;
+    min-width: 0;
+  }
+  h2 {
+    line-height: 20px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .status {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    margin-top: 2px;
+  }
+  .status::before {
+    content: "";
+    flex: none;
+    width: 6px;
+    height: 6px;
+    border-radius: 50%;
+    background: var(--zaine-good);
+  }
+  .status.away::before {
+    background: var(--zaine-faint);
+  }
+  .status.finding::before {
+    background: var(--zaine-wait);
+  }
+  .tool {
+    display: grid;
+    place-items: center;
+    width: 40px;
+    height: 40px;
+    border-radius: 12px;
+    color: var(--zaine-muted);
+    transition: background 0.12s ease-out;
+  }
+  .tool:hover,
+  .tool[aria-expanded="true"] {
+    background: var(--zaine-wash);
+    color: var(--zaine-ink);
+  }
+  .tools {
+    display: flex;
+  }
+  [role="menu"] {
+    position: absolute;
+    z-index: 2;
+    inset-block-start: 52px;
+    inset-inline-end: 12px;
+    min-width: 160px;
+    padding: 4px;
+    border-radius: 14px;
+    background: var(--zaine-raised);
+    box-shadow: 0 0 0 1px var(--zaine-line), var(--zaine-shadow);
+  }
+  [role="menuitem"] {
+    display: block;
+    width: 100%;
+    min-height: 40px;
+    padding: 0 12px;
+    border-radius: 10px;
+    text-align: start;
+  }
+  [role="menuitem"]:hover,
+  [role="menuitem"]:focus {
+    background: var(--zaine-wash);
+  }
+`;

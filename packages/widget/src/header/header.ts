@@ -1,0 +1,112 @@
+import type { ChatSnapshot } from '@zaine/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Intent } from '../element/intent.ts';
+import { ZaineElement } from '../element/zaine-element.ts';
+import { icon } from '../icon/icon.ts';
+import { base } from '../theme/base.styles.ts';
+import { face } from '../theme/face.styles.ts';
+import { initial } from '../theme/initial.ts';
+import { styles } from './header.styles.ts';
+
+/** Who is there: the shop or the person who took over, how it is with them, a menu, and the way out. */
+export class ZaineHeader extends ZaineElement {
+  static override styles = [base, face, styles];
+  static override properties = {
+    snapshot: { attribute: false },
+    shop: { attribute: false },
+    menu: { state: true },
+  };
+
+  declare snapshot: ChatSnapshot;
+  declare shop: string;
+  declare private menu: boolean;
+
+  constructor() {
+    super();
+    this.shop = '';
+    this.menu = false;
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.snapshot;
+    const { text } = this.words;
+    const agent = state.name === 'agent' ? state.agent : undefined;
+    const name = agent ?? this.shop;
+    const [status, mood] = this.#status();
+    return html`<header part="header">
+      <span class="face ${agent ? '' : 'shop'}" aria-hidden="true">${initial(name)}</span>
+      <div class="who">
+        <h2>${name}</h2>
+        <small class="status ${mood}" role="status">${status}</small>
+      </div>
+      <div class="tools" @keydown=${this.#onKey} @focusout=${this.#onLeave}>
+        <button class="tool" aria-haspopup="menu" aria-expanded=${this.menu} aria-label=${text.menu} @click=${this.#toggle}>
+          ${icon('more')}
+        </button>
+        ${this.menu ? this.#menu() : nothing}
+      </div>
+      <button class="tool" aria-label=${text.close} @click=${() => this.tell({ do: 'close' })}>${icon('down')}</button>
+    </header>`;
+  }
+
+  #status(): [string, string] {
+    const { connection, state } = this.snapshot;
+    const { text } = this.words;
+    if (connection === 'offline' || connection === 'refused') return [text.noConnection, 'away'];
+    if (connection !== 'online') return [text.connecting, 'away'];
+    if (state.name === 'agent') return [text.withYou, ''];
+    return state.name === 'queued' ? [text.finding, 'finding'] : [text.here, ''];
+  }
+
+  #menu(): TemplateResult {
+    const { text } = this.words;
+    const { state, events } = this.snapshot;
+    const item = (label: string, intent: Intent) =>
+      html`<button role="menuitem" tabindex="-1" @click=${() => this.#pick(intent)}>${label}</button>`;
+    const begun = events.some((event) => event.kind === 'message');
+    return html`<div role="menu" aria-label=${text.menu}>
+      ${state.name === 'bot' || state.name === 'closed' ? item(text.talkToPerson, { do: 'send', text: text.askPerson }) : nothing}
+      ${begun && state.name !== 'closed' ? item(text.endConversation, { do: 'end' }) : nothing}
+      ${item(text.close, { do: 'close' })}
+    </div>`;
+  }
+
+  get #items(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  }
+
+  async #toggle(): Promise<void> {
+    this.menu = !this.menu;
+    await this.updateComplete;
+    this.#items[0]?.focus();
+  }
+
+  #pick(intent: Intent): void {
+    this.#shut();
+    this.tell(intent);
+  }
+
+  #shut(): void {
+    this.menu = false;
+    this.renderRoot.querySelector<HTMLElement>('.tool')?.focus();
+  }
+
+  #onLeave(event: FocusEvent): void {
+    const to = event.relatedTarget;
+    if (!(to instanceof Node && (event.currentTarget as Node).contains(to))) this.menu = false;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (!this.menu) return;
+    const items = this.#items;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      const at = items.indexOf(this.shadowRoot?.activeElement as HTMLElement);
+      items[(at + step + items.length) % items.length]?.focus();
+    } else if (event.key === 'Escape') this.#shut();
+    else return;
+    // Escape is for the menu alone; the panel stays.
+    event.stopPropagation();
+    event.preventDefault();
+  }
+}

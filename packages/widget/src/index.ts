@@ -1,0 +1,2 @@
+export { ZaineChat } from './chat/chat.ts';
+export { contrast } from './theme/brand.ts';

@@ -1,0 +1,193 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    flex: 1;
+  }
+  .log {
+    flex: 1;
+    min-height: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    padding: 16px;
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    outline-offset: -3px;
+    scrollbar-width: thin;
+    scrollbar-color: var(--zaine-line) transparent;
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    text-align: center;
+    padding: 2px 0;
+    text-wrap: balance;
+  }
+  .line b {
+    color: var(--zaine-ink);
+  }
+  .joined::before,
+  .joined::after {
+    content: "";
+    flex: 1;
+    height: 1px;
+    background: var(--zaine-line);
+  }
+  .group {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 4px;
+    position: relative;
+  }
+  .own {
+    align-items: flex-end;
+  }
+  .agent {
+    padding-inline-start: 40px;
+  }
+  .agent > .face {
+    position: absolute;
+    inset: 0 auto auto 0;
+  }
+  .by {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    margin-bottom: 2px;
+  }
+  .by b {
+    color: var(--zaine-ink);
+  }
+  .by span {
+    border: 1px solid var(--zaine-line);
+    border-radius: 4px;
+    padding: 0 4px;
+  }
+  .bubble {
+    max-width: min(288px, 100%);
+    padding: 8px 12px;
+    border-radius: 12px;
+    background: var(--zaine-raised);
+    box-shadow: inset 0 0 0 1px var(--zaine-line);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .group:not(.own) > .by + .bubble,
+  .group:not(.own) > .face + .bubble {
+    border-start-start-radius: 4px;
+  }
+  .own .bubble {
+    max-width: min(288px, 86%);
+    background: var(--zaine-tint);
+    box-shadow: none;
+  }
+  .own .bubble.last {
+    border-end-end-radius: 4px;
+  }
+  .gone {
+    color: var(--zaine-muted);
+  }
+  .card {
+    align-self: stretch;
+    margin-block: 2px;
+  }
+  .card:not(:defined) {
+    align-self: flex-start;
+  }
+  .delivery {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 2px 14px;
+    min-height: 16px;
+  }
+  .delivery > * {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+  }
+  .sending {
+    animation: late 0.2s 0.4s ease-out both;
+  }
+  .failed,
+  .delivery button {
+    color: var(--zaine-bad);
+  }
+  .delivery button {
+    min-height: 24px;
+    font-weight: 600;
+  }
+  .delivery .discard {
+    color: var(--zaine-muted);
+    font-weight: 400;
+  }
+  .dots {
+    align-self: flex-start;
+    display: flex;
+    align-items: center;
+    gap: 5px;
+    height: 32px;
+    padding: 0 14px;
+  }
+  .dots i {
+    width: 6px;
+    height: 6px;
+    border-radius: 50%;
+    background: var(--zaine-muted);
+    animation: dot 1.2s infinite ease-in-out;
+  }
+  .dots i:nth-child(3) {
+    animation-delay: 0.15s;
+  }
+  .dots i:nth-child(4) {
+    animation-delay: 0.3s;
+  }
+  .pill {
+    align-self: center;
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-height: 32px;
+    padding: 0 12px;
+    border-radius: 16px;
+    border: 1px solid var(--zaine-line);
+    background: var(--zaine-raised);
+    font-size: 13px;
+    line-height: 20px;
+  }
+  .jump {
+    position: absolute;
+    bottom: 8px;
+    box-shadow: var(--zaine-shadow);
+  }
+  @keyframes dot {
+    0%,
+    60%,
+    100% {
+      opacity: 0.35;
+    }
+    30% {
+      opacity: 1;
+    }
+  }
+  @keyframes late {
+    from {
+      opacity: 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .dots i,
+    .sending {
+      animation: none;
+    }
+  }
+`;

@@ -1,0 +1,192 @@
+import type { ChatSnapshot, DeliveryState } from '@zaine/client';
+import type { Author } from '@zaine/protocol';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { ZaineElement } from '../element/zaine-element.ts';
+import { clock, stamp } from '../format/day.ts';
+import { type IconName, icon } from '../icon/icon.ts';
+import { base } from '../theme/base.styles.ts';
+import { face } from '../theme/face.styles.ts';
+import { initial } from '../theme/initial.ts';
+import { bubbleText, cardOf, isRare } from './body.ts';
+import { styles } from './messages.styles.ts';
+import { lastOwn, type MessageItem, type Row, rowsOf } from './rows.ts';
+
+/** How many rows are drawn at first, and how many more each time the shopper asks for earlier ones. */
+const PAGE = 80;
+/** Within so many pixels of the end the list follows what is new. */
+const NEAR_END = 80;
+
+const glyphs: Record<DeliveryState, IconName> = {
+  sending: 'clock',
+  sent: 'tick',
+  read: 'read',
+  failed: 'alert',
+};
+
+/** The conversation: what was said, by whom and when, and what became of the shopper's own messages. */
+export class ZaineMessages extends ZaineElement {
+  static override styles = [base, face, styles];
+  static override properties = {
+    snapshot: { attribute: false },
+    shop: { attribute: false },
+    server: { attribute: false },
+    shown: { state: true },
+    behind: { state: true },
+  };
+
+  declare snapshot: ChatSnapshot;
+  /** The shop's name; the bot speaks under it. */
+  declare shop: string;
+  /** The origin of relative picture addresses. */
+  declare server: string;
+  declare private shown: number;
+  /** True when something new stands below what the shopper looks at. */
+  declare private behind: boolean;
+  #following = true;
+  #askedForRare = false;
+  readonly #grown = new ResizeObserver(() => this.#follow());
+
+  constructor() {
+    super();
+    this.shown = PAGE;
+    this.behind = false;
+    this.shop = '';
+    this.server = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#grown.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.#grown.observe(this.#log);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('snapshot');
+    const { pending, events } = this.snapshot;
+    if (before && pending.length > before.pending.length) this.#following = true;
+    if (this.#following) this.#follow();
+    else if (before && events.length > before.events.length) this.behind = true;
+  }
+
+  protected override render(): TemplateResult {
+    const rows = rowsOf(this.snapshot);
+    const first = Math.max(0, rows.length - this.shown);
+    const last = lastOwn(rows);
+    const latest = this.snapshot.events.findLast((event) => event.kind === 'message')?.id;
+    return html`
+      <div class="log" role="log" aria-label=${this.words.text.log} tabindex="0" @scroll=${this.#onScroll}>
+        ${first > 0 ? html`<button class="pill" @click=${this.#showEarlier}>${this.words.text.earlier}</button>` : nothing}
+        ${rows.slice(first).map((row) => this.#row(row, last, latest))}
+        ${this.#typing()}
+        <slot></slot>
+      </div>
+      ${
+        this.behind
+          ? html`<button class="pill jump" @click=${this.#jump}>${icon('down', 16)}${this.words.text.newMessages}</button>`
+          : nothing
+      }
+    `;
+  }
+
+  get #log(): HTMLElement {
+    return this.renderRoot.querySelector('.log') as HTMLElement;
+  }
+
+  #row(row: Row, last: MessageItem | undefined, latest: string | undefined): TemplateResult {
+    const { text } = this.words;
+    if (row.kind === 'group') return this.#group(row.author, row.messages, last, latest);
+    const at = new Date(row.at);
+    if (row.kind === 'time') return html`<small class="line">${stamp(at, this.words, new Date())}</small>`;
+    if (row.kind === 'joined') {
+      const [name, came] = text.joined(row.name);
+      return html`<small class="line joined"><span><b>${name}</b>${came}</span>${clock(at, this.words)}</small>`;
+    }
+    const time = row.kind === 'ended' ? html`<span>${clock(at, this.words)}</span>` : nothing;
+    return html`<small class="line"><span>${text[row.kind]}</span>${time}</small>`;
+  }
+
+  #group(author: Author, messages: MessageItem[], last: MessageItem | undefined, latest: string | undefined) {
+    const own = author.role === 'shopper';
+    return html`<div class="group ${own ? 'own' : author.role}">
+      ${this.#by(author)}
+      ${messages.map(
+        (item, index) => html`${this.#message(item, index === messages.length - 1, item.id === latest)}
+        ${item === last || item.delivery === 'failed' ? this.#delivery(item) : nothing}`,
+      )}
+    </div>`;
+  }
+
+  #by({ role, name = this.shop }: Author): TemplateResult {
+    if (role === 'shopper') return html`<span class="vh">${this.words.text.you}</span>`;
+    if (role === 'agent')
+      return html`<span class="vh">${name}</span><span class="face" aria-hidden="true">${initial(name)}</span>`;
+    return html`<small class="by"><b>${this.shop}</b><span>${this.words.text.automatic}</span></small>`;
+  }
+
+  #message({ body, id }: MessageItem, last: boolean, latest: boolean): TemplateResult {
+    if (!body) return html`<div class="bubble gone">${this.words.text.removed}</div>`;
+    if (isRare(body)) this.#loadRare();
+    const card = cardOf(body, { words: this.words, server: this.server, id, latest });
+    return card ?? html`<div class="bubble ${last ? 'last' : ''}">${bubbleText(body, this.words)}</div>`;
+  }
+
+  #delivery({ delivery = 'sent', cid = '' }: MessageItem): TemplateResult {
+    const { text } = this.words;
+    const waits = delivery === 'sending' && this.snapshot.connection === 'offline';
+    const state = html`<span class=${delivery}>${icon(glyphs[delivery], 16)}${waits ? text.waitingToSend : text[delivery]}</span>`;
+    if (delivery !== 'failed') return html`<small class="delivery">${state}</small>`;
+    return html`<small class="delivery">${state}
+      <button @click=${() => this.tell({ do: 'retry', cid })}>${icon('again', 16)}${text.retry}</button>
+      <button class="discard" @click=${() => this.tell({ do: 'discard', cid })}>${text.discard}</button>
+    </small>`;
+  }
+
+  #typing(): TemplateResult | typeof nothing {
+    const { typing } = this.snapshot;
+    if (!typing) return nothing;
+    return html`<div class="bubble dots">
+      <span class="vh">${this.words.text.typing(typing.name ?? this.shop)}</span><i></i><i></i><i></i>
+    </div>`;
+  }
+
+  #loadRare(): void {
+    if (this.#askedForRare) return;
+    this.#askedForRare = true;
+    // Without the chunk the card's text stays; the next message tries again.
+    import('../rare.ts').then(
+      (rare) => rare.defineRare(),
+      () => {
+        this.#askedForRare = false;
+      },
+    );
+  }
+
+  #follow(): void {
+    if (!this.#following) return;
+    const log = this.#log;
+    log.scrollTop = log.scrollHeight;
+    this.behind = false;
+  }
+
+  #onScroll(): void {
+    const { scrollTop, clientHeight, scrollHeight } = this.#log;
+    this.#following = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    if (this.#following) this.behind = false;
+  }
+
+  #jump(): void {
+    this.#following = true;
+    this.#follow();
+  }
+
+  async #showEarlier(): Promise<void> {
+    const log = this.#log;
+    const fromEnd = log.scrollHeight - log.scrollTop;
+    this.shown += PAGE;
+    await this.updateComplete;
+    log.scrollTop = log.scrollHeight - fromEnd;
+  }
+}

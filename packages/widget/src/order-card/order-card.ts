@@ -1,0 +1,90 @@
+import type { Order, OrderItem } from '@zaine/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ZaineElement } from '../element/zaine-element.ts';
+import { clock, dateOf } from '../format/day.ts';
+import { localize } from '../format/localize.ts';
+import { money } from '../format/money.ts';
+import { base } from '../theme/base.styles.ts';
+import { card, itemRow } from '../theme/card.styles.ts';
+import { orderStatus } from './order-status.ts';
+import { thumb } from './thumb.ts';
+
+/** How many lines of an order are drawn; the rest is a number. */
+const MOST = 3;
+
+/** An order as a receipt: what is in it, when it was paid and ships, who receives it. */
+export class ZaineOrderCard extends ZaineElement {
+  static override styles = [base, card, itemRow];
+  static override properties = { order: { attribute: false }, server: { attribute: false } };
+
+  declare order: Order;
+  declare server: string;
+
+  constructor() {
+    super();
+    this.server = '';
+  }
+
+  protected override render(): TemplateResult {
+    const { order, words } = this;
+    const { label, tone } = orderStatus(order, words, new Date());
+    const hidden = order.items.slice(MOST).reduce((sum, item) => sum + item.quantity, 0);
+    return html`<article aria-label=${words.text.orderOf(order.number)}>
+      <header>
+        <h3>${words.text.order} <span>${order.number}</span></h3>
+        <span class="status ${tone}">${label}</span>
+      </header>
+      ${order.items.slice(0, MOST).map((item) => this.#item(item))}
+      <dl>
+        ${hidden ? html`<dt></dt><dd class="soft">${words.text.moreItems(hidden)}</dd>` : nothing}
+        ${this.#facts().map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+      </dl>
+    </article>`;
+  }
+
+  #item({ title, options, price, quantity, image }: OrderItem): TemplateResult {
+    const { locale, text } = this.words;
+    const chosen = Object.values(options ?? {}).map((option) => localize(option, locale));
+    return html`<div class="item">
+      ${thumb(image, this.server)}
+      <div class="name">${localize(title, locale)}<span>${chosen.join(text.comma)}</span></div>
+      <div class="price">${money(price, this.order.currency, locale)}<span>× ${quantity}</span></div>
+    </div>`;
+  }
+
+  /** Only what matters at this stage: a receipt is read in a second. */
+  #facts(): [string, string][] {
+    const { order, words } = this;
+    const { text, locale } = words;
+    const waiting = order.status === 'unpaid' || order.status === 'paid';
+    const pieces = order.items.reduce((sum, item) => sum + item.quantity, 0);
+    const facts: [string, string | undefined][] = [
+      [text.placed, order.paidAt && waiting ? undefined : this.#when(order.placedAt)],
+      [text.paid, waiting ? this.#when(order.paidAt) : undefined],
+      [text.shipBy, order.status === 'paid' ? this.#when(order.shipBy) : undefined],
+      [text.carrier, this.#carriers()],
+      [text.receiver, [order.address?.name, order.phone].filter(Boolean).join(text.comma)],
+      [text.deliverTo, [order.address?.city, order.address?.line].filter(Boolean).join(text.placeJoin)],
+      [text.note, order.note],
+      [
+        text.total,
+        pieces > 1 || order.items[0]?.price !== order.total
+          ? money(order.total, order.currency, locale)
+          : undefined,
+      ],
+    ];
+    return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
+  }
+
+  #when(at: string | undefined): string | undefined {
+    if (!at) return undefined;
+    const date = dateOf(at);
+    return this.words.text.stamp(this.words.text.date(date, this.words.locale), clock(date, this.words));
+  }
+
+  #carriers(): string | undefined {
+    return this.order.parcels
+      ?.map(({ carrier, tracking }) => `${localize(carrier, this.words.locale)} ${tracking}`)
+      .join(this.words.text.listComma);
+  }
+}

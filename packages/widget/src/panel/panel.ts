@@ -1,0 +1,180 @@
+import type { ChatSnapshot } from '@zaine/client';
+import type { Choice } from '@zaine/protocol';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { ZaineComposer } from '../composer/composer.ts';
+import { ZaineElement } from '../element/zaine-element.ts';
+import { icon } from '../icon/icon.ts';
+import { base } from '../theme/base.styles.ts';
+import { styles } from './panel.styles.ts';
+
+/**
+ * The window: header, first screen or conversation, quick replies, composer.
+ *
+ * @csspart panel - the whole window
+ * @csspart composer - the field at its end
+ */
+export class ZainePanel extends ZaineElement {
+  static override styles = [base, styles];
+  static override properties = {
+    snapshot: { attribute: false },
+    shop: { attribute: false },
+    server: { attribute: false },
+    goingOn: { state: true },
+    ready: { state: true },
+  };
+
+  declare snapshot: ChatSnapshot;
+  declare shop: string;
+  declare server: string;
+  /** True when the shopper wants to write on after the end. */
+  declare private goingOn: boolean;
+  /** True once the code is there that draws a conversation. */
+  declare private ready: boolean;
+  #fetching = false;
+
+  constructor() {
+    super();
+    this.shop = '';
+    this.server = '';
+    this.goingOn = false;
+    this.ready = Boolean(customElements.get('zaine-messages'));
+    for (const sign of ['input', 'keydown', 'pointerdown'])
+      this.addEventListener(sign, () => this.#getReady());
+  }
+
+  /** Puts the cursor where the shopper writes; on a touch screen the window alone, since a keyboard would cover it. */
+  override focus(): void {
+    const touch = matchMedia('(pointer: coarse)').matches;
+    const target = touch ? 'section' : 'zaine-composer, .again';
+    this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+  }
+
+  /** Sets the composer's text, for the shopper to send or change. */
+  async prefill(text: string): Promise<void> {
+    this.goingOn = true;
+    await this.updateComplete;
+    const composer = this.renderRoot.querySelector<ZaineComposer>('zaine-composer');
+    if (composer) composer.value = text;
+    composer?.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('snapshot')?.state.name;
+    if (before && before !== this.snapshot.state.name) this.goingOn = false;
+    if (!this.#silent) this.#getReady();
+  }
+
+  protected override render(): TemplateResult {
+    const { connection } = this.snapshot;
+    const { text } = this.words;
+    const silent = this.#silent;
+    const lost = connection === 'offline' ? text.offline : connection === 'refused' ? text.refused : '';
+    return html`<section part="panel" role="dialog" aria-label=${this.shop || text.log} tabindex="-1">
+      <zaine-header .snapshot=${this.snapshot} .shop=${this.shop} .words=${this.words}></zaine-header>
+      ${lost ? html`<div class="strip" role="status">${icon('offline')}${lost}</div>` : nothing}
+      ${silent || !this.ready ? this.#home() : this.#conversation()}
+      ${this.#queue()}
+      <footer>${this.#closed && !this.goingOn ? this.#again() : this.#composer(silent)}</footer>
+    </section>`;
+  }
+
+  /** True before anything was said. */
+  get #silent(): boolean {
+    const { events, pending } = this.snapshot;
+    return !pending.length && !events.some((event) => event.kind === 'message');
+  }
+
+  /** Fetches what draws a conversation, at the first sign that there will be one. */
+  #getReady(): void {
+    if (this.ready || this.#fetching) return;
+    this.#fetching = true;
+    import('../conversation.ts')
+      .then((conversation) => {
+        conversation.defineConversation();
+        this.ready = true;
+      })
+      // What was said is kept; the next key or event tries again.
+      .catch(() => undefined)
+      .finally(() => {
+        this.#fetching = false;
+      });
+  }
+
+  get #closed(): boolean {
+    return this.snapshot.state.name === 'closed' && !this.snapshot.pending.length;
+  }
+
+  #home(): TemplateResult {
+    const { home, customer } = this.snapshot;
+    return html`<zaine-home .home=${home} .name=${customer?.name} .server=${this.server} .words=${this.words}></zaine-home>
+      ${this.#choices(home?.suggestions ?? [], this.words.text.oftenAsked)}`;
+  }
+
+  #conversation(): TemplateResult {
+    return html`<zaine-messages .snapshot=${this.snapshot} .shop=${this.shop} .server=${this.server} .words=${this.words}>
+        ${this.#asksRating ? this.#rating() : nothing}
+      </zaine-messages>
+      ${this.#choices(this.#offered(), '')}`;
+  }
+
+  /** The choices of the latest message, as long as nothing came after it. */
+  #offered(): readonly Choice[] {
+    const { events, pending } = this.snapshot;
+    const said = events.findLast((event) => event.kind === 'message');
+    if (!said || said.author.role === 'shopper' || pending.length || this.#closed) return [];
+    return ('choices' in said.body && said.body.choices) || [];
+  }
+
+  #choices(choices: readonly Choice[], label: string): TemplateResult | typeof nothing {
+    if (!choices.length) return nothing;
+    return html`<zaine-quick-replies .choices=${choices} .label=${label} .words=${this.words}></zaine-quick-replies>`;
+  }
+
+  get #asksRating(): boolean {
+    const { events } = this.snapshot;
+    const end = events.findLastIndex((event) => event.kind === 'state' && event.state.name === 'closed');
+    return this.#closed && !events.slice(end + 1).some((event) => event.kind === 'rating');
+  }
+
+  #rating(): TemplateResult {
+    // A conversation that never ends never needs the faces.
+    import('../rare.ts').then((rare) => rare.defineRare()).catch(() => undefined);
+    const agent = this.snapshot.events.findLast(
+      (event) => event.kind === 'message' && event.author.role === 'agent',
+    );
+    return html`<zaine-rating .agent=${agent?.author.name} .words=${this.words}></zaine-rating>`;
+  }
+
+  #queue(): TemplateResult | typeof nothing {
+    const { state, queue } = this.snapshot;
+    if (state.name !== 'queued') return nothing;
+    const { text } = this.words;
+    const position = queue?.position ?? state.position;
+    const place = position > 1 ? text.ahead(position - 1) : text.next;
+    const wait = queue && position > 1 ? text.comma + text.wait(Math.round(queue.waitSeconds / 60)) : '';
+    return html`<small class="queue">
+      <span role="status">${text.away[state.reason] ?? place + wait}</span>
+      <button @click=${() => this.tell({ do: 'send', text: text.leaveQueue })}>${text.leaveQueue}</button>
+    </small>`;
+  }
+
+  #again(): TemplateResult {
+    return html`<button class="again" @click=${this.#goOn}>${this.words.text.again}</button>`;
+  }
+
+  async #goOn(): Promise<void> {
+    this.goingOn = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<ZaineComposer>('zaine-composer')?.focus();
+  }
+
+  #composer(silent: boolean): TemplateResult {
+    const { text } = this.words;
+    const name = this.snapshot.state.name === 'agent' ? this.snapshot.state.agent : this.shop;
+    return html`<zaine-composer
+      part="composer"
+      .placeholder=${silent ? text.writeFirst : text.write(name)}
+      .words=${this.words}
+    ></zaine-composer>`;
+  }
+}

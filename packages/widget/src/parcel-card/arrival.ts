@@ -1,0 +1,35 @@
+import type { Parcel } from '@zaine/protocol';
+import { clock, dateOf, dayName, daysFrom, weekday } from '../format/day.ts';
+import type { Words } from '../strings/words.ts';
+
+/** The day a parcel comes or came, as the card writes it. */
+export interface Arrival {
+  label: string;
+  /** The day, large. */
+  day: string;
+  /** What stands beside it: date, weekday, hour. */
+  aside: string;
+  /** Set when the day has passed without the parcel. */
+  late?: string;
+}
+
+/** When a parcel comes; when it came, for one delivered; undefined where nobody can say. */
+export function arrival(parcel: Parcel, words: Words, now: Date): Arrival | undefined {
+  const { text } = words;
+  const came = parcel.status === 'delivered' ? (parcel.events.at(-1)?.at ?? parcel.eta) : undefined;
+  const at = came ?? (parcel.status === 'returned' ? undefined : parcel.eta);
+  if (!at) return undefined;
+  const date = dateOf(at);
+  const day = dayName(date, words, now);
+  const plain = text.date(date, words.locale);
+  const hour = at.length > 10 ? clock(date, words) : '';
+  const aside = [day === plain ? '' : plain, weekday(date, words), came || !hour ? hour : text.by(hour)];
+  const days = daysFrom(date, now);
+  const overdue = !came && days > 0;
+  return {
+    label: came ? text.arrived : overdue ? text.planned : text.expected,
+    day,
+    aside: aside.filter(Boolean).join(' '),
+    ...(overdue && { late: text.late(days) }),
+  };
+}

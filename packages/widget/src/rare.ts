@@ -1,0 +1,15 @@
+import { ZaineCaseCard } from './case-card/case-card.ts';
+import { defineElements } from './element/define-elements.ts';
+import { ZaineFormCard } from './form-card/form-card.ts';
+import { ZaineProductsCard } from './products-card/products-card.ts';
+import { ZaineRating } from './rating/rating.ts';
+
+/** Registers what most conversations never show; loaded when one does. */
+export function defineRare(): void {
+  defineElements({
+    'zaine-case-card': ZaineCaseCard,
+    'zaine-form-card': ZaineFormCard,
+    'zaine-products-card': ZaineProductsCard,
+    'zaine-rating': ZaineRating,
+  });
+}

@@ -1,0 +1,162 @@
+import type { Strings } from './zh.ts';
+
+const greetingByHour = (hour: number): string => {
+  if (hour < 5) return 'Hello, night owl';
+  if (hour < 12) return 'Good morning';
+  return hour < 18 ? 'Good afternoon' : 'Good evening';
+};
+
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+
+/** What the widget says in English. */
+export const en: Strings = {
+  open: 'Open chat',
+  close: 'Close chat',
+  unread: (count) => many(count, 'new message'),
+  dismiss: 'Dismiss',
+  justNow: 'just now',
+  menu: 'More',
+  talkToPerson: 'Talk to a person',
+  askPerson: 'I’d like to talk to a person',
+  endConversation: 'End conversation',
+
+  here: 'Here, ask anything',
+  withYou: 'Talking with you',
+  finding: 'Finding someone for you',
+  connecting: 'Connecting',
+  noConnection: 'No connection',
+  offline: 'You’re offline. We’ll send this when you’re back.',
+  refused: 'We couldn’t connect. Please reload the page and try again.',
+  automatic: 'automatic',
+
+  log: 'Conversation',
+  you: 'You',
+  newMessages: 'New messages',
+  earlier: 'Show earlier messages',
+  joined: (name) => [name, ' is here'],
+  backToBot: 'Automatic replies will take it from here',
+  ended: 'This conversation has ended',
+  removed: 'This message was removed',
+  file: 'File',
+  typing: (name) => `${name} is typing`,
+  sending: 'Sending',
+  waitingToSend: 'Waiting to send',
+  sent: 'Delivered',
+  read: 'Read',
+  failed: 'Not sent',
+  retry: 'Try again',
+  discard: 'Discard',
+
+  write: (shop) => (shop ? `Write to ${shop}` : 'Write a message'),
+  writeFirst: 'Or just write to us',
+  message: 'Message',
+  send: 'Send',
+  left: (count) => `${many(count, 'character')} left`,
+  tooLong: 'A message holds 4,000 characters. Please send it in two.',
+  quickReplies: 'Quick replies',
+  again: 'Ask something else',
+
+  next: 'You’re next',
+  ahead: (count) => `${count} ahead of you`,
+  wait: (minutes) => (minutes < 1 ? 'any moment now' : `about ${minutes} min`),
+  away: {
+    out_of_hours: 'We’re closed right now. Your message is kept, and we’ll answer when we open.',
+    nobody_online: 'Nobody is at the desk right now. Your message is kept, and someone will answer it.',
+  },
+  leaveQueue: 'I won’t wait',
+
+  greeting: (date, name) => `${greetingByHour(date.getHours())}${name ? `, ${name}` : ''}.`,
+  whichOrder: 'Which order can I look up?',
+  whatElse: 'What can I help you with?',
+  yourOrders: 'Your orders',
+  allOrders: (count) => `All ${count} orders`,
+  showAllOrders: 'Show me all my orders',
+  oftenAsked: 'Others often ask',
+
+  clock: { hour: 'numeric', minute: '2-digit' },
+  near: { '-1': 'Yesterday', '0': 'Today', '1': 'Tomorrow' },
+  date: (date, locale) => date.toLocaleDateString(locale, { day: 'numeric', month: 'short' }),
+  stamp: (day, clock) => `${day}, ${clock}`,
+  stop: (date, clock, locale) =>
+    `${date.toLocaleDateString(locale, { day: 'numeric', month: 'short' })}, ${clock}`,
+
+  order: 'Order',
+  orderOf: (number) => `Order ${number}`,
+  orderStatus: {
+    unpaid: 'Awaiting payment',
+    paid: 'Preparing',
+    shipped: 'On its way',
+    delivered: 'Delivered',
+    completed: 'Completed',
+    cancelled: 'Cancelled',
+  },
+  arrives: (day) => `Due ${day.replace(/^To/, 'to')}`,
+  moreItems: (count) => many(count, 'more item'),
+  placed: 'Placed',
+  paid: 'Paid',
+  shipBy: 'Ships by',
+  carrier: 'Carrier',
+  receiver: 'For',
+  deliverTo: 'To',
+  note: 'Note',
+  total: 'Total',
+  comma: ', ',
+  placeJoin: ', ',
+  listComma: ', ',
+
+  parcelStatus: {
+    created: 'Waiting for pick-up',
+    in_transit: 'On its way',
+    out_for_delivery: 'Out for delivery',
+    delivered: 'Delivered',
+    exception: 'Held up',
+    returned: 'Going back',
+  },
+  expected: 'Expected',
+  planned: 'Was expected',
+  arrived: 'Delivered',
+  by: (clock) => `by ${clock}`,
+  late: (days) => `${many(days, 'day')} late`,
+  etaUnknown: 'No date yet',
+  noStops: 'The carrier has not reported anything yet',
+  moreStops: (count) => many(count, 'earlier stop'),
+
+  readAll: 'Read all',
+  readLess: 'Show less',
+
+  caseType: {
+    return: 'Return',
+    exchange: 'Exchange',
+    resend: 'Resend',
+    refund: 'Refund',
+    repair: 'Repair',
+    price_protection: 'Price match',
+    complaint: 'Complaint',
+  },
+  caseState: {
+    submitted: 'Submitted',
+    reviewing: 'In review',
+    approved: 'Approved',
+    refused: 'Refused',
+    sent_back: 'Sent back',
+    received: 'Received',
+    inspected: 'Inspected',
+    refunded: 'Refunded',
+    resent: 'Resent',
+    closed: 'Done',
+  },
+  promise: (when) => [`By ${when}`, ' you’ll have an answer, right here.'],
+
+  look: 'View',
+  choose: 'Please choose',
+  fillIn: 'Please fill this in',
+  filled: 'Submitted',
+
+  rateBot: 'How did this go?',
+  rateAgent: (name) => `How did ${name} do?`,
+  faces: ['Awful', 'Poor', 'Okay', 'Good', 'Great'],
+  praise: ['Quick', 'Clear', 'No repeating myself'],
+  blame: ['Too slow', 'Unclear', 'Not solved'],
+  rate: 'Send rating',
+  rated: 'Thank you, noted.',
+};

@@ -1,0 +1,24 @@
+import { css } from 'lit';
+
+/** A face made of the first character of a name: a seal for the shop, softer for a person. */
+export const face = css`
+  .face {
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: 32px;
+    height: 32px;
+    border-radius: 10px;
+    background: var(--zaine-tint);
+    color: var(--zaine-ink);
+    font-size: 15px;
+    font-weight: 600;
+    line-height: 1;
+    user-select: none;
+  }
+  .face.shop {
+    background: var(--zaine-brand);
+    color: var(--zaine-on-brand);
+    font-family: "Songti SC", "Noto Serif CJK SC", "Noto Serif SC", Georgia, serif;
+  }
+`;
