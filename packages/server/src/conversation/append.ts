@@ -1,7 +1,6 @@
 import type { ConversationEvent, ConversationState } from '@zaine/protocol';
 import type { ConversationTable, EventTable } from '../store/schema.ts';
-import type { StoreKind } from '../store/store.ts';
-import { forUpdate, row, rows, type Steps } from '../store/unit.ts';
+import { forUpdate, row, rows, type Steps, type StoreKind } from '../store/unit.ts';
 import { type Draft, eventOf, previewOf, rowOf } from './event-row.ts';
 
 /** Columns that an append may change besides the log's own. */

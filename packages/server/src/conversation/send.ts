@@ -1,7 +1,6 @@
 import type { ConversationEvent, ConversationState, RatingBody, ShopperBody } from '@zaine/protocol';
 import type { EventTable } from '../store/schema.ts';
-import type { StoreKind } from '../store/store.ts';
-import { row, type Steps, unit } from '../store/unit.ts';
+import { row, type Steps, type StoreKind, unit } from '../store/unit.ts';
 import { append, lockConversation, type Patch, stateChange } from './append.ts';
 import { type Draft, eventOf } from './event-row.ts';
 

@@ -89,7 +89,7 @@ class PostgresStore implements Store {
   }
 
   async close(): Promise<void> {
-    await this.#pool.end();
+    if (!this.#pool.ending) await this.#pool.end();
   }
 
   async #transaction<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {

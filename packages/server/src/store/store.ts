@@ -1,8 +1,5 @@
 import type { Database } from './schema.ts';
-import type { Unit } from './unit.ts';
-
-/** What a store stands on. */
-export type StoreKind = 'sqlite' | 'postgres';
+import type { StoreKind, Unit } from './unit.ts';
 
 /**
  * Where everything that lasts is kept. Units are how anything is changed that takes more than one statement;

@@ -1,4 +1,5 @@
-import type { StoreKind } from './store.ts';
+/** What a store stands on. */
+export type StoreKind = 'sqlite' | 'postgres';
 
 /** One SQL statement with `?` for its parameters. */
 export interface Statement {

@@ -1,5 +1,5 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
-import type { StoreKind } from '../store.ts';
+import type { StoreKind } from '../unit.ts';
 
 type AnyTable = CreateTableBuilder<string, string>;
 
