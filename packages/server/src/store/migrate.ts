@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator } from 'kysely';
 import { first } from './migrations/0001-first.ts';
-import { StoreError, type StoreKind } from './store.ts';
+import { StoreError } from './store.ts';
+import type { StoreKind } from './unit.ts';
 
 /** All migrations by name; the names give the order and never change once released. */
 function migrationsOf(kind: StoreKind): Record<string, Migration> {
