@@ -22,27 +22,31 @@ export function bagPage(context) {
 
 function bagLine(line, { locale, words, redraw }) {
   const product = findProduct(line.slug);
-  const options = [product.colors?.[line.color]?.[locale], product.sizes?.[line.size]?.[locale]];
+  const options = [product.colors?.[line.color]?.[locale], product.sizes?.[line.size]?.[locale]].filter(
+    Boolean,
+  );
   const step = (by, sign, label) => {
+    const name = `${label}: ${product.title[locale]}${words.comma}${options.join(words.comma)}`;
     const change = () => {
       changeBag(line, by);
       redraw();
+      // The page was drawn anew: whoever presses on with the keyboard goes on where they were.
+      const again = [...document.querySelectorAll('.step button')].find(
+        (button) => button.ariaLabel === name,
+      );
+      (again ?? document.getElementById('main')).focus();
     };
-    return el(
-      'button',
-      { type: 'button', 'aria-label': `${label}: ${product.title[locale]}`, onclick: change },
-      sign,
-    );
+    return el('button', { type: 'button', 'aria-label': name, onclick: change }, sign);
   };
   return el(
     'li',
     {},
-    el('a', { href: `#/p/${product.slug}` }, el('img', { src: pictureOf(product, line.color), alt: '' })),
+    el('img', { src: pictureOf(product, line.color), alt: '' }),
     el(
       'div',
       { class: 'what' },
       el('a', { href: `#/p/${product.slug}` }, product.title[locale]),
-      el('span', {}, options.filter(Boolean).join(words.comma)),
+      el('span', {}, options.join(words.comma)),
     ),
     el(
       'div',

@@ -70,7 +70,7 @@ function giftNote({ words }) {
   return el(
     'div',
     { class: 'note' },
-    el('h3', {}, words.wrapTitle),
+    el('strong', {}, words.wrapTitle),
     ...words.wrapText.map((line) => el('p', {}, line)),
   );
 }

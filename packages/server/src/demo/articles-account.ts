@@ -6,8 +6,8 @@ export const accountArticles: readonly DemoArticle[] = [
     id: 'register',
     title: { zh: '怎么注册？', en: 'How do I open an account?' },
     body: {
-      zh: '右上角点小人，用手机号收个验证码就注册好了，也可以用微信登录。不注册也能买东西，注册了方便查订单、攒积分，还送一张 10 元券。',
-      en: 'Tap the little person at the top right and sign up with a code sent to your phone or e-mail. You can buy without an account; with one you can look up orders and collect points, and there is ¥10 off to begin with.',
+      zh: '在登录页用手机号收个验证码就注册好了，也可以用微信登录。不注册也能买东西，注册了方便查订单、攒积分，还送一张 10 元券。',
+      en: 'On the sign-in page, a code sent to your phone or e-mail is all it takes. You can buy without an account; with one you can look up orders and collect points, and there is ¥10 off to begin with.',
     },
     tags: ['account_create'],
   },

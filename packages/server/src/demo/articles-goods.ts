@@ -54,8 +54,8 @@ export const goodsArticles: readonly DemoArticle[] = [
     id: 'stock',
     title: { zh: '有货吗？什么时候补货？', en: 'Is it in stock, and when will it be back?' },
     body: {
-      zh: '页面上能加进购物车的都有现货。陶器一窑大约二十天，卖完的颜色一般三到四周补上；布和木器约两周。在商品页点“到货告诉我”，补上的那天给您发一条消息。',
-      en: 'Whatever you can add to the bag is on our shelves. A kiln takes about twenty days, so a sold-out glaze is usually back in three to four weeks; cloth and wood take about two. Tap “Tell me when it is back” on the product page and you will hear from us that day.',
+      zh: '页面上能加进购物车的都有现货。陶器一窑大约二十天，卖完的颜色一般三到四周补上；布和木器约两周。想等的话告诉我们要哪个颜色，补上的那天给您发一条消息。',
+      en: 'Whatever you can add to the bag is on our shelves. A kiln takes about twenty days, so a sold-out glaze is usually back in three to four weeks; cloth and wood take about two. Tell us which one you are waiting for and you will hear from us the day it is back.',
     },
     tags: ['stock_question'],
   },
