@@ -123,6 +123,7 @@ describe.skipIf(!browserPath)('the demo shop’s page', () => {
     await page.getByRole('button', { name: 'Add to bag' }).click();
     await page.getByRole('button', { name: 'Add to bag' }).click();
     await page.getByRole('link', { name: 'Bag, 2 pieces' }).click();
+    await page.getByRole('heading', { name: 'Bag', level: 1 }).waitFor();
     const bag = await page.getByRole('main').innerText();
     expect(bag).toContain('Moss, Medium');
     expect(bag).toContain('−¥40');
