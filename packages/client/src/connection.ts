@@ -104,8 +104,8 @@ export class Connection<Out extends { type: string }, In extends { type: string 
       const socket = new runtime.WebSocket(url, PROTOCOL);
       this.#socket = socket;
       socket.addEventListener('open', () => mine() && this.#write(hello()));
-      socket.addEventListener('message', ({ data }: { data: unknown }) => mine() && this.#receive(data));
-      socket.addEventListener('close', ({ code }: { code: number }) => mine() && this.#lost(code));
+      socket.addEventListener('message', ({ data }) => mine() && this.#receive(data));
+      socket.addEventListener('close', ({ code }) => mine() && this.#lost(code));
       // `close` follows and says more; without a listener the package `ws` would throw.
       socket.addEventListener('error', () => {});
     } catch {

@@ -51,11 +51,13 @@ export class ConversationLog {
 
   /** Everything asked for has been sent. */
   goLive(): void {
-    this.live = true;
-    this.#pulled = false;
-    this.#gap.stop();
+    if (!this.live) {
+      this.live = true;
+      this.#pulled = false;
+      this.#gap.stop();
+      this.#options.changed();
+    }
     this.#watch();
-    this.#options.changed();
   }
 
   /** The connection is gone: nobody is seen writing, and nothing can be asked for. */
@@ -76,7 +78,11 @@ export class ConversationLog {
 
   take(event: ConversationEvent): void {
     const added = this.transcript.add(event);
-    for (const each of added) this.#apply(each);
+    for (const each of added) {
+      // Before as well as after: a listener that looks at the snapshot must find this event in it.
+      this.#options.changed();
+      this.#apply(each);
+    }
     this.#watch();
     if (added.length > 0) this.#options.changed();
   }

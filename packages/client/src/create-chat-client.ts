@@ -182,8 +182,9 @@ class ChatSession implements ChatClient {
   }
 
   logout(): void {
-    this.#store.remove(CONVERSATION);
+    // Other tabs act when the conversation goes; by then they must not find the token any more.
     this.#store.remove(VISITOR);
+    this.#store.remove(CONVERSATION);
     this.#forget();
     this.#move();
   }

@@ -4,7 +4,9 @@ import type { Timers } from './timer.ts';
 export interface SocketLike {
   send(data: string): void;
   close(code?: number, reason?: string): void;
-  addEventListener(type: 'open' | 'message' | 'close' | 'error', listener: (event: never) => void): void;
+  addEventListener(type: 'open' | 'error', listener: () => void): void;
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+  addEventListener(type: 'close', listener: (event: { code: number }) => void): void;
 }
 /** How a {@link SocketLike} is made. */
 export type SocketConstructor = new (url: string, protocol: string) => SocketLike;

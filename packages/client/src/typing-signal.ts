@@ -10,6 +10,7 @@ export class TypingSignal {
   readonly #send: (on: boolean) => void;
   readonly #repeat: Timer;
   readonly #idle: Timer;
+  #on = false;
 
   constructor(timers: Timers, send: (on: boolean) => void) {
     this.#send = send;
@@ -18,8 +19,9 @@ export class TypingSignal {
   }
 
   set(on: boolean): void {
+    const was = this.#on;
+    this.#on = on;
     if (!on) {
-      const was = this.#idle.running || this.#repeat.running;
       this.clear();
       if (was) this.#send(false);
       return;
@@ -32,6 +34,7 @@ export class TypingSignal {
 
   /** The message itself says that the writing is over. */
   clear(): void {
+    this.#on = false;
     this.#repeat.stop();
     this.#idle.stop();
   }
