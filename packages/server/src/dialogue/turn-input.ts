@@ -24,7 +24,7 @@ export interface TurnInput {
   body: Exclude<ShopperBody, { kind: 'rating' }>;
   /** Of the text, or of the choice's label. */
   understanding: Understanding;
-  /** The language to answer in where the message itself leaves it open. */
+  /** The language to answer in. A message without words of its own is answered in that of the last answer. */
   reply: 'zh' | 'en';
   locale: string;
   /** Only one who was verified. */
@@ -54,8 +54,14 @@ export interface RunningFlow {
   wants: Slot;
   /** The number given, while the digits are awaited. */
   number?: string;
-  /** How often it asked the same in a row. */
-  asked: number;
+  /** True where it was only offered: dropped without a word when the shopper speaks of something else. */
+  optional?: boolean;
+}
+
+/** An order a guest has proved; whose it is goes with every question about it. */
+export interface ProvedOrder {
+  number: string;
+  customer: string;
 }
 
 /** What a conversation remembers from turn to turn, as plain JSON. */
@@ -63,10 +69,11 @@ export interface DialogueState {
   flow?: RunningFlow;
   /** Turns in a row that were not understood. */
   misses?: number;
-  /** The number of the order last spoken of. */
+  /** The number of the order last spoken of, and what about it. */
   order?: string;
+  topic?: OrderFlow;
   /** Orders that a guest has proved, latest last. */
-  proved?: { number: string; customer: string }[];
+  proved?: ProvedOrder[];
   /** The language of the last answer. */
   language?: 'zh' | 'en';
   /** The choices of the last answer: a text equal to a label is that choice. */
@@ -83,10 +90,12 @@ export interface TurnDecision {
   handOff?: QueueReason;
   /** True where no answer was found, for the list of unanswered questions. */
   unanswered?: boolean;
+  /** What the shop's system threw, for the server's own log; the shopper was told kindly. */
+  failure?: unknown;
 }
 
 /** The rooms a decision asks. */
 export interface DialoguePorts {
   shop: Shop;
-  knowledge: Pick<Knowledge, 'article' | 'tagged' | 'search'>;
+  knowledge: Pick<Knowledge, 'article' | 'search' | 'tagged'>;
 }

@@ -1,0 +1,61 @@
+import { answerByWords, answerFromArticles } from './flows/article.ts';
+import { handOff } from './flows/hand-off.ts';
+import { clarify, notUnderstood } from './flows/not-understood.ts';
+import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
+import { smallTalk } from './flows/small-talk.ts';
+import { type Outcome, type Turn, text } from './turn.ts';
+
+const MOST_BODIES = 3;
+/** How sure a second question in the same message must be. */
+const SURE_OF_SECOND = 0.5;
+
+/** Answers a message by what it means, when nothing is running that it could belong to. */
+export async function answerMessage(turn: Turn): Promise<Outcome> {
+  const { understanding, state } = turn.input;
+  if (understanding.band === 'answer')
+    return withSecond(turn, await answerIntent(turn, understanding.intent));
+  // A number alone is a question about what it names.
+  const named = understanding.slots.find(({ name }) => name === 'order_number' || name === 'tracking_number');
+  if (named) {
+    return runOrderFlow(
+      turn,
+      state.topic ?? (named.name === 'order_number' ? 'order_status' : 'track_parcel'),
+    );
+  }
+  if (understanding.band === 'clarify') return clarify(turn);
+  return (await answerByWords(turn)) ?? notUnderstood(turn);
+}
+
+/** Answers an intent. */
+export async function answerIntent(turn: Turn, intent: string): Promise<Outcome> {
+  if (intent === 'contact_human') return handOff(turn);
+  const talk = Object.hasOwn(smallTalk, intent) ? smallTalk[intent] : undefined;
+  if (talk) return talk(turn);
+  if (intent === 'feedback') return feedback(turn);
+  if (!isOrderFlow(intent)) return answerFromArticles(turn, intent);
+  const outcome = await runOrderFlow(turn, intent);
+  return intent === 'parcel_problem' ? withAdvice(turn, outcome) : outcome;
+}
+
+async function feedback(turn: Turn): Promise<Outcome> {
+  return { replies: [text(turn.say(turn.phrases.feedback))] };
+}
+
+/** A guest who asks what happens when a parcel is lost is told at once; their own needs the order's number. */
+async function withAdvice(turn: Turn, outcome: Outcome): Promise<Outcome> {
+  if (outcome.flow?.wants !== 'order_number') return outcome;
+  const advice = await answerFromArticles(turn, 'parcel_problem');
+  if (advice.unanswered || advice.replies.some((reply) => reply.kind === 'choices')) return outcome;
+  return { ...outcome, replies: [...advice.replies, ...outcome.replies].slice(0, MOST_BODIES) };
+}
+
+/** Answers the second question of a message too, where both answers fit together. */
+async function withSecond(turn: Turn, outcome: Outcome): Promise<Outcome> {
+  const { also } = turn.input.understanding;
+  if (!also || also.confidence < SURE_OF_SECOND || outcome.flow || outcome.handOff) return outcome;
+  if (Object.hasOwn(smallTalk, also.intent) || also.intent === 'contact_human') return outcome;
+  const second = await answerIntent(turn, also.intent);
+  if (second.unanswered || second.handOff) return outcome;
+  if (outcome.replies.length + second.replies.length > MOST_BODIES) return outcome;
+  return { ...outcome, ...second, replies: [...outcome.replies, ...second.replies] };
+}

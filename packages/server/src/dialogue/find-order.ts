@@ -1,0 +1,126 @@
+import type { Order } from '@zaine/protocol';
+import { canonicalNumber } from '../shop/order-number.ts';
+import { digitsIn, numberIn } from './details.ts';
+import { namedIn } from './named-goods.ts';
+import { orderChoices } from './order-words.ts';
+import { relevant } from './relevance.ts';
+import { humanChoice, type Outcome, type Turn, text } from './turn.ts';
+import type { OrderFlow, ProvedOrder } from './turn-input.ts';
+
+/** What is already known of the order meant, besides the message itself. */
+export interface Given {
+  number?: string;
+  lastFour?: string;
+}
+
+/** The order, with others that could be meant; or what to say instead of one. */
+export type Search = { order: Order; others: Order[]; proved?: ProvedOrder } | { outcome: Outcome };
+
+const MOST_ORDERS = 50;
+const MOST_CHOICES = 4;
+
+/**
+ * Finds the order a message is about: one it names, else the customer's own that bear on the question, else
+ * one that a guest has proved. What is missing is asked for.
+ */
+export async function findOrder(turn: Turn, flow: OrderFlow, given: Given = {}): Promise<Search> {
+  const number = given.number ?? numberIn(turn.input.understanding);
+  const { customer } = turn.input;
+  if (number !== undefined) {
+    const known = await knownOrder(turn, number);
+    if (known) return { order: known, others: [] };
+    const lastFour = given.lastFour ?? digitsIn(turn.input.understanding);
+    if (lastFour !== undefined) return proveOrder(turn, flow, { number, lastFour });
+    return customer ? notYours(turn, flow, number) : { outcome: askDigits(turn, flow, number) };
+  }
+  return customer ? ownOrder(turn, flow, customer.id) : provedOrder(turn, flow);
+}
+
+/** Asks for the last four digits of an order's phone. */
+export function askDigits(turn: Turn, flow: OrderFlow, number: string): Outcome {
+  const replies = [text(turn.say(turn.phrases.askDigits(number)))];
+  return { replies, flow: { name: flow, wants: 'last_four', number }, topic: flow };
+}
+
+/** An order under the customer's own name, or one proved before. */
+async function knownOrder({ input, ports }: Turn, number: string): Promise<Order | undefined> {
+  const own = input.customer && (await ports.shop.order(input.site, input.customer.id, number));
+  if (own) return own;
+  const wanted = canonicalNumber(number);
+  const proved = input.state.proved?.find((each) => canonicalNumber(each.number) === wanted);
+  return proved && ports.shop.order(input.site, proved.customer, proved.number);
+}
+
+async function proveOrder(
+  turn: Turn,
+  flow: OrderFlow,
+  { number, lastFour }: Required<Given>,
+): Promise<Search> {
+  const { input, ports, phrases } = turn;
+  const result = await ports.shop.proveOrder(input.site, {
+    number,
+    lastFour,
+    address: input.network,
+    now: input.now,
+  });
+  if (result.proved) {
+    const { order } = result;
+    return { order, others: [], proved: { number: order.number, customer: order.customer } };
+  }
+  if (result.reason === 'wait') {
+    const words = phrases.proofWait(Math.ceil(result.retryAfter / 60));
+    return { outcome: { replies: [text(words, [humanChoice(turn)])], yes: 'human' } };
+  }
+  const choices = [{ value: 'never', label: phrases.choices.never }, humanChoice(turn)];
+  const replies = [text(phrases.proofWrong, choices)];
+  return { outcome: { replies, flow: { name: flow, wants: 'last_four', number }, topic: flow } };
+}
+
+/** The same whether the number exists or not. */
+async function notYours(turn: Turn, flow: OrderFlow, number: string): Promise<Search> {
+  const { input, ports, phrases } = turn;
+  const own = input.customer ? await ports.shop.orders(input.site, input.customer.id, { limit: 3 }) : [];
+  const choices = [
+    ...orderChoices(turn, own),
+    { value: `prove:${number}`, label: phrases.choices.byDigits },
+    humanChoice(turn),
+  ];
+  return {
+    outcome: {
+      replies: [text(turn.say(phrases.notYours(own.length > 0)), choices)],
+      flow: { name: flow, wants: 'last_four', number, optional: true },
+      topic: flow,
+    },
+  };
+}
+
+async function ownOrder(turn: Turn, flow: OrderFlow, customer: string): Promise<Search> {
+  const { input, ports, phrases } = turn;
+  const all = await ports.shop.orders(input.site, customer, { limit: MOST_ORDERS });
+  if (all.length === 0) return provedOrder(turn, flow);
+  const tracked = byTracking(turn, all);
+  if (tracked) return { order: tracked, others: [] };
+  const { first, others } = relevant(turn, flow, namedIn(input.understanding.text, all));
+  if (first) return { order: first, others };
+  const choices = orderChoices(turn, others.slice(0, MOST_CHOICES));
+  return {
+    outcome: { replies: [{ kind: 'choices', text: turn.say(phrases.pick), choices }], topic: flow },
+  };
+}
+
+function byTracking({ input }: Turn, orders: readonly Order[]): Order | undefined {
+  const slot = input.understanding.slots.find((each) => each.name === 'tracking_number');
+  if (!slot) return undefined;
+  const wanted = canonicalNumber(slot.value);
+  return orders.find((order) => order.parcels?.some((parcel) => canonicalNumber(parcel.tracking) === wanted));
+}
+
+/** For those without orders of their own: the one proved last, or its number is asked for. */
+async function provedOrder(turn: Turn, flow: OrderFlow): Promise<Search> {
+  const { input, phrases } = turn;
+  const last = input.state.proved?.at(-1);
+  const order = last && (await knownOrder(turn, last.number));
+  if (order) return { order, others: [] };
+  const words = turn.say(input.customer ? phrases.noOrders : phrases.askNumber);
+  return { outcome: { replies: [text(words)], flow: { name: flow, wants: 'order_number' }, topic: flow } };
+}

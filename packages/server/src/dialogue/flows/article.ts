@@ -1,0 +1,97 @@
+import type { Article, ReplyBody } from '@zaine/protocol';
+import { MAX_TEXT } from '@zaine/protocol';
+import type { Intent } from '@zaine/understanding';
+import { humanChoice, type Outcome, type Turn, text } from '../turn.ts';
+
+/** How much of a question's weight an article must cover to be its answer when the intent is not known. */
+const SURE = 0.75;
+/** A body of up to this many characters is said rather than shown as a page. */
+const SHORT = { zh: 160, en: 420 };
+const MOST_CHOICES = 4;
+
+/** Where a shop has no article of an intent's own, one that says the same. */
+const NEAREST: Partial<Record<Intent, Intent>> = {
+  cancel_order: 'cancellation_policy',
+  cancellation_policy: 'cancel_order',
+  refund_request: 'refund_policy',
+  refund_policy: 'return_goods',
+  exchange_goods: 'return_goods',
+};
+/** Matters that somebody has to do something about, not only explain. */
+const DEEDS = new Set<string>([
+  'cancel_order',
+  'change_order',
+  'change_address',
+  'return_goods',
+  'exchange_goods',
+  'refund_request',
+  'refund_status',
+  'case_status',
+  'case_withdraw',
+  'wrong_item',
+  'missing_item',
+  'faulty_item',
+  'repair_warranty',
+  'price_protection',
+  'payment_issue',
+] satisfies Intent[]);
+const OUR_FAULT = new Set<string>(['wrong_item', 'missing_item', 'faulty_item'] satisfies Intent[]);
+
+/** Answers an intent from the shop's knowledge base; where it has nothing, offers a person. */
+export async function answerFromArticles(turn: Turn, intent: string): Promise<Outcome> {
+  const before = OUR_FAULT.has(intent) ? [text(turn.say(turn.phrases.sorry))] : [];
+  const soothed = before.length > 0;
+  const tagged = await taggedWith(turn, intent);
+  if (tagged.length > 1) {
+    const choices = tagged.map((article) => ({
+      value: `article:${article.id}`,
+      label: labelOf(turn, article),
+    }));
+    return { replies: [...before, { kind: 'choices', text: turn.say(turn.phrases.whichArticle), choices }] };
+  }
+  const [article] = tagged;
+  if (article) return { replies: [...before, quote(turn, article, DEEDS.has(intent))], soothed };
+  if (DEEDS.has(intent)) return { ...offerPerson(turn, 'needPerson'), soothed };
+  return (await answerByWords(turn)) ?? { ...offerPerson(turn, 'noAnswer'), unanswered: true };
+}
+
+/** The article whose words cover the question, if there is one. */
+export async function answerByWords(turn: Turn): Promise<Outcome | undefined> {
+  const { input, ports } = turn;
+  const [best] = await ports.knowledge.search(input.site, input.understanding.text, { limit: 1 });
+  return best && best.coverage >= SURE ? { replies: [quote(turn, best.article, false)] } : undefined;
+}
+
+/** Quotes an article: short ones are said, long ones shown as a page. */
+export function quote(turn: Turn, article: Article, withPerson: boolean): ReplyBody {
+  const title = turn.read(article.title);
+  const body = turn.read(article.body);
+  const choices = withPerson ? [humanChoice(turn)] : [];
+  if (body.length <= SHORT[turn.language]) return text(body, choices);
+  return {
+    kind: 'article',
+    text: [...`${title}\n${body}`].slice(0, MAX_TEXT).join(''),
+    article: { id: article.id, title, body },
+    ...(choices.length > 0 && { choices }),
+  };
+}
+
+/** Articles of the intent; of several, the one the words point to, else those to pick from. */
+async function taggedWith({ input, ports }: Turn, intent: string): Promise<Article[]> {
+  const { site, understanding } = input;
+  const own = await ports.knowledge.tagged(site, intent);
+  const nearest = NEAREST[intent as Intent];
+  const tagged = own.length === 0 && nearest ? await ports.knowledge.tagged(site, nearest) : own;
+  if (tagged.length < 2) return [...tagged];
+  const [best, next] = await ports.knowledge.search(site, understanding.text, { tag: intent, limit: 2 });
+  if (best && best.coverage > (next?.coverage ?? 0)) return [best.article];
+  return tagged.slice(0, MOST_CHOICES);
+}
+
+function offerPerson(turn: Turn, line: 'needPerson' | 'noAnswer'): Outcome {
+  return { replies: [text(turn.say(turn.phrases[line]), [humanChoice(turn)])], yes: 'human' };
+}
+
+function labelOf(turn: Turn, article: Article): string {
+  return [...turn.read(article.title)].slice(0, 60).join('');
+}

@@ -1,0 +1,36 @@
+import { intentChoice, suggestions } from '../suggestions.ts';
+import { humanChoice, type Outcome, type Turn, text } from '../turn.ts';
+import { toQueue } from './hand-off.ts';
+
+/** Turns in a row without understanding after which a person takes over. */
+const MOST_MISSES = 2;
+
+/** Not understood: asks for other words the first time, hands over the second. */
+export function notUnderstood(turn: Turn, ask?: Outcome): Outcome {
+  if ((turn.input.state.misses ?? 0) + 1 >= MOST_MISSES) {
+    return { ...toQueue(turn, 'not_understood', turn.phrases.takenOver), unanswered: true };
+  }
+  const question = ask ?? {
+    replies: [text(turn.say(turn.phrases.notUnderstood), suggestions(turn.language))],
+  };
+  return { ...question, missed: true, ...(!ask && { unanswered: true }) };
+}
+
+/** Asks which of the two best guesses is meant; asked twice in a row it counts as not understood. */
+export function clarify(turn: Turn): Outcome {
+  const { understanding, state } = turn.input;
+  const guesses = understanding.alternatives
+    .slice(0, 2)
+    .map(({ intent }) => intentChoice(intent, turn.language));
+  const again = state.offered?.some((choice) => choice.value === 'other');
+  if (guesses.length === 0 || again) return notUnderstood(turn);
+  const labels = guesses.map((choice) => choice.label);
+  const choices = [...guesses, { value: 'other', label: turn.phrases.choices.other }];
+  return { replies: [{ kind: 'choices', text: turn.say(turn.phrases.clarify(labels)), choices }] };
+}
+
+/** Neither guess was right. */
+export function neither(turn: Turn): Outcome {
+  const replies = [text(turn.phrases.somethingElse, [humanChoice(turn)])];
+  return notUnderstood(turn, { replies });
+}

@@ -1,0 +1,28 @@
+import { findOrder, type Given } from '../find-order.ts';
+import type { Outcome, Turn } from '../turn.ts';
+import { type OrderFlow, orderFlows } from '../turn-input.ts';
+import { orderStatus } from './order-status.ts';
+import { parcelProblem } from './parcel-problem.ts';
+import type { FoundOrder } from './present-order.ts';
+import { trackParcel } from './track-parcel.ts';
+import { urgeShipping } from './urge-shipping.ts';
+
+const presenters: Record<OrderFlow, (turn: Turn, found: FoundOrder) => Outcome> = {
+  order_status: orderStatus,
+  urge_shipping: urgeShipping,
+  track_parcel: trackParcel,
+  parcel_problem: parcelProblem,
+};
+
+/** True for intents that are answered from an order. */
+export function isOrderFlow(intent: string): intent is OrderFlow {
+  return (orderFlows as readonly string[]).includes(intent);
+}
+
+/** Finds the order and answers from it, or asks for what is missing. */
+export async function runOrderFlow(turn: Turn, name: OrderFlow, given: Given = {}): Promise<Outcome> {
+  const search = await findOrder(turn, name, given);
+  if ('outcome' in search) return search.outcome;
+  const outcome = presenters[name](turn, search);
+  return { ...outcome, topic: name, ...(search.proved && { proved: search.proved }) };
+}

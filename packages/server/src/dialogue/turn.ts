@@ -1,0 +1,91 @@
+import {
+  type Choice,
+  type LocalizedText,
+  localized,
+  type QueueReason,
+  type ReplyBody,
+} from '@zaine/protocol';
+import { en } from './phrases/en.ts';
+import type { Line } from './phrases/words.ts';
+import { zh } from './phrases/zh.ts';
+import type { DialoguePorts, OrderFlow, ProvedOrder, RunningFlow, TurnInput } from './turn-input.ts';
+import { type Calendar, createCalendar } from './when.ts';
+
+/** One message being answered: what came in, whom to ask, and how to speak. */
+export interface Turn {
+  readonly input: TurnInput;
+  readonly ports: DialoguePorts;
+  readonly language: 'zh' | 'en';
+  readonly phrases: typeof zh;
+  readonly calendar: Calendar;
+  readonly timeZone: string;
+  /** One of a line's wordings; the same message always gets the same. */
+  say(line: Line): string;
+  /** A text of the shop in the reader's language. */
+  read(text: LocalizedText): string;
+}
+
+/** What a flow comes to. */
+export interface Outcome {
+  replies: ReplyBody[];
+  /** Set where it waits for something. */
+  flow?: RunningFlow;
+  order?: string;
+  topic?: OrderFlow;
+  proved?: ProvedOrder;
+  /** The value of the choice that a plain yes takes. */
+  yes?: string;
+  handOff?: QueueReason;
+  unanswered?: boolean;
+  /** True where the turn was not understood. */
+  missed?: boolean;
+  /** True where its words already show that they care; no opener is put before them. */
+  soothed?: boolean;
+}
+
+const TIME_ZONE = 'Asia/Shanghai';
+/** Details such as order numbers, which are in no language. */
+const LATIN_OR_HAN = /\p{L}/u;
+
+/** Prepares a turn. */
+export function createTurn(input: TurnInput, ports: DialoguePorts): Turn {
+  const language = languageOf(input);
+  const locale = input.locale.toLowerCase().startsWith(language) ? input.locale : language;
+  const timeZone = input.timeZone ?? TIME_ZONE;
+  return {
+    input,
+    ports,
+    language,
+    timeZone,
+    phrases: language === 'zh' ? zh : en,
+    calendar: createCalendar(input.now, timeZone, language),
+    say: (line) => (typeof line === 'string' ? line : (line[hash(input.seed) % line.length] ?? '')),
+    read: (text) => localized(text, locale),
+  };
+}
+
+/** A plain text, with quick replies where there are any. */
+export function text(words: string, choices: Choice[] = []): ReplyBody {
+  return { kind: 'text', text: words, ...(choices.length > 0 && { choices }) };
+}
+
+/** The choice that brings a person. */
+export function humanChoice(turn: Turn, label = turn.phrases.choices.human): Choice {
+  return { value: 'human', label };
+}
+
+function languageOf({ body, understanding, state, reply }: TurnInput): 'zh' | 'en' {
+  const bare = understanding.slots.reduceRight(
+    (words, slot) => words.slice(0, slot.start) + words.slice(slot.end),
+    understanding.text,
+  );
+  const silent = body.kind !== 'text' || !LATIN_OR_HAN.test(bare);
+  return silent ? (state.language ?? reply) : reply;
+}
+
+/** FNV-1a: spreads ids over wordings. */
+function hash(seed: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < seed.length; at++) value = Math.imul(value ^ seed.charCodeAt(at), 0x01000193);
+  return value >>> 0;
+}

@@ -1,0 +1,137 @@
+/** Says moments the way a person would, on the shop's wall clock. */
+export interface Calendar {
+  /** 今天, 明天, 11月26日（周四）; today, tomorrow, Thu 26 Nov. Takes an ISO time or a date. */
+  day(iso: string): string;
+  /** A day with its hour: 今天 08:26, 11月24日 08:26; today 08:26, 24 Nov 08:26. */
+  moment(iso: string): string;
+  /** When something is due: with the hour where there is one. */
+  due(iso: string): Due;
+  /** How many hours ago, negative for what is to come. */
+  hoursSince(iso: string): number;
+}
+
+/** A deadline in words. */
+export interface Due {
+  day: string;
+  /** 18:00, where the hour is known. */
+  time?: string;
+  /** True where the day (or hour) has gone by. */
+  past: boolean;
+  /** True for today, tomorrow and the like, which in English take no "on". */
+  near: boolean;
+}
+
+const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
+const HOUR = 3_600_000;
+const NEAR = {
+  zh: { '-2': '前天', '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' },
+  en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' },
+} as const;
+
+interface Day {
+  year: string;
+  month: string;
+  day: string;
+  weekday: string;
+  time: string;
+  /** Days since 1970. */
+  count: number;
+}
+
+/** A calendar standing at `now` in a time zone, speaking a language. */
+export function createCalendar(now: Date, timeZone: string, language: 'zh' | 'en'): Calendar {
+  const read = dayReader(timeZone, language);
+  const today = read(now.toISOString());
+  const nearName = (day: Day) => (NEAR[language] as Record<string, string>)[String(day.count - today.count)];
+  const dayOf = (iso: string) => {
+    const day = read(iso);
+    return nearName(day) ?? (language === 'zh' ? longChinese(day, today) : longEnglish(day, today));
+  };
+  return {
+    day: dayOf,
+    moment(iso) {
+      const day = read(iso);
+      return `${nearName(day) ?? shortDay(day, today, language)} ${day.time}`;
+    },
+    due(iso) {
+      const day = read(iso);
+      const dated = DATE_ONLY.test(iso);
+      return {
+        day: dayOf(iso),
+        ...(!dated && { time: day.time }),
+        past: dated ? day.count < today.count : Date.parse(iso) < now.getTime(),
+        near: nearName(day) !== undefined,
+      };
+    },
+    hoursSince: (iso) => (now.getTime() - Date.parse(iso)) / HOUR,
+  };
+}
+
+/** Month and day, as short as a label needs it: 11月20日, 20 Nov. */
+export function shortDate(iso: string, timeZone: string, language: 'zh' | 'en'): string {
+  const day = dayReader(timeZone, language)(iso);
+  return shortDay(day, day, language);
+}
+
+function shortDay(day: Day, today: Day, language: 'zh' | 'en'): string {
+  const sameYear = day.year === today.year;
+  if (language === 'zh') return `${sameYear ? '' : `${day.year}年`}${day.month}月${day.day}日`;
+  return `${day.day} ${day.month}${sameYear ? '' : ` ${day.year}`}`;
+}
+
+function longChinese(day: Day, today: Day): string {
+  return `${shortDay(day, today, 'zh')}（${day.weekday}）`;
+}
+
+function longEnglish(day: Day, today: Day): string {
+  return `${day.weekday} ${shortDay(day, today, 'en')}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string, language: 'zh' | 'en'): Intl.DateTimeFormat {
+  const key = `${timeZone} ${language}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+function dayReader(timeZone: string, language: 'zh' | 'en'): (iso: string) => Day {
+  return (iso) => {
+    // A date without an hour is a day on everybody's wall, whatever the zone.
+    const dated = DATE_ONLY.test(iso);
+    const at = new Date(dated ? `${iso}T12:00:00Z` : iso);
+    const zone = dated ? 'UTC' : timeZone;
+    const parts = Object.fromEntries(
+      formatOf(zone, language)
+        .formatToParts(at)
+        .map(({ type, value }) => [type, value]),
+    );
+    const numeric = Object.fromEntries(
+      formatOf(zone, 'zh')
+        .formatToParts(at)
+        .map(({ type, value }) => [type, Number.parseInt(value, 10)]),
+    );
+    const { year = 0, month = 1, day = 1 } = numeric;
+    return {
+      year: String(year),
+      month: parts.month ?? '',
+      day: String(day),
+      weekday: parts.weekday ?? '',
+      time: `${parts.hour}:${parts.minute}`,
+      count: Date.UTC(year, month - 1, day) / 86_400_000,
+    };
+  };
+}
