@@ -1,6 +1,6 @@
 import type { ConversationEvent, ConversationState, QueueReason, ReplyBody } from '@zaine/protocol';
 import { unit } from '../store/unit.ts';
-import { append, lockConversation, nextPosition, type Patch, stateChange } from './append.ts';
+import { append, byConversation, lockConversation, nextPosition, type Patch, stateChange } from './append.ts';
 import type { Draft } from './event-row.ts';
 
 /** The bot's whole answer to one message. */
@@ -25,27 +25,31 @@ export type AnswerOutput =
  * Appends all replies of one turn together, and with them what the dialogue remembers and the hand-off.
  * Only in state `bot` and only once for each message, so a crash and a retry cannot answer twice.
  */
-export const answer = unit<AnswerInput, AnswerOutput>('conversation.answer', function* (input, kind) {
-  const head = yield* lockConversation(kind, input.site, input.conversation);
-  if (head?.state !== 'bot' || head.answered >= input.answers.seq) return { result: 'late' };
-  const drafts = input.replies.map(
-    (body, i): Draft => ({
-      id: `${input.answers.event}-${i}`,
-      cid: `b:${input.answers.event}:${i}`,
-      kind: 'message',
-      role: 'bot',
-      data: { body },
-    }),
-  );
-  let patch: Patch = { answered: input.answers.seq, dialogue: input.dialogue };
-  if (input.handOff) {
-    const since = new Date(input.at).toISOString();
-    const position = yield* nextPosition(input.site);
-    const state: ConversationState = { name: 'queued', since, position, reason: input.handOff };
-    const change = stateChange(head, state, { id: `${input.answers.event}-queued`, role: 'system' });
-    drafts.push(change.draft);
-    patch = { ...patch, ...change.patch };
-  }
-  const events = yield* append(head, { at: input.at, drafts, patch });
-  return { result: 'answered', events, state: JSON.parse(head.state_data) };
-});
+export const answer = unit<AnswerInput, AnswerOutput>(
+  'conversation.answer',
+  function* (input) {
+    const head = yield* lockConversation(input.site, input.conversation);
+    if (head?.state !== 'bot' || head.answered >= input.answers.seq) return { result: 'late' };
+    const drafts = input.replies.map(
+      (body, i): Draft => ({
+        id: `${input.answers.event}-${i}`,
+        cid: `b:${input.answers.event}:${i}`,
+        kind: 'message',
+        role: 'bot',
+        data: { body },
+      }),
+    );
+    let patch: Patch = { answered: input.answers.seq, dialogue: input.dialogue };
+    if (input.handOff) {
+      const since = new Date(input.at).toISOString();
+      const position = yield* nextPosition(input.site);
+      const state: ConversationState = { name: 'queued', since, position, reason: input.handOff };
+      const change = stateChange(head, state, { id: `${input.answers.event}-queued`, role: 'system' });
+      drafts.push(change.draft);
+      patch = { ...patch, ...change.patch };
+    }
+    const events = yield* append(head, { at: input.at, drafts, patch });
+    return { result: 'answered', events, state: JSON.parse(head.state_data) };
+  },
+  byConversation,
+);

@@ -1,6 +1,6 @@
 import type { ConversationEvent, ConversationState } from '@zaine/protocol';
 import type { ConversationTable, EventTable } from '../store/schema.ts';
-import { forUpdate, row, rows, type Steps, type StoreKind } from '../store/unit.ts';
+import { row, type SetStatement, type Steps, setRows } from '../store/unit.ts';
 import { type Draft, eventOf, previewOf, rowOf } from './event-row.ts';
 
 /** Columns that an append may change besides the log's own. */
@@ -20,29 +20,67 @@ export type Patch = Partial<
   >
 >;
 
-/** Reads a conversation and holds its row until the unit ends: the row is the lock of its turn. */
-export function* lockConversation(
-  kind: StoreKind,
-  site: string,
-  id: string,
-): Steps<ConversationTable | undefined> {
-  const sql = `select * from conversation where id = ? and site = ?${forUpdate(kind)}`;
-  return yield* row<ConversationTable>(sql, [id, site]);
+/** Key of the units that lock one conversation. */
+export function byConversation({ conversation }: { conversation: string }): string {
+  return conversation;
 }
 
-const EVENT_COLUMNS = [
-  'conversation',
-  'seq',
-  'site',
-  'id',
-  'cid',
-  'kind',
-  'role',
-  'author',
-  'data',
-  'at',
-] as const;
-const EVENT_VALUES = `(${EVENT_COLUMNS.map(() => '?').join(', ')})`;
+const lock: SetStatement = {
+  one: 'select * from conversation where id = ? and site = ?',
+  many: `select given.n, conversation.* from given
+    join conversation on conversation.id = given.id and conversation.site = given.site
+    order by conversation.id for update of conversation`,
+  columns: { id: 'text', site: 'text' },
+  rank: 0,
+};
+
+/** Reads a conversation and holds its row until the unit ends: the row is the lock of its turn. */
+export function* lockConversation(site: string, id: string): Steps<ConversationTable | undefined> {
+  return (yield* setRows<ConversationTable>(lock, [[id, site]]))[0];
+}
+
+const eventColumns = {
+  conversation: 'text',
+  seq: 'int',
+  site: 'text',
+  id: 'text',
+  cid: 'text',
+  kind: 'text',
+  role: 'text',
+  author: 'text',
+  data: 'text',
+  at: 'bigint',
+};
+const eventNames = Object.keys(eventColumns) as (keyof EventTable)[];
+const insert: SetStatement = {
+  one: `insert into event (${eventNames}) values (${eventNames.map(() => '?')})`,
+  many: `insert into event (${eventNames}) select ${eventNames} from given`,
+  columns: eventColumns,
+  rank: 2,
+};
+
+const headColumns = {
+  seq: 'int',
+  asked: 'int',
+  answered: 'int',
+  shopper_read: 'int',
+  desk_read: 'int',
+  dialogue: 'text',
+  state: 'text',
+  state_data: 'text',
+  agent: 'text',
+  queued_at: 'bigint',
+  preview: 'text',
+  updated_at: 'bigint',
+};
+const headNames = Object.keys(headColumns) as (keyof ConversationTable)[];
+const update: SetStatement = {
+  one: `update conversation set ${headNames.map((name) => `${name} = ?`)} where id = ?`,
+  many: `update conversation set ${headNames.map((name) => `${name} = given.${name}`)} from given
+    where conversation.id = given.id`,
+  columns: { ...headColumns, id: 'text' },
+  rank: 3,
+};
 
 /** Gives the drafts the next places in the log and changes the head with them. Locked rows only. */
 export function* append(
@@ -51,19 +89,13 @@ export function* append(
 ): Steps<ConversationEvent[]> {
   const { id: conversation, site } = head;
   const added = drafts.map((draft, i) => rowOf(draft, { conversation, site, at, seq: head.seq + 1 + i }));
-  if (added.length > 0) {
-    yield* rows(
-      `insert into event (${EVENT_COLUMNS.join(', ')}) values ${added.map(() => EVENT_VALUES).join(', ')}`,
-      added.flatMap((event) => EVENT_COLUMNS.map((column) => event[column])),
+  if (added.length > 0)
+    yield* setRows(
+      insert,
+      added.map((event) => eventNames.map((name) => event[name])),
     );
-  }
-  const changes = { seq: head.seq + added.length, updated_at: at, ...lastWords(added), ...patch };
-  const names = Object.keys(changes);
-  yield* rows(`update conversation set ${names.map((name) => `${name} = ?`).join(', ')} where id = ?`, [
-    ...Object.values(changes),
-    conversation,
-  ]);
-  Object.assign(head, changes);
+  Object.assign(head, { seq: head.seq + added.length, updated_at: at, ...lastWords(added), ...patch });
+  yield* setRows(update, [[...headNames.map((name) => head[name]), head.id]]);
   return added.map(eventOf);
 }
 

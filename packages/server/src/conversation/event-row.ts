@@ -53,5 +53,5 @@ export function rowOf(
 /** A few words of a message for lists, at most 120 characters. */
 export function previewOf(body: { kind: string; text?: string; label?: string }): string {
   const text = body.text ?? body.label ?? `[${body.kind}]`;
-  return [...text.replace(/[\s\p{Cc}]+/gu, ' ')].slice(0, 120).join('');
+  return [...text.replace(/[\s\p{Cc}]+/gu, ' ')].slice(0, 120).join('').toWellFormed();
 }

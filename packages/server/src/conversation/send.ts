@@ -1,7 +1,7 @@
 import type { ConversationEvent, ConversationState, RatingBody, ShopperBody } from '@zaine/protocol';
 import type { EventTable } from '../store/schema.ts';
-import { row, type Steps, type StoreKind, unit } from '../store/unit.ts';
-import { append, lockConversation, type Patch, stateChange } from './append.ts';
+import { type SetStatement, type Steps, setRows, unit } from '../store/unit.ts';
+import { append, byConversation, lockConversation, type Patch, stateChange } from './append.ts';
 import { type Draft, eventOf } from './event-row.ts';
 
 /** What became of something a person sent. `appended`: it is the last of `events`; `known`: it is in the log already; `conflict`: its id is, with another content. */
@@ -21,24 +21,21 @@ export interface ShopperSendInput {
 }
 
 /** Appends what a shopper sent, once for each of its ids. A message wakes a closed conversation, a rating does not. */
-export const shopperSend = unit<ShopperSendInput, SendOutput>(
-  'conversation.shopper-send',
-  function* (input, kind) {
-    const { body } = input;
-    const draft: Draft = {
-      id: input.ids.event,
-      cid: `s:${input.cid}`,
-      role: 'shopper',
-      ...(body.kind === 'rating'
-        ? { kind: 'rating', data: { body: body satisfies RatingBody } }
-        : { kind: 'message', data: { body } }),
-    };
-    return yield* sendOnce(kind, input, draft);
-  },
-);
+export const shopperSend = unit<ShopperSendInput, SendOutput>('conversation.shopper-send', function* (input) {
+  const { body } = input;
+  const draft: Draft = {
+    id: input.ids.event,
+    cid: `s:${input.cid}`,
+    role: 'shopper',
+    ...(body.kind === 'rating'
+      ? { kind: 'rating', data: { body: body satisfies RatingBody } }
+      : { kind: 'message', data: { body } }),
+  };
+  return yield* sendOnce(input, draft);
+});
 
-function* sendOnce(kind: StoreKind, input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
-  const head = yield* lockConversation(kind, input.site, input.conversation);
+function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
+  const head = yield* lockConversation(input.site, input.conversation);
   if (!head) return { result: 'missing' };
   const earlier = yield* repeated(input.conversation, draft);
   if (earlier) return earlier;
@@ -53,10 +50,17 @@ function* sendOnce(kind: StoreKind, input: ShopperSendInput, draft: Draft): Step
   return { result: 'appended', events, state: JSON.parse(head.state_data) };
 }
 
+const sameCid: SetStatement = {
+  one: 'select * from event where conversation = ? and cid = ?',
+  many: `select given.n, event.* from given
+    join event on event.conversation = given.conversation and event.cid = given.cid`,
+  columns: { conversation: 'text', cid: 'text' },
+  rank: 1,
+};
+
 /** The answer for an id that the log already has. */
 export function* repeated(conversation: string, draft: Draft): Steps<SendOutput | undefined> {
-  const sql = 'select * from event where conversation = ? and cid = ?';
-  const earlier = yield* row<EventTable>(sql, [conversation, draft.cid]);
+  const [earlier] = yield* setRows<EventTable>(sameCid, [[conversation, draft.cid]]);
   if (!earlier) return undefined;
   return sameContent(earlier.data, JSON.stringify(draft.data))
     ? { result: 'known', event: eventOf(earlier) }

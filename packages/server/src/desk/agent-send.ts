@@ -1,5 +1,5 @@
 import type { AgentNote, ReplyBody } from '@zaine/protocol';
-import { append, lockConversation } from '../conversation/append.ts';
+import { append, byConversation, lockConversation } from '../conversation/append.ts';
 import type { Draft } from '../conversation/event-row.ts';
 import { repeated, type SendOutput } from '../conversation/send.ts';
 import { row, rows, unit } from '../store/unit.ts';
@@ -16,23 +16,27 @@ export interface AgentSendInput {
 }
 
 /** Appends what an agent says, once for each of the client's ids, and only where the conversation is theirs. */
-export const agentSend = unit<AgentSendInput, SendOutput>('desk.agent-send', function* (input, kind) {
-  const head = yield* lockConversation(kind, input.site, input.conversation);
-  if (!head) return { result: 'missing' };
-  const draft: Draft = {
-    id: input.id,
-    cid: `a.${input.agent}:${input.cid}`,
-    kind: 'message',
-    role: 'agent',
-    author: input.agent,
-    data: { body: input.body },
-  };
-  const earlier = yield* repeated(input.conversation, draft);
-  if (earlier) return earlier;
-  if (head.state !== 'agent' || head.agent !== input.agent) return { result: 'not_assigned' };
-  const events = yield* append(head, { at: input.at, drafts: [draft] });
-  return { result: 'appended', events, state: JSON.parse(head.state_data) };
-});
+export const agentSend = unit<AgentSendInput, SendOutput>(
+  'desk.agent-send',
+  function* (input) {
+    const head = yield* lockConversation(input.site, input.conversation);
+    if (!head) return { result: 'missing' };
+    const draft: Draft = {
+      id: input.id,
+      cid: `a.${input.agent}:${input.cid}`,
+      kind: 'message',
+      role: 'agent',
+      author: input.agent,
+      data: { body: input.body },
+    };
+    const earlier = yield* repeated(input.conversation, draft);
+    if (earlier) return earlier;
+    if (head.state !== 'agent' || head.agent !== input.agent) return { result: 'not_assigned' };
+    const events = yield* append(head, { at: input.at, drafts: [draft] });
+    return { result: 'appended', events, state: JSON.parse(head.state_data) };
+  },
+  byConversation,
+);
 
 /** A remark for colleagues. */
 export interface AddNoteInput {
@@ -49,22 +53,26 @@ export interface AddNoteInput {
 export type AddNoteOutput = { result: 'noted'; note: AgentNote } | { result: 'missing' | 'conflict' };
 
 /** Keeps a note beside a conversation's log, where the shopper never sees it. */
-export const addNote = unit<AddNoteInput, AddNoteOutput>('desk.add-note', function* (input, kind) {
-  if (!(yield* lockConversation(kind, input.site, input.conversation))) return { result: 'missing' };
-  const cid = `${input.agent}:${input.cid}`;
-  const sql = 'select id, at, author, text from note where conversation = ? and cid = ?';
-  const earlier = yield* row<{ id: string; at: number; author: string; text: string }>(sql, [
-    input.conversation,
-    cid,
-  ]);
-  if (earlier && earlier.text !== input.text) return { result: 'conflict' };
-  const { id, at, text, agent: author } = input;
-  if (!earlier) {
-    yield* rows(
-      'insert into note (id, site, conversation, cid, author, text, at) values (?, ?, ?, ?, ?, ?, ?)',
-      [id, input.site, input.conversation, cid, author, text, at],
-    );
-  }
-  const kept = earlier ?? { id, at, author, text };
-  return { result: 'noted', note: { ...kept, at: new Date(kept.at).toISOString() } };
-});
+export const addNote = unit<AddNoteInput, AddNoteOutput>(
+  'desk.add-note',
+  function* (input) {
+    if (!(yield* lockConversation(input.site, input.conversation))) return { result: 'missing' };
+    const cid = `${input.agent}:${input.cid}`;
+    const sql = 'select id, at, author, text from note where conversation = ? and cid = ?';
+    const earlier = yield* row<{ id: string; at: number; author: string; text: string }>(sql, [
+      input.conversation,
+      cid,
+    ]);
+    if (earlier && earlier.text !== input.text) return { result: 'conflict' };
+    const { id, at, text, agent: author } = input;
+    if (!earlier) {
+      yield* rows(
+        'insert into note (id, site, conversation, cid, author, text, at) values (?, ?, ?, ?, ?, ?, ?)',
+        [id, input.site, input.conversation, cid, author, text, at],
+      );
+    }
+    const kept = earlier ?? { id, at, author, text };
+    return { result: 'noted', note: { ...kept, at: new Date(kept.at).toISOString() } };
+  },
+  byConversation,
+);

@@ -1,5 +1,11 @@
 import type { ConversationEvent, ConversationState } from '@zaine/protocol';
-import { append, lockConversation, nextPosition, stateChange } from '../conversation/append.ts';
+import {
+  append,
+  byConversation,
+  lockConversation,
+  nextPosition,
+  stateChange,
+} from '../conversation/append.ts';
 import { row, type Steps, unit } from '../store/unit.ts';
 
 /** An agent takes a waiting conversation. */
@@ -17,14 +23,18 @@ export type ClaimOutput =
   | { result: 'missing' | 'not_waiting' };
 
 /** Gives a waiting conversation to an agent. */
-export const claim = unit<ClaimInput, ClaimOutput>('desk.claim', function* (input, kind) {
-  const head = yield* lockConversation(kind, input.site, input.conversation);
-  if (!head) return { result: 'missing' };
-  if (head.state !== 'queued') return { result: 'not_waiting' };
-  const state = { name: 'agent', agent: input.agent, since: new Date(input.at).toISOString() } as const;
-  const { draft, patch } = stateChange(head, state, { id: input.id, role: 'agent', author: input.agent });
-  return { result: 'claimed', events: yield* append(head, { at: input.at, drafts: [draft], patch }) };
-});
+export const claim = unit<ClaimInput, ClaimOutput>(
+  'desk.claim',
+  function* (input) {
+    const head = yield* lockConversation(input.site, input.conversation);
+    if (!head) return { result: 'missing' };
+    if (head.state !== 'queued') return { result: 'not_waiting' };
+    const state = { name: 'agent', agent: input.agent, since: new Date(input.at).toISOString() } as const;
+    const { draft, patch } = stateChange(head, state, { id: input.id, role: 'agent', author: input.agent });
+    return { result: 'claimed', events: yield* append(head, { at: input.at, drafts: [draft], patch }) };
+  },
+  byConversation,
+);
 
 /** An agent passes their conversation on: to the bot, back to the queue, or to a colleague (`agent:` and a name). */
 export interface TransferInput extends ClaimInput {
@@ -37,26 +47,30 @@ export type TransferOutput =
   | { result: 'missing' | 'not_assigned' | 'unknown_agent' };
 
 /** Hands a conversation on. */
-export const transfer = unit<TransferInput, TransferOutput>('desk.transfer', function* (input, kind) {
-  const head = yield* lockConversation(kind, input.site, input.conversation);
-  if (!head) return { result: 'missing' };
-  if (head.state !== 'agent' || head.agent !== input.agent) return { result: 'not_assigned' };
-  if (input.to.name === 'agent' && !(yield* works(input.site, input.to.agent)))
-    return { result: 'unknown_agent' };
-  const since = new Date(input.at).toISOString();
-  let state: ConversationState = { name: 'bot' };
-  if (input.to.name === 'agent') state = { name: 'agent', agent: input.to.agent, since };
-  if (input.to.name === 'queue') {
-    state = { name: 'queued', since, position: yield* nextPosition(input.site), reason: 'asked' };
-  }
-  const { draft, patch } = stateChange(head, state, { id: input.id, role: 'agent', author: input.agent });
-  // The bot begins afresh: what was said to a person is not its to answer.
-  const settled = state.name === 'bot' ? { answered: head.seq, dialogue: null } : {};
-  return {
-    result: 'transferred',
-    events: yield* append(head, { at: input.at, drafts: [draft], patch: { ...patch, ...settled } }),
-  };
-});
+export const transfer = unit<TransferInput, TransferOutput>(
+  'desk.transfer',
+  function* (input) {
+    const head = yield* lockConversation(input.site, input.conversation);
+    if (!head) return { result: 'missing' };
+    if (head.state !== 'agent' || head.agent !== input.agent) return { result: 'not_assigned' };
+    if (input.to.name === 'agent' && !(yield* works(input.site, input.to.agent)))
+      return { result: 'unknown_agent' };
+    const since = new Date(input.at).toISOString();
+    let state: ConversationState = { name: 'bot' };
+    if (input.to.name === 'agent') state = { name: 'agent', agent: input.to.agent, since };
+    if (input.to.name === 'queue') {
+      state = { name: 'queued', since, position: yield* nextPosition(input.site), reason: 'asked' };
+    }
+    const { draft, patch } = stateChange(head, state, { id: input.id, role: 'agent', author: input.agent });
+    // The bot begins afresh: what was said to a person is not its to answer.
+    const settled = state.name === 'bot' ? { answered: head.seq, dialogue: null } : {};
+    return {
+      result: 'transferred',
+      events: yield* append(head, { at: input.at, drafts: [draft], patch: { ...patch, ...settled } }),
+    };
+  },
+  byConversation,
+);
 
 function* works(site: string, name: string): Steps<boolean> {
   return (yield* row('select name from agent where site = ? and name = ?', [site, name])) !== undefined;

@@ -1,9 +1,10 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrate.ts';
+import { PostgresUnits } from './postgres-units.ts';
 import type { Database, Schema } from './schema.ts';
 import { type Store, StoreError } from './store.ts';
-import type { Rows, Unit } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 /** Where the database is. `epoch` is used where it has none yet; `connections` is the most held at once. */
 export interface PostgresStoreOptions {
@@ -14,9 +15,6 @@ export interface PostgresStoreOptions {
   onError?: (error: Error) => void;
 }
 
-/** Serialisation failure, deadlock, and a unique key taken by a transaction that ran beside this one. */
-const TRY_AGAIN = new Set(['40001', '40P01', '23505']);
-const TRIES = 4;
 /** PostgreSQL's classes for a lost connection, too few resources (disk full among them), and an operator's stop. */
 const PASSING = /^(08|53|57P|58)/;
 
@@ -55,26 +53,26 @@ const getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
   return pg.types.getTypeParser(oid, format as 'text');
 }) as typeof pg.types.getTypeParser;
 
-/** The scaled-out store: each unit is a transaction on a pooled connection. */
+/** The scaled-out store: reads on pooled connections, units in shared transactions. */
 class PostgresStore implements Store {
   readonly kind = 'postgres';
   readonly db: Database;
   readonly epoch: string;
   readonly #pool: pg.Pool;
+  readonly #units: PostgresUnits;
 
   constructor(pool: pg.Pool, db: Database, epoch: string) {
     this.#pool = pool;
+    this.#units = new PostgresUnits(pool);
     this.db = db;
     this.epoch = epoch;
   }
 
   async run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await this.#transaction(unit, input);
-      } catch (error) {
-        if (tries >= TRIES || !TRY_AGAIN.has(codeOf(error))) throw asStoreError(error);
-      }
+    try {
+      return await this.#units.run(unit, input);
+    } catch (error) {
+      throw asStoreError(error);
     }
   }
 
@@ -91,45 +89,6 @@ class PostgresStore implements Store {
   async close(): Promise<void> {
     if (!this.#pool.ending) await this.#pool.end();
   }
-
-  async #transaction<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {
-    const client = await this.#pool.connect();
-    let broken: Error | undefined;
-    // Without a listener, a connection lost between two statements would end the process.
-    const onError = (error: Error) => {
-      broken = error;
-    };
-    client.on('error', onError);
-    try {
-      await client.query('begin');
-      const steps = unit.steps(input, 'postgres');
-      let next = steps.next();
-      while (!next.done) next = steps.next((await client.query(prepared(next.value))).rows as Rows);
-      await client.query('commit');
-      return next.value;
-    } catch (error) {
-      await client.query('rollback').catch((cause: Error) => {
-        broken = cause;
-      });
-      throw error;
-    } finally {
-      client.off('error', onError);
-      client.release(broken);
-    }
-  }
-}
-
-const names = new Map<string, { name: string; text: string }>();
-
-/** A named statement, so that the server parses and plans it once a connection. */
-function prepared({ sql, params }: { sql: string; params: readonly unknown[] }) {
-  let known = names.get(sql);
-  if (!known) {
-    let count = 0;
-    known = { name: `zaine_${names.size}`, text: sql.replace(/\?/g, () => `$${++count}`) };
-    names.set(sql, known);
-  }
-  return { ...known, values: params as unknown[] };
 }
 
 function codeOf(error: unknown): string {

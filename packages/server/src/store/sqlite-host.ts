@@ -1,5 +1,5 @@
 import Libsql from 'libsql';
-import type { Steps, Unit } from './unit.ts';
+import type { Rows, Statement, Steps, Unit } from './unit.ts';
 
 /** What the worker is asked. Params and inputs are plain data. */
 export type HostRequest =
@@ -97,10 +97,15 @@ export class SqliteHost {
     const steps: Steps<unknown> = found.steps(request.input, 'sqlite');
     let next = steps.next();
     while (!next.done) {
-      const { sql, params } = next.value;
-      next = steps.next(this.#statement(sql).all(...params));
+      next = steps.next(this.#rowsOf(next.value));
     }
     return next.value;
+  }
+
+  #rowsOf(asked: Statement): Rows {
+    if ('sql' in asked) return this.#statement(asked.sql).all(...asked.params);
+    const one = this.#statement(asked.set.one);
+    return asked.given.flatMap((params) => one.all(...params));
   }
 
   #statement(sql: string): Prepared {

@@ -1,11 +1,25 @@
 /** What a store stands on. */
 export type StoreKind = 'sqlite' | 'postgres';
 
-/** One SQL statement with `?` for its parameters. */
-export interface Statement {
-  sql: string;
-  params: readonly unknown[];
+/**
+ * A statement that can be asked for many rows of parameters in one go. On PostgreSQL the units of a batch that
+ * have come to the same one share a single round trip.
+ */
+export interface SetStatement {
+  /** The statement for one row of parameters, with `?` for each column. */
+  readonly one: string;
+  /** The statement for many, which finds its parameters in `given`; the rows it returns name `given.n`. */
+  readonly many: string;
+  /** Columns of `given` in the order of the parameters, with their PostgreSQL types. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Of the set statements that units of a batch wait for, the one of the lowest rank goes first. */
+  readonly rank: number;
 }
+
+/** What a unit asks of the store: one SQL statement with `?` for its parameters, or rows for a set statement. */
+export type Statement =
+  | { readonly sql: string; readonly params: readonly unknown[] }
+  | { readonly set: SetStatement; readonly given: readonly (readonly unknown[])[] };
 
 /** Rows as the driver gives them; numbers are numbers and JSON is text on both stores. */
 export type Rows = Record<string, unknown>[];
@@ -21,11 +35,17 @@ export type Steps<Output> = Generator<Statement, Output, Rows>;
 export interface Unit<Input, Output> {
   readonly name: string;
   readonly steps: (input: Input, kind: StoreKind) => Steps<Output>;
+  /** What the unit locks: units of different keys may share a transaction. Without it, a unit has one to itself. */
+  readonly key?: ((input: Input) => string) | undefined;
 }
 
 /** Names a unit. The name tells the worker thread which code to run, so it must be unique. */
-export function unit<Input, Output>(name: string, steps: Unit<Input, Output>['steps']): Unit<Input, Output> {
-  return { name, steps };
+export function unit<Input, Output>(
+  name: string,
+  steps: Unit<Input, Output>['steps'],
+  key?: Unit<Input, Output>['key'],
+): Unit<Input, Output> {
+  return { name, steps, key };
 }
 
 /** Inside a unit: the rows of one statement. `yield* rows<EventTable>('select …', [id])` */
@@ -36,6 +56,11 @@ export function* rows<Row>(sql: string, params: readonly unknown[] = []): Steps<
 /** Inside a unit: the first row of one statement, if there is any. */
 export function* row<Row>(sql: string, params: readonly unknown[] = []): Steps<Row | undefined> {
   return ((yield { sql, params }) as Row[])[0];
+}
+
+/** Inside a unit: the rows a set statement returns for the given rows of parameters. */
+export function* setRows<Row>(set: SetStatement, given: readonly (readonly unknown[])[]): Steps<Row[]> {
+  return (yield { set, given }) as Row[];
 }
 
 /** `for update` where rows are locked one by one; SQLite has one writer at a time and needs none. */

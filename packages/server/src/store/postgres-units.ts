@@ -1,0 +1,121 @@
+import type pg from 'pg';
+import { type Job, runTogether } from './postgres-batch.ts';
+import type { Unit } from './unit.ts';
+
+/** Serialisation failure, deadlock, and a unique key taken by a transaction that ran beside this one. */
+const TRY_AGAIN = new Set(['40001', '40P01', '23505']);
+const TRIES = 4;
+/** Transactions at once; while these are being committed the next ones gather. */
+const MOST_AT_ONCE = 3;
+/** Units in one transaction. */
+const MOST_TOGETHER = 256;
+
+/**
+ * Runs units on PostgreSQL with group commit: units that wait at the same time share a transaction, unless they
+ * lock the same thing. One that fails takes nobody with it: the others are run again without it.
+ */
+export class PostgresUnits {
+  readonly #pool: pg.Pool;
+  #waiting: Job[] = [];
+  readonly #locked = new Set<string>();
+  #running = 0;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {
+    return new Promise<Output>((resolve, reject) => {
+      this.#waiting.push({
+        unit: unit as Unit<unknown, unknown>,
+        input,
+        key: unit.key?.(input),
+        resolve: resolve as (output: unknown) => void,
+        reject,
+      });
+      if (this.#waiting.length === 1) setImmediate(() => this.#start());
+    });
+  }
+
+  #start(): void {
+    while (this.#running < MOST_AT_ONCE) {
+      const jobs = this.#next();
+      if (jobs.length === 0) return;
+      this.#running += 1;
+      void this.#settle(jobs).finally(() => {
+        this.#running -= 1;
+        for (const { key } of jobs) if (key !== undefined) this.#locked.delete(key);
+        this.#start();
+      });
+    }
+  }
+
+  /** The units that can go together now; of one key only the first, so that their order stays. */
+  #next(): Job[] {
+    const jobs: Job[] = [];
+    const left: Job[] = [];
+    const held = new Set<string>();
+    for (const job of this.#waiting) {
+      const alone = job.key === undefined;
+      const fits = alone ? jobs.length === 0 : jobs[0]?.key !== undefined || jobs.length === 0;
+      const free = job.key === undefined || !(this.#locked.has(job.key) || held.has(job.key));
+      if (fits && free && jobs.length < MOST_TOGETHER) jobs.push(job);
+      else left.push(job);
+      if (job.key !== undefined) held.add(job.key);
+    }
+    for (const { key } of jobs) if (key !== undefined) this.#locked.add(key);
+    this.#waiting = left;
+    return jobs;
+  }
+
+  async #settle(jobs: readonly Job[]): Promise<void> {
+    try {
+      const outputs = await this.#transaction(jobs);
+      for (const [i, job] of jobs.entries()) job.resolve(outputs[i]);
+    } catch (error) {
+      if (jobs.length === 1) for (const job of jobs) await this.#alone(job, error);
+      else for (const job of jobs) await this.#settle([job]);
+    }
+  }
+
+  async #alone(job: Job, first: unknown): Promise<void> {
+    let error = first;
+    for (let tries = 1; tries < TRIES && TRY_AGAIN.has(codeOf(error)); tries++) {
+      try {
+        const [output] = await this.#transaction([job]);
+        return job.resolve(output);
+      } catch (again) {
+        error = again;
+      }
+    }
+    job.reject(error);
+  }
+
+  async #transaction(jobs: readonly Job[]): Promise<unknown[]> {
+    const client = await this.#pool.connect();
+    let broken: Error | undefined;
+    // Without a listener, a connection lost between two statements would end the process.
+    const onError = (error: Error) => {
+      broken = error;
+    };
+    client.on('error', onError);
+    try {
+      await client.query('begin');
+      const outputs = await runTogether(client, jobs);
+      await client.query('commit');
+      return outputs;
+    } catch (error) {
+      await client.query('rollback').catch((cause: Error) => {
+        broken = cause;
+      });
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown } | undefined)?.code ?? '');
+}
