@@ -53,8 +53,9 @@ function standing(order: Order, words: Words, now: number): TemplateResult {
 
 function picture(image: string | undefined) {
   const hide = (event: Event) => ((event.target as HTMLElement).hidden = true);
+  const address = image && new URL(image, new URL('../', document.baseURI)).href;
   return html`<span class="picture"
-    >${icon('bag')}${image ? html`<img src=${image} alt="" @error=${hide} />` : undefined}</span
+    >${icon('bag')}${address ? html`<img src=${address} alt="" @error=${hide} />` : undefined}</span
   >`;
 }
 
