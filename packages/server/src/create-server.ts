@@ -9,7 +9,7 @@ import { demoData } from './demo/demo-data.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { createAgents } from './desk/agents.ts';
 import { createPresence } from './desk/presence.ts';
-import { readQueue } from './desk/summaries.ts';
+import { createQueueLength } from './desk/queue-length.ts';
 import { decide } from './dialogue/decide.ts';
 import type { DeskView } from './dialogue/turn-input.ts';
 import { createChatHub } from './gateway/chat-hub.ts';
@@ -91,6 +91,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const presence = createPresence((site) => bus.publish({ about: 'agents', site }));
   const shop = createBuiltInShop(store, now);
   const knowledge = createKnowledge(store, now);
+  const queueLength = createQueueLength(store.db, now);
   await prepare();
 
   async function prepare(): Promise<void> {
@@ -106,8 +107,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     const at = new Date(now());
     const { hours } = site.settings;
     const opens = nextOpening(hours, at)?.toISOString();
-    const waiting = (await readQueue(store.db, site.id)).length;
-    const view = { hours: isOpen(hours, at), online: presence.online(site.id), waiting };
+    const online = presence.online(site.id);
+    const view = { hours: isOpen(hours, at), online, waiting: await queueLength(site.id) };
     return opens === undefined ? view : { ...view, opens };
   }
 

@@ -1,12 +1,16 @@
-import type { ConversationEvent, ConversationState, RatingBody, ShopperBody } from '@zaine/protocol';
-import type { EventTable } from '../store/schema.ts';
+import type { ConversationEvent, RatingBody, ShopperBody } from '@zaine/protocol';
+import type { ConversationTable, EventTable } from '../store/schema.ts';
 import { type SetStatement, type Steps, setRows, unit } from '../store/unit.ts';
 import { append, byConversation, lockConversation, type Patch, stateChange } from './append.ts';
 import { type Draft, eventOf } from './event-row.ts';
 
-/** What became of something a person sent. `appended`: it is the last of `events`; `known`: it is in the log already; `conflict`: its id is, with another content. */
+/**
+ * What became of something a person sent. `appended`: it is the last of `events`, `head` is the conversation after
+ * it, and `alone` says that no earlier message waits for an answer; `known`: it is in the log already;
+ * `conflict`: its id is, with another content.
+ */
 export type SendOutput =
-  | { result: 'appended'; events: ConversationEvent[]; state: ConversationState }
+  | { result: 'appended'; events: ConversationEvent[]; head: ConversationTable; alone: boolean }
   | { result: 'known'; event: ConversationEvent }
   | { result: 'conflict' | 'missing' | 'not_assigned' };
 
@@ -46,8 +50,9 @@ function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
   const drafts = reopening ? [reopening.draft, draft] : [draft];
   const patch: Patch = { ...reopening?.patch };
   if (draft.kind === 'message' && (head.state === 'bot' || reopening)) patch.asked = head.seq + drafts.length;
+  const alone = head.asked <= head.answered;
   const events = yield* append(head, { at: input.at, drafts, patch });
-  return { result: 'appended', events, state: JSON.parse(head.state_data) };
+  return { result: 'appended', events, head, alone };
 }
 
 const sameCid: SetStatement = {

@@ -33,7 +33,7 @@ export const agentSend = unit<AgentSendInput, SendOutput>(
     if (earlier) return earlier;
     if (head.state !== 'agent' || head.agent !== input.agent) return { result: 'not_assigned' };
     const events = yield* append(head, { at: input.at, drafts: [draft] });
-    return { result: 'appended', events, state: JSON.parse(head.state_data) };
+    return { result: 'appended', events, head, alone: true };
   },
   byConversation,
 );

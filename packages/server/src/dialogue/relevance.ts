@@ -16,6 +16,9 @@ const STUCK_HOURS = 2 * DAY_HOURS;
 /** How long after delivery an order is still what somebody means by "my order". */
 const RECENT_HOURS = 30 * DAY_HOURS;
 
+/** The shopper says that the carrier says that it was handed over. */
+const TOLD_DELIVERED = /签收|簽收|送达|delivered|signed/i;
+
 /** A lower tier is nearer to the question. Within `ask` tiers several orders are not chosen between. */
 const tiers: Record<OrderFlow, { tier(turn: Turn, order: Order): number; ask: readonly number[] }> = {
   order_status: { tier: (turn, order) => (isOpen(order) ? 0 : isRecent(turn, order) ? 1 : 2), ask: [0] },
@@ -38,9 +41,12 @@ const tiers: Record<OrderFlow, { tier(turn: Turn, order: Order): number; ask: re
     ask: [1],
   },
   parcel_problem: {
-    tier: (turn, order) =>
-      isAccident(order) ? 0 : isLate(turn, order) ? 1 : isMoving(order) ? 2 : isRecent(turn, order) ? 3 : 4,
-    ask: [2, 3],
+    tier: (turn, order) => {
+      const arrived = hasArrived(order) && isRecent(turn, order);
+      if (arrived && TOLD_DELIVERED.test(turn.input.understanding.text)) return 0;
+      return isAccident(order) ? 1 : isLate(turn, order) ? 2 : isMoving(order) ? 3 : arrived ? 4 : 5;
+    },
+    ask: [0, 3, 4],
   },
 };
 
@@ -95,6 +101,11 @@ function isOpen(order: Order): boolean {
 
 function isDelivered(order: Order): boolean {
   return order.status === 'delivered' || order.status === 'completed';
+}
+
+/** True where the order or one of its parcels was handed over. */
+function hasArrived(order: Order): boolean {
+  return isDelivered(order) || (order.parcels?.some(({ status }) => status === 'delivered') ?? false);
 }
 
 function isRecent(turn: Turn, order: Order): boolean {

@@ -196,7 +196,9 @@ export class ChatSocket {
     this.frames.send({ type: 'ack', id: frame.id, event: event.id, seq: event.seq, at: event.at });
     if (sent.result === 'known') return;
     announce(bus, { site, conversation }, sent.events);
-    if (sent.state.name === 'bot' && event.kind === 'message') turns.wake(site, conversation, this.#network);
+    if (sent.head.state !== 'bot' || event.kind !== 'message') return;
+    const known = sent.alone ? { head: sent.head, message: event } : undefined;
+    turns.wake({ site, conversation, network: this.#network }, known);
   }
 
   async #read(upTo: number, { site, conversation }: ChatListener): Promise<void> {

@@ -25,12 +25,25 @@ export interface ShopperTurnParts {
 
 /** The bot's side of conversations. */
 export interface ShopperTurns {
-  /** Answers what is unanswered in a conversation, after turns already running in it. `network` is the shopper's address. */
-  wake(site: string, conversation: string, network: string): void;
+  /** Answers what is unanswered in a conversation, after turns already running in it. */
+  wake(place: TurnPlace, known?: KnownMessage): void;
   /** Answers what a server that stopped left unanswered. */
   recover(): Promise<void>;
   /** Resolves when no turn is running. */
   idle(): Promise<void>;
+}
+
+/** Which conversation, and the shopper's network address. */
+export interface TurnPlace {
+  site: string;
+  conversation: string;
+  network: string;
+}
+
+/** The one message that waits for an answer and the conversation after it, where both are at hand. */
+export interface KnownMessage {
+  head: ConversationTable;
+  message: MessageEvent;
 }
 
 /** Runs turns: one at a time in each conversation, as many conversations at once as there are. */
@@ -38,9 +51,13 @@ export function createShopperTurns(parts: ShopperTurnParts): ShopperTurns {
   const { store, now, report } = parts;
   const running = new Map<string, Promise<void>>();
 
-  function wake(site: string, conversation: string, network: string): void {
-    const before = running.get(conversation) ?? Promise.resolve();
-    const turn = before.then(() => answerAll(parts, { site, conversation, network })).catch(report);
+  function wake(place: TurnPlace, known?: KnownMessage): void {
+    const { conversation } = place;
+    const before = running.get(conversation);
+    // What is known of the conversation is old once another turn has run.
+    const turn = before
+      ? before.then(() => answerAll(parts, place)).catch(report)
+      : answerAll(parts, place, known).catch(report);
     running.set(conversation, turn);
     turn.then(() => {
       if (running.get(conversation) === turn) running.delete(conversation);
@@ -57,7 +74,7 @@ export function createShopperTurns(parts: ShopperTurnParts): ShopperTurns {
         .where('state', '=', 'bot')
         .where('updated_at', '<=', now())
         .execute();
-      for (const { id, site } of left) wake(site, id, 'recovered');
+      for (const { id, site } of left) wake({ site, conversation: id, network: 'recovered' });
     },
     async idle() {
       while (running.size > 0) await Promise.all(running.values());
@@ -65,24 +82,22 @@ export function createShopperTurns(parts: ShopperTurnParts): ShopperTurns {
   };
 }
 
-interface Place {
-  site: string;
-  conversation: string;
-  network: string;
+/** One turn for each message that waits for an answer, in their order. */
+async function answerAll(parts: ShopperTurnParts, place: TurnPlace, known?: KnownMessage): Promise<void> {
+  for (let next = known ?? (await nextMessage(parts, place)); next; next = await nextMessage(parts, place)) {
+    const site = await parts.sites.get(place.site);
+    if (!site) return;
+    await answerOne(parts, { ...next, site, network: place.network });
+    if (known === next) return;
+  }
 }
 
-/** One turn for each message that waits for an answer, in their order. */
-async function answerAll(parts: ShopperTurnParts, place: Place): Promise<void> {
-  const { db } = parts.store;
-  for (;;) {
-    const head = await readHead(db, place.site, place.conversation);
-    if (head?.state !== 'bot' || head.asked <= head.answered) return;
-    const site = await parts.sites.get(place.site);
-    const waiting = await readLog(db, { ...place, after: head.answered, limit: 50 });
-    const message = waiting.find((event) => event.kind === 'message' && event.author.role === 'shopper');
-    if (!site || message?.kind !== 'message') return;
-    await answerOne(parts, { head, site, message, network: place.network });
-  }
+async function nextMessage({ store }: ShopperTurnParts, place: TurnPlace): Promise<KnownMessage | undefined> {
+  const head = await readHead(store.db, place.site, place.conversation);
+  if (head?.state !== 'bot' || head.asked <= head.answered) return undefined;
+  const waiting = await readLog(store.db, { ...place, after: head.answered, limit: 50 });
+  const message = waiting.find((event) => event.kind === 'message' && event.author.role === 'shopper');
+  return message?.kind === 'message' ? { head, message } : undefined;
 }
 
 interface Asked {

@@ -24,18 +24,25 @@ export interface Presentation {
 
 const MOST_BODIES = 3;
 const MOST_OTHERS = 4;
+/** As many as a chat window shows. */
+const MOST_CHOICES = 5;
 
 /** One to three bodies: words, cards, and choices of other orders. */
 export function present(turn: Turn, order: Order, what: Presentation): Outcome {
   const { words, choices = [], others = [], show } = what;
   const rest = orderChoices(turn, others.slice(0, MOST_OTHERS));
-  const room = MOST_BODIES - (words ? 1 : 0) - (rest.length > 0 ? 1 : 0) - (show === 'both' ? 1 : 0);
+  const asks = rest.length > 0 && choices.length === 0;
+  const room = MOST_BODIES - (words ? 1 : 0) - (asks ? 1 : 0) - (show === 'both' ? 1 : 0);
   const parcels = show === 'order' ? [] : parcelCards(turn, order, Math.max(1, room));
   const cards = show === 'parcels' && parcels.length > 0 ? parcels : [orderCard(turn, order), ...parcels];
   const replies: ReplyBody[] = [...(words ? [text(words)] : []), ...cards.slice(0, MOST_BODIES)];
-  const line = what.othersLine ?? turn.say(turn.phrases.otherOrders);
-  if (rest.length > 0) replies.push({ kind: 'choices', text: line, choices: [...choices, ...rest] });
-  else if (choices.length > 0) replies.push({ ...(replies.pop() as ReplyBody), choices } as ReplyBody);
+  if (choices.length > 0) {
+    const all = [...choices, ...rest].slice(0, MOST_CHOICES);
+    replies.push({ ...(replies.pop() as ReplyBody), choices: all } as ReplyBody);
+  } else if (rest.length > 0) {
+    const line = what.othersLine ?? turn.say(turn.phrases.otherOrders);
+    replies.push({ kind: 'choices', text: line, choices: rest });
+  }
   return {
     replies,
     order: order.number,
@@ -86,5 +93,5 @@ export function presentAccident(turn: Turn, { order, others }: FoundOrder): Outc
     { value: 'human:refund', label: phrases.choices.refund },
     humanChoice(turn),
   ];
-  return present(turn, order, { words, show: 'parcels', choices, others: others.slice(0, 2), soothed: true });
+  return present(turn, order, { words, show: 'parcels', choices, others, soothed: true });
 }

@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import type { Database } from '../store/schema.ts';
+
+/** How long a count is good enough, in milliseconds. */
+const FRESH = 1000;
+
+/** Counts the conversations that wait at a site, at most once a second. */
+export function createQueueLength(db: Database, now: () => number): (site: string) => Promise<number> {
+  const counted = new Map<string, { at: number; count: Promise<number> }>();
+  return (site) => {
+    const known = counted.get(site);
+    if (known && now() - known.at < FRESH) return known.count;
+    const count = db
+      .selectFrom('conversation')
+      .select(sql<number>`count(*)`.as('waiting'))
+      .where('site', '=', site)
+      .where('state', '=', 'queued')
+      .executeTakeFirst()
+      .then((row) => row?.waiting ?? 0);
+    counted.set(site, { at: now(), count });
+    count.catch(() => counted.delete(site));
+    return count;
+  };
+}
