@@ -1,4 +1,5 @@
-import { closeCodes, PROTOCOL } from '@zaine/protocol';
+import { PROTOCOL } from '@zaine/protocol';
+import { EXPIRED, FORBIDDEN, LOST, RATE_LIMITED, VERSION } from './close-code.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { retryDelay } from './retry-delay.ts';
 import type { Runtime, SocketLike } from './runtime.ts';
@@ -10,8 +11,6 @@ import { wakeSignals } from './wake-signals.ts';
 const WELCOME_MS = 15_000;
 /** A connection that held this long starts the backoff anew. */
 const STABLE_MS = 5_000;
-/** The close code of a link that was lost without one. */
-const LOST = 1006;
 
 /** What a connection asks of and tells its owner. */
 interface ConnectionOptions<Out, In> {
@@ -28,7 +27,7 @@ interface ConnectionOptions<Out, In> {
   /** The credentials expired: whether there are others to try at once. */
   renew(): boolean;
   /** The server refused for good. */
-  refused(code: number): void;
+  refused(code: number, reason: string): void;
 }
 
 /** One socket at a time, kept up until `disconnect` or a refusal: hello, heartbeat, reconnect. */
@@ -74,7 +73,8 @@ export class Connection<Out extends { type: string }, In extends { type: string 
 
   /** False when there is no welcomed socket to send it over. */
   send(frame: Out): boolean {
-    if (this.#welcomedAt === undefined || !this.#write(frame)) return false;
+    if (this.#welcomedAt === undefined) return false;
+    this.#write(frame);
     if (frame.type !== 'typing') this.#heartbeat.asked();
     return true;
   }
@@ -105,7 +105,7 @@ export class Connection<Out extends { type: string }, In extends { type: string 
       this.#socket = socket;
       socket.addEventListener('open', () => mine() && this.#write(hello()));
       socket.addEventListener('message', ({ data }) => mine() && this.#receive(data));
-      socket.addEventListener('close', ({ code }) => mine() && this.#lost(code));
+      socket.addEventListener('close', ({ code, reason }) => mine() && this.#lost(code, reason));
       // `close` follows and says more; without a listener the package `ws` would throw.
       socket.addEventListener('error', () => {});
     } catch {
@@ -113,13 +113,8 @@ export class Connection<Out extends { type: string }, In extends { type: string 
     }
   }
 
-  #write(frame: Out): boolean {
-    try {
-      this.#socket?.send(JSON.stringify(frame));
-      return true;
-    } catch {
-      return false;
-    }
+  #write(frame: Out): void {
+    this.#socket?.send(JSON.stringify(frame));
   }
 
   #receive(data: unknown): void {
@@ -127,9 +122,10 @@ export class Connection<Out extends { type: string }, In extends { type: string 
     const frame = parseFrame<In>(data);
     if (!frame) return;
     const turn = this.#turn;
-    if (frame.type === 'welcome') this.#welcomed();
+    const welcome = frame.type === 'welcome';
+    if (welcome) this.#welcomed();
     this.#options.frame(frame);
-    if (frame.type === 'welcome' && turn === this.#turn) this.#set('online');
+    if (welcome && turn === this.#turn) this.#set('online');
   }
 
   #welcomed(): void {
@@ -140,19 +136,18 @@ export class Connection<Out extends { type: string }, In extends { type: string 
     this.#attempt = Math.min(this.#attempt, 2);
   }
 
-  #lost(code: number): void {
-    const { now } = this.#options.runtime;
-    if (this.#welcomedAt !== undefined && now() - this.#welcomedAt >= STABLE_MS) this.#attempt = 0;
+  #lost(code: number, reason = ''): void {
+    const { runtime, renew, refused } = this.#options;
+    if (runtime.now() - (this.#welcomedAt ?? Number.POSITIVE_INFINITY) >= STABLE_MS) this.#attempt = 0;
     this.#drop();
-    const expired = code === closeCodes.expired.code;
-    const final = code === closeCodes.forbidden.code || code === closeCodes.version.code;
-    if (final || (expired && !this.#options.renew())) {
-      this.#options.refused(code);
+    const expired = code === EXPIRED;
+    if (code === FORBIDDEN || code === VERSION || (expired && !renew())) {
+      refused(code, reason);
       return this.#stop('refused');
     }
-    this.#mayHurry = code !== closeCodes.rateLimited.code;
+    this.#mayHurry = code !== RATE_LIMITED;
     this.#set('offline');
-    this.#retry.start(expired ? 0 : retryDelay(code, this.#attempt++, this.#options.runtime));
+    this.#retry.start(expired ? 0 : retryDelay(code, this.#attempt++, runtime));
   }
 
   /** The network or the person is back: no use in waiting any longer, or in trusting the link. */
@@ -174,13 +169,8 @@ export class Connection<Out extends { type: string }, In extends { type: string 
     this.#turn++;
     this.#welcomedAt = undefined;
     for (const timer of [this.#deadline, this.#retry, this.#heartbeat]) timer.stop();
-    const socket = this.#socket;
+    this.#socket?.close(1000);
     this.#socket = undefined;
-    try {
-      socket?.close(1000);
-    } catch {
-      // It was never open; there is nothing to close.
-    }
   }
 
   #set(state: ConnectionState): void {
@@ -190,11 +180,11 @@ export class Connection<Out extends { type: string }, In extends { type: string 
   }
 }
 
-/** What came in as a frame, or nothing when it is none: unknown things are ignored. */
-function parseFrame<In>(data: unknown): In | undefined {
+/** What came in as a frame, or nothing when it is none. */
+function parseFrame<In extends { type: string }>(data: unknown): In | undefined {
   try {
-    const frame: unknown = JSON.parse(data as string);
-    return typeof frame === 'object' && frame !== null && 'type' in frame ? (frame as In) : undefined;
+    const frame: In | null = JSON.parse(data as string);
+    return frame?.type ? frame : undefined;
   } catch {
     return undefined;
   }

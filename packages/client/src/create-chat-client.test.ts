@@ -313,6 +313,19 @@ test('ending while offline ends at the next connection, unless the shopper write
   expect(sent('end')).toHaveLength(0);
 });
 
+test('a conversation that was closed meanwhile is not ended again when somebody reopens it', async () => {
+  const { client, online, network, time, sent } = setUp();
+  online();
+  network.latest.drop();
+  client.end();
+  for (const state of [{ name: 'closed', at: '', by: 'agent' }, { name: 'bot' }] as const) {
+    await time.pass(1_000);
+    network.latest.open().receive(welcome({ state }), LIVE);
+    expect(sent('end')).toHaveLength(0);
+    network.latest.drop();
+  }
+});
+
 test('a fresh identity is asked for with every hello, and once more when one had expired', async () => {
   const identity = vi.fn(async () => `jwt-${identity.mock.calls.length}`);
   const { client, network, time, hello } = setUp({ identity });

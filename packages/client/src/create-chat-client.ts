@@ -3,6 +3,7 @@ import type {
   ChatServerFrame,
   Choice,
   ConversationEvent,
+  ConversationState,
   ErrorFrame,
   HelloFrame,
   PageContext,
@@ -24,34 +25,13 @@ import { createRuntime } from './runtime.ts';
 import type { ChatSnapshot, ConnectionState } from './snapshot.ts';
 import { SnapshotCell } from './snapshot-cell.ts';
 import { socketUrl } from './socket-url.ts';
+import { Standing } from './standing.ts';
 import { SiteStore } from './storage.ts';
 import { TypingSignal } from './typing-signal.ts';
 
 /** Names of what is stored. */
 const VISITOR = 'visitor';
 const CONVERSATION = 'conversation';
-
-/** What of a snapshot the server tells outside the log. */
-type Told = Pick<
-  ChatSnapshot,
-  'conversation' | 'customer' | 'state' | 'queue' | 'shop' | 'home' | 'error'
-> & {
-  epoch: string | undefined;
-  /** The seq that `state` is as of: earlier state events that come again are history. */
-  asOf: number;
-};
-
-const nothingTold = (): Told => ({
-  conversation: undefined,
-  customer: undefined,
-  state: { name: 'bot' },
-  queue: undefined,
-  shop: undefined,
-  home: undefined,
-  error: undefined,
-  epoch: undefined,
-  asOf: 0,
-});
 
 /** Hands each frame to the part whose duty it is, and puts the parts' answers into one snapshot. */
 class ChatSession implements ChatClient {
@@ -65,9 +45,9 @@ class ChatSession implements ChatClient {
   readonly #connection: Connection<ChatClientFrame, ChatServerFrame>;
   readonly #outbox: Outbox<Omit<SendFrame, 'id'>>;
   readonly #log: ConversationLog;
+  readonly #standing: Standing;
   readonly #writing: TypingSignal;
   readonly #mark: ReadMark;
-  #told = nothingTold();
   #ending = false;
   #unwatch: (() => void) | undefined;
 
@@ -90,6 +70,11 @@ class ChatSession implements ChatClient {
       typing: (typing) => this.#emitter.emit('typing', typing),
       added: (event) => this.#added(event),
     });
+    this.#standing = new Standing({
+      changed,
+      state: (state) => this.#stateChanged(state),
+      queue: (queue) => this.#emitter.emit('queue', queue),
+    });
     this.#writing = new TypingSignal(timers, (on) => send({ type: 'typing', on }));
     this.#mark = new ReadMark(timers, (seq) => send({ type: 'read', seq }));
     this.#connection = new Connection({
@@ -101,8 +86,8 @@ class ChatSession implements ChatClient {
       frame: (frame) => this.#receive(frame),
       changed: (state) => this.#connectionChanged(state),
       renew: () => this.#identity.renew(),
-      refused: (code) => {
-        this.#told.error ??= refusal(code);
+      refused: (code, reason) => {
+        this.#standing.told.error ??= refusal(code, reason);
       },
     });
   }
@@ -192,7 +177,7 @@ class ChatSession implements ChatClient {
   /** Another tab logged out, or holds another conversation: the last one stored is everybody's. */
   #otherTab(value: string | null): void {
     if (value === null) this.#forget();
-    if (this.#told.conversation !== this.#store.read(CONVERSATION)) this.#move();
+    if (value === null || this.#standing.told.conversation !== this.#store.read(CONVERSATION)) this.#move();
   }
 
   #forget(): void {
@@ -203,7 +188,7 @@ class ChatSession implements ChatClient {
 
   /** Leaves the conversation for the one stored, or for a new one. */
   #move(): void {
-    this.#told = nothingTold();
+    this.#standing.forget();
     this.#restart();
     this.#connection.reconnect();
   }
@@ -217,11 +202,11 @@ class ChatSession implements ChatClient {
 
   #hello(): HelloFrame {
     const visitor = this.#store.read(VISITOR);
-    const conversation = this.#told.conversation ?? this.#store.read(CONVERSATION);
+    const { told, epoch } = this.#standing;
+    const conversation = told.conversation ?? this.#store.read(CONVERSATION);
     const identity = this.#identity.present();
     // What is refused from here on belongs to this hello.
-    this.#told.error = undefined;
-    const { epoch } = this.#told;
+    told.error = undefined;
     const { site, locale, page } = this.#options;
     return {
       type: 'hello',
@@ -242,7 +227,7 @@ class ChatSession implements ChatClient {
     else if (frame.type === 'reset') this.#reset();
     else if (frame.type === 'error') this.#refused(frame);
     else if (frame.type === 'queue')
-      this.#queued({ position: frame.position, waitSeconds: frame.waitSeconds });
+      this.#standing.setQueue({ position: frame.position, waitSeconds: frame.waitSeconds });
     else if (frame.type === 'typing') {
       const { on, role, name } = frame;
       this.#log.setTyping(on ? { role, ...(name && { name }) } : undefined);
@@ -255,24 +240,21 @@ class ChatSession implements ChatClient {
   }
 
   #welcome(frame: WelcomeFrame): void {
-    const { conversation, epoch, seq, state, customer, shop, home, visitor } = frame;
-    const told = this.#told,
-      log = this.#log;
-    const same = conversation === told.conversation && epoch === told.epoch && seq >= log.transcript.last;
-    const known = log.transcript.last > 0 || told.conversation !== undefined;
-    if (!same && known) this.#restart();
-    const queue = state.name === 'queued' ? told.queue : undefined;
-    this.#told = { conversation, epoch, customer, state, asOf: seq, queue, shop, home, error: undefined };
+    const { conversation, epoch, seq, visitor } = frame;
+    const log = this.#log;
+    const standing = this.#standing;
+    const known = standing.told.conversation;
+    const same = conversation === known && epoch === standing.epoch && seq >= log.transcript.last;
+    if (known && !same) this.#restart();
     // Other tabs watch the conversation; by then the token that opens it must be there.
     this.#store.write(VISITOR, visitor);
     this.#store.write(CONVERSATION, conversation);
     this.#identity.accepted();
     log.begin(seq);
-    this.#cell.changed();
-    if (JSON.stringify(state) !== JSON.stringify(told.state)) this.#emitter.emit('state', state);
-    if (told.queue && !queue) this.#emitter.emit('queue', queue);
+    standing.welcomed(frame);
     this.#outbox.restart();
-    this.#ending &&= state.name !== 'closed';
+    // Closed meanwhile: whoever opens it again must not have it ended by this old wish.
+    this.#ending &&= frame.state.name !== 'closed';
     if (this.#ending) this.#connection.send({ type: 'end' });
   }
 
@@ -286,7 +268,7 @@ class ChatSession implements ChatClient {
 
   #reset(): void {
     this.#restart();
-    this.#log.begin(this.#told.asOf);
+    this.#log.begin(this.#standing.asOf);
   }
 
   #restart(): void {
@@ -296,25 +278,16 @@ class ChatSession implements ChatClient {
   }
 
   #added(event: ConversationEvent): void {
-    const told = this.#told;
     this.#outbox.arrived(event);
     if (event.kind === 'read') this.#mark.known(this.#log.read.shopper);
-    if (event.kind === 'state' && event.seq > told.asOf) {
-      told.state = event.state;
-      told.asOf = event.seq;
-      if (event.state.name === 'closed') this.#ending = false;
-      if (event.state.name !== 'queued') this.#queued(undefined);
-      this.#emitter.emit('state', event.state);
-    }
+    if (event.kind === 'state') this.#standing.changedBy(event);
     this.#emitter.emit('event', event);
     if (event.kind === 'message') this.#emitter.emit('message', event);
   }
 
-  #queued(queue: ChatSnapshot['queue']): void {
-    if (!queue && !this.#told.queue) return;
-    this.#told.queue = queue;
-    this.#cell.changed();
-    this.#emitter.emit('queue', queue);
+  #stateChanged(state: ConversationState): void {
+    if (state.name === 'closed') this.#ending = false;
+    this.#emitter.emit('state', state);
   }
 
   #refused(frame: ErrorFrame): void {
@@ -324,7 +297,7 @@ class ChatSession implements ChatClient {
     const rating = entry?.error && entry.frame.body.kind === 'rating';
     // A refused rating shows nowhere among the messages.
     if (rating) this.#outbox.remove(entry.cid);
-    if (rating || !id) this.#told.error = { code, message };
+    if (rating || !id) this.#standing.setError({ code, message });
     this.#cell.changed();
     this.#emitter.emit('error', frame);
   }
@@ -343,23 +316,17 @@ class ChatSession implements ChatClient {
   }
 
   #build(): ChatSnapshot {
-    const { conversation, customer, state, queue, shop, home, error } = this.#told;
     const { transcript, read, typing } = this.#log;
+    const { seq } = this.#mark;
     return {
+      ...this.#standing.told,
       connection: this.#connection.state,
-      conversation,
-      customer,
-      state,
       events: transcript.events,
       pending: pendingMessages(this.#outbox.entries),
       readByOthers: read.desk,
-      readByMe: this.#mark.seq,
-      unread: this.#theirs().filter((event) => event.seq > this.#mark.seq).length,
+      readByMe: seq,
+      unread: this.#theirs().filter((event) => event.seq > seq).length,
       typing,
-      queue,
-      shop,
-      home,
-      error,
     };
   }
 }

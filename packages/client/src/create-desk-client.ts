@@ -57,7 +57,7 @@ class DeskSession implements DeskClient {
       frame: (frame) => this.#receive(frame),
       changed: (state) => this.#connectionChanged(state),
       renew: () => false,
-      refused: (code) => this.#change({ error: refusal(code) }),
+      refused: (code, reason) => this.#change({ error: refusal(code, reason) }),
     });
   }
 

@@ -1,8 +1,7 @@
-import { closeCodes, type ErrorCode } from '@zaine/protocol';
+import type { ErrorCode } from '@zaine/protocol';
+import { EXPIRED } from './close-code.ts';
 
-/** What to show for a close code that ended the connection for good. */
-export function refusal(code: number): { code: ErrorCode; message: string } {
-  if (code === closeCodes.expired.code) return { code: 'expired', message: closeCodes.expired.reason };
-  const { reason } = code === closeCodes.version.code ? closeCodes.version : closeCodes.forbidden;
-  return { code: 'forbidden', message: reason };
+/** What to show for a close that ended the connection for good. */
+export function refusal(code: number, reason: string): { code: ErrorCode; message: string } {
+  return { code: code === EXPIRED ? 'expired' : 'forbidden', message: reason };
 }

@@ -1,4 +1,4 @@
-import { closeCodes } from '@zaine/protocol';
+import { RATE_LIMITED, RESTARTING } from './close-code.ts';
 import type { Runtime } from './runtime.ts';
 
 /** A restarting server's clients come back over this span. */
@@ -11,7 +11,7 @@ const RESTART_SPREAD_MS = 5_000;
  */
 export function retryDelay(code: number, attempt: number, { random, backoff }: Runtime): number {
   const { minMs, maxMs } = backoff;
-  if (code === closeCodes.restarting.code) return random() * Math.min(RESTART_SPREAD_MS, maxMs);
-  if (code === closeCodes.rateLimited.code) return (maxMs * (1 + random())) / 2;
+  if (code === RESTARTING) return random() * Math.min(RESTART_SPREAD_MS, maxMs);
+  if (code === RATE_LIMITED) return (maxMs * (1 + random())) / 2;
   return random() * Math.min(maxMs, minMs * 2 ** attempt);
 }

@@ -6,7 +6,7 @@ export interface SocketLike {
   close(code?: number, reason?: string): void;
   addEventListener(type: 'open' | 'error', listener: () => void): void;
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
-  addEventListener(type: 'close', listener: (event: { code: number }) => void): void;
+  addEventListener(type: 'close', listener: (event: { code: number; reason: string }) => void): void;
 }
 /** How a {@link SocketLike} is made. */
 export type SocketConstructor = new (url: string, protocol: string) => SocketLike;

@@ -8,16 +8,12 @@ interface WakeHandlers {
 
 /** Listens to `online`, `offline` and `visibilitychange` where there is a window; returns the undo. */
 export function wakeSignals({ wake, doubt }: WakeHandlers): () => void {
-  if (typeof window === 'undefined' || typeof document === 'undefined') return () => {};
-  const seen = () => {
-    if (document.visibilityState === 'visible') wake();
-  };
-  window.addEventListener('online', wake);
-  window.addEventListener('offline', doubt);
-  document.addEventListener('visibilitychange', seen);
-  return () => {
-    window.removeEventListener('online', wake);
-    window.removeEventListener('offline', doubt);
-    document.removeEventListener('visibilitychange', seen);
-  };
+  const listening = new AbortController();
+  if (typeof document !== 'undefined') {
+    const { signal } = listening;
+    addEventListener('online', wake, { signal });
+    addEventListener('offline', doubt, { signal });
+    document.addEventListener('visibilitychange', () => document.hidden || wake(), { signal });
+  }
+  return () => listening.abort();
 }
