@@ -44,8 +44,12 @@ export const composerStyles = css`
   .tools [aria-pressed="true"] {
     background: color-mix(in srgb, var(--zaine-wait) 22%, transparent);
   }
-  .note .tools .muted {
+  .note .tools .muted,
+  .note .quiet kbd {
     color: var(--zaine-ink);
+  }
+  .note .quiet kbd {
+    border-color: color-mix(in srgb, currentcolor 30%, transparent);
   }
   .over {
     color: var(--zaine-bad);

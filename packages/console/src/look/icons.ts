@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 
 /** 20 px, stroke 1.6, drawn for this set. */
 const paths = {
@@ -39,10 +39,18 @@ export function icon(name: IconName, size = 20): TemplateResult {
   </svg>`;
 }
 
-/** A customer's value: a full diamond for high, an open one for potential, nothing else. */
+/** A customer's value: a full diamond for high, an open one for potential, nothing else. Without a label it is silent. */
 export function tierMark(tier: string | undefined, label: string): TemplateResult | undefined {
   if (tier !== 'high' && tier !== 'potential') return undefined;
-  return html`<svg class="icon" width="12" height="12" viewBox="0 0 12 12" role="img" aria-label=${label}>
+  return html`<svg
+    class="icon"
+    width="12"
+    height="12"
+    viewBox="0 0 12 12"
+    role="img"
+    aria-label=${label || nothing}
+    aria-hidden=${label ? nothing : 'true'}
+  >
     <path d="M6 1.8 10.2 6 6 10.2 1.8 6z" fill=${tier === 'high' ? 'currentColor' : 'none'} />
   </svg>`;
 }

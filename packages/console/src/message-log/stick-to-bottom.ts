@@ -9,6 +9,8 @@ export class StickToBottom implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #sizes: ResizeObserver;
   #box: HTMLElement | undefined;
+  /** Where the end was when the box was last put there. */
+  #top = 0;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -39,6 +41,8 @@ export class StickToBottom implements ReactiveController {
     if (!box) return;
     const stuck = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
     if (stuck === this.stuck) return;
+    // Further from the end without having gone up: the box shrank or its content grew, nobody scrolled.
+    if (!stuck && box.scrollTop >= this.#top) return this.#settle();
     this.stuck = stuck;
     this.#host.requestUpdate();
   };
@@ -52,6 +56,9 @@ export class StickToBottom implements ReactiveController {
   }
 
   #settle(): void {
-    if (this.stuck && this.#box) this.#box.scrollTop = this.#box.scrollHeight;
+    const box = this.#box;
+    if (!this.stuck || !box) return;
+    box.scrollTop = box.scrollHeight;
+    this.#top = box.scrollTop;
   }
 }

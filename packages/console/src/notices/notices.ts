@@ -21,7 +21,7 @@ export class Notices extends ConsoleElement {
   }
 
   override render() {
-    return html`<ul role="status">
+    return html`<div role="status"><ul>
       ${repeat(
         this.notices,
         (notice) => notice.id,
@@ -33,6 +33,6 @@ export class Notices extends ConsoleElement {
           </button>
         </li>`,
       )}
-    </ul>`;
+    </ul></div>`;
   }
 }

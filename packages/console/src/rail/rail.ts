@@ -51,12 +51,12 @@ export class Rail extends ConsoleElement {
           id="me"
           aria-haspopup="menu"
           aria-expanded=${this.#pop.open ? 'true' : 'false'}
-          aria-label=${words.rail.account(this.agent)}
           @click=${this.#toggle}
         >
           <span class="face medium" aria-hidden="true"
             >${initial(this.agent)}<i class="dot ${status}"></i
           ></span>
+          <span class="unseen">${words.rail.account(this.agent)}</span>
           <span class="status">${words.rail[status]}</span>
         </button>
         ${this.#pop.open && this.choices ? this.#menu(this.choices) : undefined}

@@ -72,7 +72,13 @@ function lin(now: number, iso: (ago: number) => string): Room {
     items: [tray, { ...mug, quantity: 2 }],
     total: 66_200,
     parcels: [
-      { ...parcel, tracking: 'SF1428007140225', status: 'in_transit', eta: iso(-2 * DAY).slice(0, 10) },
+      {
+        ...parcel,
+        tracking: 'SF1428007140225',
+        status: 'in_transit',
+        events: parcel.events.slice(0, 2),
+        eta: iso(-2 * DAY).slice(0, 10),
+      },
     ],
   };
   return room({

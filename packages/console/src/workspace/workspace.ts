@@ -93,7 +93,7 @@ export class Workspace extends ConsoleElement {
       open: (conversation) => this.#open(conversation),
       dismiss: (alarm) => desk.dismissAlarm(alarm),
     })}
-      <div class="columns">${this.#rail()}${this.#inbox()}${this.#conversation()}${this.#customer()}</div>
+      <main class="columns">${this.#rail()}${this.#inbox()}${this.#conversation()}${this.#customer()}</main>
       <desk-notices
         .words=${this.words}
         .notices=${this.#board.notices}
