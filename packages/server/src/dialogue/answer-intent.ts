@@ -1,9 +1,11 @@
+import { namesOwnGoods } from './find-order.ts';
 import { answerByWords, answerFromArticles } from './flows/article.ts';
 import { handOff } from './flows/hand-off.ts';
 import { clarify, notUnderstood } from './flows/not-understood.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
 import { smallTalk } from './flows/small-talk.ts';
 import { type Outcome, type Turn, text } from './turn.ts';
+import type { OrderFlow } from './turn-input.ts';
 
 const MOST_BODIES = 3;
 /** How sure a second question in the same message must be. */
@@ -11,19 +13,29 @@ const SURE_OF_SECOND = 0.5;
 
 /** Answers a message by what it means, when nothing is running that it could belong to. */
 export async function answerMessage(turn: Turn): Promise<Outcome> {
-  const { understanding, state } = turn.input;
+  const { understanding } = turn.input;
   if (understanding.band === 'answer')
     return withSecond(turn, await answerIntent(turn, understanding.intent));
-  // A number alone is a question about what it names.
-  const named = understanding.slots.find(({ name }) => name === 'order_number' || name === 'tracking_number');
-  if (named) {
-    return runOrderFlow(
-      turn,
-      state.topic ?? (named.name === 'order_number' ? 'order_status' : 'track_parcel'),
-    );
-  }
+  const flow = await impliedFlow(turn);
+  if (flow) return runOrderFlow(turn, flow);
   if (understanding.band === 'clarify') return clarify(turn);
   return (await answerByWords(turn)) ?? notUnderstood(turn);
+}
+
+/** What a message that says little is about: a number alone, goods alone, or guesses that one card answers. */
+async function impliedFlow(turn: Turn): Promise<OrderFlow | undefined> {
+  const { understanding, state } = turn.input;
+  const { band, slots } = understanding;
+  const guesses =
+    band === 'clarify' ? understanding.alternatives.slice(0, 2).map(({ intent }) => intent) : [];
+  const guessed = guesses.filter(isOrderFlow);
+  const likely = guessed.find((flow) => flow === state.topic) ?? guessed[0];
+  if (guesses.length > 0 && guessed.length === guesses.length) return likely;
+  const named = slots.find(({ name }) => name === 'order_number' || name === 'tracking_number');
+  if (named) {
+    return likely ?? state.topic ?? (named.name === 'order_number' ? 'order_status' : 'track_parcel');
+  }
+  return state.topic && (await namesOwnGoods(turn)) ? state.topic : undefined;
 }
 
 /** Answers an intent. */

@@ -18,6 +18,7 @@ export type Search = { order: Order; others: Order[]; proved?: ProvedOrder } | {
 
 const MOST_ORDERS = 50;
 const MOST_CHOICES = 4;
+const FEW_WORDS = 32;
 
 /**
  * Finds the order a message is about: one it names, else the customer's own that bear on the question, else
@@ -100,12 +101,21 @@ async function ownOrder(turn: Turn, flow: OrderFlow, customer: string): Promise<
   if (all.length === 0) return provedOrder(turn, flow);
   const tracked = byTracking(turn, all);
   if (tracked) return { order: tracked, others: [] };
-  const { first, others } = relevant(turn, flow, namedIn(input.understanding.text, all));
+  const named = namedIn(input.understanding.text, all);
+  const { first, others } = relevant(turn, flow, named.length > 0 ? named : all);
   if (first) return { order: first, others };
   const choices = orderChoices(turn, others.slice(0, MOST_CHOICES));
   return {
     outcome: { replies: [{ kind: 'choices', text: turn.say(phrases.pick), choices }], topic: flow },
   };
+}
+
+/** True where a few words name goods of the customer's own orders: "茶壶呢", "and the teapot?" */
+export async function namesOwnGoods({ input, ports }: Turn): Promise<boolean> {
+  const { text: words } = input.understanding;
+  if (!input.customer || words.length > FEW_WORDS) return false;
+  const orders = await ports.shop.orders(input.site, input.customer.id, { limit: MOST_ORDERS });
+  return namedIn(words, orders).length > 0;
 }
 
 function byTracking({ input }: Turn, orders: readonly Order[]): Order | undefined {

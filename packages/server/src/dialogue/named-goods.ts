@@ -17,11 +17,10 @@ const TELLS_NOTHING = new Set([
   'item',
 ]);
 
-/** Of several orders, those whose goods a message names ("我的马克杯", "the teapot"); all where it names none. */
+/** Of several orders, those whose goods a message names ("我的马克杯", "the teapot"). */
 export function namedIn(message: string, orders: readonly Order[]): readonly Order[] {
   const lower = message.toLowerCase();
-  const named = orders.filter((order) => order.items.some((item) => isNamed(lower, item.title)));
-  return named.length > 0 ? named : orders;
+  return orders.filter((order) => order.items.some((item) => isNamed(lower, item.title)));
 }
 
 function isNamed(message: string, title: Order['items'][number]['title']): boolean {

@@ -5,7 +5,7 @@ import type { ParcelWords } from './phrases/words.ts';
 import type { Turn } from './turn.ts';
 import { type Due, shortDate } from './when.ts';
 
-const LONGEST_LABEL = 16;
+const LONGEST_LABEL = { zh: 16, en: 26 };
 
 /** What is in an order, in a few words: 粗陶马克杯 等 2 样. */
 export function goodsOf(turn: Turn, order: Order): string {
@@ -51,8 +51,8 @@ export function shipDue(turn: Turn, order: Order): Due | undefined {
 export function orderChoices(turn: Turn, orders: readonly Order[]): Choice[] {
   const labels = orders.map((order) => {
     const title = order.items[0] ? [...turn.read(order.items[0].title)] : [...order.number];
-    const goods =
-      title.length > LONGEST_LABEL ? `${title.slice(0, LONGEST_LABEL).join('')}…` : title.join('');
+    const most = LONGEST_LABEL[turn.language];
+    const goods = title.length > most ? `${title.slice(0, most).join('')}…` : title.join('');
     return `${goods} · ${shortDate(order.placedAt, turn.timeZone, turn.language)}`;
   });
   return orders.map((order, index) => {

@@ -77,6 +77,9 @@ export class DeskSocket {
       readAssigned(store.db, site, name),
     ]);
     if (!this.frames.open) return;
+    // The notice of this arrival brings the queue again, so nothing that moved meanwhile is missed.
+    const agents = presence.agents(site);
+    this.frames.send({ type: 'welcome', agent: { name, role, status }, site, queue, conversations, agents });
     const leaveHub = hub.join({
       site,
       agent: name,
@@ -88,8 +91,6 @@ export class DeskSocket {
       leaveHub();
       leaveDesk();
     };
-    const agents = presence.agents(site);
-    this.frames.send({ type: 'welcome', agent: { name, role, status }, site, queue, conversations, agents });
     for (const { conversation, seq } of conversations) this.#watch(conversation, seq);
   }
 

@@ -31,7 +31,6 @@ export function createStaticFiles(folders: StaticFiles): Router {
     response.sendFile('zaine.js', { root: folders.widget, maxAge: '5m' }, (error) => error && next(error));
   });
   router.use('/widget', open, express.static(folders.widget, { index: false, setHeaders: cacheHashed }));
-  router.get('/console', (_request, response) => response.redirect(301, '/console/'));
   router.use('/console', ownPagesOnly, express.static(folders.console, { setHeaders: cacheHashed }));
   return router;
 }

@@ -6,10 +6,15 @@ export interface ArticlePage {
   after?: string;
 }
 
-/** An article that answers a question, and how well: the share of the question's weight it covers, 0 to 1. */
+/** An article that answers a question, and how well. */
 export interface FoundArticle {
   article: Article;
+  /** The share of the question's weight that it covers, 0 to 1. */
   coverage: number;
+  /** How many of the question's terms it has. */
+  terms: number;
+  /** True where its title has one of them. */
+  titled: boolean;
 }
 
 /** How a search is narrowed. */

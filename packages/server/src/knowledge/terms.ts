@@ -1,4 +1,5 @@
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
+const HAN_RUNS = /\p{Script=Han}+/gu;
 const HAN = /^\p{Script=Han}/u;
 /** Words that stand in every question and tell nothing of what it is about. */
 const STOP_WORDS = new Set(
@@ -8,11 +9,10 @@ const STOP_WORDS = new Set(
     /\s+/,
   ),
 );
-const STOP_GRAMS = new Set(
-  '请问 怎么 什么 你们 我们 我的 可以 可不 不可 以吗 能不 不能 有没 没有 一下 这个 那个 想问 问一 我想 是不 不是 你好 您好'.split(
-    ' ',
-  ),
-);
+const STOP_PAIRS = new Set('一下 一个 第一 第二 这个 那个 这里 那里 想要 多少 哪里 为何 如何'.split(' '));
+/** What holds a Chinese sentence together: a pair of characters across it is no word. */
+const PARTICLES =
+  /可不可以|可以|有没有|能不能|是不是|是否|[吗嗎呢吧啊呀哦嘛的了么麼你您我們们请請问問怎什]|(?<![功智性节技万])能|到(?![货家期])/u;
 
 /**
  * What a text is compared by: pairs of neighbouring characters for Chinese, words without their endings for
@@ -27,13 +27,19 @@ export function termsOf(text: string): string[] {
   return terms;
 }
 
+/** The single Chinese characters of a text, which hint at what pairs cut through: 丢 in 包裹丢了. */
+export function hintsOf(text: string): string[] {
+  const runs = text.normalize('NFKC').match(HAN_RUNS) ?? [];
+  return runs.flatMap((run) => run.split(PARTICLES).flatMap((part) => [...part]));
+}
+
 function pairsOf(run: string): string[] {
-  const characters = [...run];
-  if (characters.length === 1) return [];
-  return characters
-    .slice(1)
-    .map((character, index) => `${characters[index]}${character}`)
-    .filter((pair) => !STOP_GRAMS.has(pair));
+  return run.split(PARTICLES).flatMap((part) => {
+    const characters = [...part];
+    if (characters.length === 1) return characters;
+    const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+    return pairs.filter((pair) => !STOP_PAIRS.has(pair));
+  });
 }
 
 /** Takes plural and verb endings off, no more: returns, returned, returning and return are one. */

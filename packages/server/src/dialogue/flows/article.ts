@@ -4,10 +4,13 @@ import type { Intent } from '@zaine/understanding';
 import { humanChoice, type Outcome, type Turn, text } from '../turn.ts';
 
 /** How much of a question's weight an article must cover to be its answer when the intent is not known. */
-const SURE = 0.75;
+const SURE = 0.6;
+/** From this much on, articles are worth asking about. */
+const LIKELY = 0.5;
 /** A body of up to this many characters is said rather than shown as a page. */
 const SHORT = { zh: 160, en: 420 };
 const MOST_CHOICES = 4;
+const MOST_GUESSES = 3;
 
 /** Where a shop has no article of an intent's own, one that says the same. */
 const NEAREST: Partial<Record<Intent, Intent>> = {
@@ -43,11 +46,8 @@ export async function answerFromArticles(turn: Turn, intent: string): Promise<Ou
   const soothed = before.length > 0;
   const tagged = await taggedWith(turn, intent);
   if (tagged.length > 1) {
-    const choices = tagged.map((article) => ({
-      value: `article:${article.id}`,
-      label: labelOf(turn, article),
-    }));
-    return { replies: [...before, { kind: 'choices', text: turn.say(turn.phrases.whichArticle), choices }] };
+    const { replies } = whichArticle(turn, tagged);
+    return { replies: [...before, ...replies], soothed };
   }
   const [article] = tagged;
   if (article) return { replies: [...before, quote(turn, article, DEEDS.has(intent))], soothed };
@@ -55,11 +55,17 @@ export async function answerFromArticles(turn: Turn, intent: string): Promise<Ou
   return (await answerByWords(turn)) ?? { ...offerPerson(turn, 'noAnswer'), unanswered: true };
 }
 
-/** The article whose words cover the question, if there is one. */
+/** The article whose words cover the question; where some come near it, those to pick from. */
 export async function answerByWords(turn: Turn): Promise<Outcome | undefined> {
   const { input, ports } = turn;
-  const [best] = await ports.knowledge.search(input.site, input.understanding.text, { limit: 1 });
-  return best && best.coverage >= SURE ? { replies: [quote(turn, best.article, false)] } : undefined;
+  const found = await ports.knowledge.search(input.site, input.understanding.text, { limit: MOST_GUESSES });
+  const [best, next] = found;
+  // One telling word is enough where it stands in a single title.
+  if (best && best.coverage >= SURE && (best.terms > 1 || (best.titled && !next?.titled))) {
+    return { replies: [quote(turn, best.article, false)] };
+  }
+  const near = found.filter(({ coverage }) => coverage >= LIKELY).map(({ article }) => article);
+  return near.length > 0 ? whichArticle(turn, near) : undefined;
 }
 
 /** Quotes an article: short ones are said, long ones shown as a page. */
@@ -90,6 +96,15 @@ async function taggedWith({ input, ports }: Turn, intent: string): Promise<Artic
 
 function offerPerson(turn: Turn, line: 'needPerson' | 'noAnswer'): Outcome {
   return { replies: [text(turn.say(turn.phrases[line]), [humanChoice(turn)])], yes: 'human' };
+}
+
+function whichArticle(turn: Turn, articles: readonly Article[]): Outcome {
+  const choices = articles.map((article) => ({
+    value: `article:${article.id}`,
+    label: labelOf(turn, article),
+  }));
+  choices.push({ value: 'other', label: turn.phrases.choices.other });
+  return { replies: [{ kind: 'choices', text: turn.say(turn.phrases.whichArticle), choices }] };
 }
 
 function labelOf(turn: Turn, article: Article): string {

@@ -221,7 +221,7 @@ export const en: typeof zh = {
   moving: lines('I checked, and it is moving as it should:', 'Nothing looks wrong; here is where it is:'),
   signedFor: (what, at) =>
     lines(
-      `The carrier shows it as delivered ${at}: ${what}. It's worth asking at the gatehouse, the parcel locker and at home; if nobody has it, I can get a colleague to look into it.`,
+      `The carrier shows it as delivered; its latest note is: ${what} (${at}). It's worth asking at the gatehouse, the parcel locker and at home; if nobody has it, I can get a colleague to look into it.`,
     ),
 
   choices: {

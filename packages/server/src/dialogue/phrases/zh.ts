@@ -175,7 +175,9 @@ export const zh = {
   stuck: (days: number) => lines(`已经 ${days} 天没有新动静了，抱歉。我请同事联系快递问清楚，好吗？`),
   moving: lines('看了一下，路上一切正常，到了这里：', '没看出异常，正常在走，最新的在这里：'),
   signedFor: (what: string, at: string) =>
-    lines(`物流显示${at}签收：${what}。先看看门卫、快递柜和家里人有没有代收；要是都没有，我请同事去核实。`),
+    lines(
+      `物流显示已经签收，最新一条：${what}（${at}）。先看看门卫、快递柜和家里人有没有代收；要是都没有，我请同事去核实。`,
+    ),
 
   choices: {
     byDigits: '用手机后四位查',
