@@ -30,7 +30,8 @@ function run(command, why) {
 const done = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : {};
 const lock = mtime(join(root, 'package-lock.json'));
 if (done.lock !== lock) {
-  run('npm ci --no-audit --no-fund --loglevel=error', 'Installing (once)');
+  // `npm ci` refuses a lock made where binaries for other systems could not be looked up.
+  run('npm install --no-save --no-audit --no-fund --loglevel=error', 'Installing (once)');
 }
 const source = newestSource();
 const built = [
