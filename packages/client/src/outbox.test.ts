@@ -95,8 +95,24 @@ test('when the server is overrun, sending waits as long as it says and goes on b
   await time.pass(2_900);
   expect(texts()).toEqual(['one']);
   await time.pass(200);
+  expect(texts()).toEqual(['one', 'one']);
+  outbox.acked(cid, 'event-1');
   expect(texts()).toEqual(['one', 'one', 'two']);
   expect(outbox.entries.every(({ error }) => !error)).toBe(true);
+});
+
+test('a long outbox goes out in order, no faster than it is answered', () => {
+  const { outbox, sent, tab } = openTab();
+  tab.online = false;
+  const all = Array.from({ length: 120 }, (_, index) => outbox.add(post(String(index))));
+  tab.online = true;
+  outbox.restart();
+  expect(sent).toHaveLength(10);
+  for (let answered = 0; answered < 120; answered++) {
+    outbox.acked(sent[answered]?.id ?? '', `event-${answered}`);
+    expect(sent).toHaveLength(Math.min(120, answered + 11));
+  }
+  expect(sent.map(({ id }) => id)).toEqual(all);
 });
 
 test('a refused message waits for a retry, across a reload too', () => {

@@ -6,8 +6,10 @@ import type { SiteStore } from './storage.ts';
 import { Timer } from './timer.ts';
 
 const PREFIX = 'out:';
-/** The wait when the server is overrun and names none. */
-const DEFAULT_RETRY_S = 2;
+/** Sent and not answered at once: a long outbox must not run into the server's limits. */
+const WINDOW = 10;
+/** The shortest wait when the server is overrun: a refusal for every few messages would count as pushing. */
+const SHORTEST_RETRY_S = 1;
 
 /** One thing to send, a frame without its id. */
 export interface OutboxEntry<F> {
@@ -49,6 +51,7 @@ export class Outbox<F> {
   readonly #options: OutboxOptions<F>;
   readonly #pause: Timer;
   #held: Held<F>[] = [];
+  #window = WINDOW;
 
   constructor(options: OutboxOptions<F>) {
     this.#options = options;
@@ -79,7 +82,10 @@ export class Outbox<F> {
   /** A fresh socket was welcomed: everything goes again, with what other tabs left. */
   restart(): void {
     this.#load();
-    for (const entry of this.#held) entry.sent = false;
+    for (const entry of this.#held) {
+      entry.sent = false;
+      delete entry.event;
+    }
     this.#flush();
   }
 
@@ -88,6 +94,7 @@ export class Outbox<F> {
     const entry = this.#find(cid);
     if (entry) entry.event = event;
     this.#options.store?.remove(PREFIX + cid);
+    this.#flush();
   }
 
   /** An event joined the log: if it is one of the entries, that has arrived. */
@@ -100,6 +107,7 @@ export class Outbox<F> {
   remove(cid: string): void {
     this.#options.store?.remove(PREFIX + cid);
     this.#held = this.#held.filter((each) => each.cid !== cid);
+    this.#flush();
     this.#options.changed();
   }
 
@@ -112,11 +120,14 @@ export class Outbox<F> {
     if (!entry) return;
     if (code === 'rate_limited' || retryAfter !== undefined) {
       entry.sent = false;
-      this.#pause.start((retryAfter ?? DEFAULT_RETRY_S) * 1000);
+      // One at a time from here on, or those behind would overtake it.
+      this.#window = 1;
+      this.#pause.start(Math.max(retryAfter ?? 0, SHORTEST_RETRY_S) * 1000);
       return;
     }
     entry.error = { code, message };
     this.#save(entry);
+    this.#flush();
     this.#options.changed();
   }
 
@@ -146,9 +157,12 @@ export class Outbox<F> {
 
   #flush(): void {
     if (this.#pause.running) return;
+    if (this.#held.length === 0) this.#window = WINDOW;
+    let room = this.#window;
     for (const entry of this.#held) {
-      if (entry.error || entry.sent) continue;
-      entry.sent = this.#options.send({ ...entry.frame, id: entry.cid });
+      if (entry.error || entry.event) continue;
+      if (room-- === 0) return;
+      entry.sent ||= this.#options.send({ ...entry.frame, id: entry.cid });
       if (!entry.sent) return;
     }
   }
