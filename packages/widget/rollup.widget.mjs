@@ -44,7 +44,7 @@ export function widgetBundle() {
       output: { file: `${folder}/zaine.js`, format: 'iife' },
       plugins: [
         ...plugins(),
-        { name: 'bundle-name', renderChunk: (code) => code.replace('ZAINE_BUNDLE', () => bundle) },
+        { name: 'bundle-name', renderChunk: (code) => code.replace('ZAINE_BUNDLE', () => JSON.stringify(bundle)) },
       ],
     },
   ];

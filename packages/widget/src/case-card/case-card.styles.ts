@@ -14,7 +14,14 @@ export const styles = css`
     line-height: 16px;
     text-align: center;
     color: var(--zaine-muted);
-    overflow-wrap: anywhere;
+    hyphens: auto;
+    overflow-wrap: break-word;
+  }
+  @media (max-width: 360px) {
+    li {
+      padding-inline: 0;
+      font-size: 11px;
+    }
   }
   li::before {
     content: "";
@@ -63,6 +70,13 @@ export const styles = css`
     box-shadow: 0 0 0 4px var(--zaine-tint);
   }
   .now.bad::before {
+    content: "\u00d7" / "";
+    inset-block-start: 1px;
+    inset-inline-start: calc(50% - 8px);
+    width: 16px;
+    height: 16px;
+    color: var(--zaine-raised);
+    font-size: 14px;
     background: var(--zaine-bad);
     box-shadow: 0 0 0 4px color-mix(in srgb, var(--zaine-bad) 14%, var(--zaine-raised));
   }

@@ -8,7 +8,7 @@ export const styles = css`
     z-index: var(--zaine-z, 2147483000);
     inset-block-end: max(24px, env(safe-area-inset-bottom));
     inset-inline-end: 24px;
-    font: 15px/24px var(--zaine-font, ui-sans-serif, -apple-system, "Segoe UI", Roboto, "Noto Sans CJK SC", sans-serif);
+    font: 15px/24px var(--zaine-font, ui-sans-serif, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK KR", sans-serif);
     font-variant-numeric: tabular-nums;
     color: var(--zaine-ink);
     -webkit-font-smoothing: antialiased;

@@ -63,6 +63,12 @@ export const styles = css`
   .tools {
     display: flex;
   }
+  /* Where the window leaves room for the launcher, that one closes it. */
+  @media (min-width: 481px) and (min-height: 481px) {
+    .close {
+      display: none;
+    }
+  }
   [role="menu"] {
     position: absolute;
     z-index: 2;

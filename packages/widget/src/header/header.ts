@@ -45,7 +45,7 @@ export class ZaineHeader extends ZaineElement {
         </button>
         ${this.menu ? this.#menu() : nothing}
       </div>
-      <button class="tool" aria-label=${text.close} @click=${() => this.tell({ do: 'close' })}>${icon('down')}</button>
+      <button class="tool close" aria-label=${text.close} @click=${() => this.tell({ do: 'close' })}>${icon('down')}</button>
     </header>`;
   }
 
@@ -67,7 +67,6 @@ export class ZaineHeader extends ZaineElement {
     return html`<div role="menu" aria-label=${text.menu}>
       ${state.name === 'bot' || state.name === 'closed' ? item(text.talkToPerson, { do: 'send', text: text.askPerson }) : nothing}
       ${begun && state.name !== 'closed' ? item(text.endConversation, { do: 'end' }) : nothing}
-      ${item(text.close, { do: 'close' })}
     </div>`;
   }
 

@@ -2,6 +2,8 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
+    display: flex;
+    flex-direction: column;
     flex: 1;
     min-height: 0;
     overflow-y: auto;
@@ -15,6 +17,8 @@ export const styles = css`
     font-weight: 600;
     line-height: 32px;
     text-wrap: balance;
+    /* A name is not broken in two; lines end at commas. */
+    word-break: keep-all;
     overflow-wrap: anywhere;
   }
   h3 span {
@@ -71,6 +75,32 @@ export const styles = css`
   }
   :dir(rtl) .item > svg {
     transform: scaleX(-1);
+  }
+  h3,
+  .counter,
+  .orders,
+  .all {
+    flex: none;
+  }
+  zaine-quick-replies {
+    margin-top: auto;
+    padding: 20px 16px 12px;
+  }
+  @media (max-width: 360px) {
+    h3 {
+      font-size: 20px;
+      line-height: 28px;
+    }
+    .thumb {
+      width: 44px;
+      height: 44px;
+    }
+    .item > svg {
+      display: none;
+    }
+    .item + .item::before {
+      inset-inline-start: 72px;
+    }
   }
   .all {
     display: block;

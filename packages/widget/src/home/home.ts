@@ -12,7 +12,7 @@ import { card, itemRow } from '../theme/card.styles.ts';
 import { counter } from './counter.ts';
 import { styles } from './home.styles.ts';
 
-/** The first screen, before anything was said: a greeting, and a signed-in customer's latest orders to tap. */
+/** The first screen, before anything was said: a greeting, a signed-in customer's latest orders to tap, and what others ask. */
 export class ZaineHome extends ZaineElement {
   static override styles = [base, card, itemRow, styles];
   static override properties = {
@@ -40,6 +40,11 @@ export class ZaineHome extends ZaineElement {
         <span>${orders.length ? text.whichOrder : text.whatElse}</span>
       </h3>
       ${counter} ${orders.length ? this.#orders(orders) : nothing}
+      ${
+        this.home?.suggestions.length
+          ? html`<zaine-quick-replies .choices=${this.home.suggestions} .label=${text.oftenAsked} .words=${this.words}></zaine-quick-replies>`
+          : nothing
+      }
     `;
   }
 
@@ -63,10 +68,9 @@ export class ZaineHome extends ZaineElement {
     const choice = { value: `order:${order.number}`, label: text.orderOf(order.number) };
     return html`<button class="item order" @click=${() => this.tell({ do: 'choose', choice })}>
       ${thumb(item?.image, this.server)}
-      <span class="name">${item ? localize(item.title, locale) : order.number}<span>${text.stamp(
-        text.date(dateOf(order.placedAt), locale),
-        money(order.total, order.currency, locale),
-      )}</span></span>
+      <span class="name">${item ? localize(item.title, locale) : order.number}<span
+          >${text.date(dateOf(order.placedAt), locale)}${text.dot}${money(order.total, order.currency, locale)}</span
+        ></span>
       <span class="status ${tone}">${label}</span>${icon('forward', 16)}
     </button>`;
   }

@@ -21,6 +21,9 @@ export const styles = css`
     scrollbar-width: thin;
     scrollbar-color: var(--zaine-line) transparent;
   }
+  .log > * {
+    flex: none;
+  }
   .line {
     display: flex;
     align-items: center;
@@ -32,6 +35,12 @@ export const styles = css`
   }
   .line b {
     color: var(--zaine-ink);
+  }
+  .joined .face {
+    width: 20px;
+    height: 20px;
+    border-radius: 6px;
+    font-size: 11px;
   }
   .joined::before,
   .joined::after {
@@ -79,6 +88,7 @@ export const styles = css`
     box-shadow: inset 0 0 0 1px var(--zaine-line);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
+    text-wrap: pretty;
   }
   .group:not(.own) > .by + .bubble,
   .group:not(.own) > .face + .bubble {

@@ -102,7 +102,8 @@ export class ZaineMessages extends ZaineElement {
     if (row.kind === 'time') return html`<small class="line">${stamp(at, this.words, new Date())}</small>`;
     if (row.kind === 'joined') {
       const [name, came] = text.joined(row.name);
-      return html`<small class="line joined"><span><b>${name}</b>${came}</span>${clock(at, this.words)}</small>`;
+      return html`<small class="line joined">
+        <span class="face" aria-hidden="true">${initial(row.name)}</span><span><b>${name}</b>${came}</span>${clock(at, this.words)}</small>`;
     }
     const time = row.kind === 'ended' ? html`<span>${clock(at, this.words)}</span>` : nothing;
     return html`<small class="line"><span>${text[row.kind]}</span>${time}</small>`;

@@ -53,15 +53,23 @@ export class ZainePanel extends ZaineElement {
   async prefill(text: string): Promise<void> {
     this.goingOn = true;
     await this.updateComplete;
-    const composer = this.renderRoot.querySelector<ZaineComposer>('zaine-composer');
+    const composer = this.#composer;
     if (composer) composer.value = text;
     composer?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('snapshot')?.state.name;
-    if (before && before !== this.snapshot.state.name) this.goingOn = false;
+    // Half a message is not taken away because the other side has ended.
+    if (before && before !== this.snapshot.state.name) this.goingOn = Boolean(this.#composer?.value);
     if (!this.#silent) this.#getReady();
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const wrote = this.hasUpdated && this.#composer?.shadowRoot?.querySelector(':focus');
+    super.update(changed);
+    // The composer gives way to a button at the end; the focus goes there instead of nowhere.
+    if (wrote && !this.#composer) this.renderRoot.querySelector<HTMLElement>('.again')?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -74,8 +82,12 @@ export class ZainePanel extends ZaineElement {
       ${lost ? html`<div class="strip" role="status">${icon('offline')}${lost}</div>` : nothing}
       ${silent || !this.ready ? this.#home() : this.#conversation()}
       ${this.#queue()}
-      <footer>${this.#closed && !this.goingOn ? this.#again() : this.#composer(silent)}</footer>
+      <footer>${this.#closed && !this.goingOn ? this.#again() : this.#field(silent)}</footer>
     </section>`;
+  }
+
+  get #composer(): ZaineComposer | null {
+    return this.renderRoot.querySelector<ZaineComposer>('zaine-composer');
   }
 
   /** True before anything was said. */
@@ -106,15 +118,14 @@ export class ZainePanel extends ZaineElement {
 
   #home(): TemplateResult {
     const { home, customer } = this.snapshot;
-    return html`<zaine-home .home=${home} .name=${customer?.name} .server=${this.server} .words=${this.words}></zaine-home>
-      ${this.#choices(home?.suggestions ?? [], this.words.text.oftenAsked)}`;
+    return html`<zaine-home .home=${home} .name=${customer?.name} .server=${this.server} .words=${this.words}></zaine-home>`;
   }
 
   #conversation(): TemplateResult {
     return html`<zaine-messages .snapshot=${this.snapshot} .shop=${this.shop} .server=${this.server} .words=${this.words}>
         ${this.#asksRating ? this.#rating() : nothing}
       </zaine-messages>
-      ${this.#choices(this.#offered(), '')}`;
+      ${this.#choices()}`;
   }
 
   /** The choices of the latest message, as long as nothing came after it. */
@@ -125,9 +136,10 @@ export class ZainePanel extends ZaineElement {
     return ('choices' in said.body && said.body.choices) || [];
   }
 
-  #choices(choices: readonly Choice[], label: string): TemplateResult | typeof nothing {
+  #choices(): TemplateResult | typeof nothing {
+    const choices = this.#offered();
     if (!choices.length) return nothing;
-    return html`<zaine-quick-replies .choices=${choices} .label=${label} .words=${this.words}></zaine-quick-replies>`;
+    return html`<zaine-quick-replies .choices=${choices} .words=${this.words}></zaine-quick-replies>`;
   }
 
   get #asksRating(): boolean {
@@ -165,10 +177,10 @@ export class ZainePanel extends ZaineElement {
   async #goOn(): Promise<void> {
     this.goingOn = true;
     await this.updateComplete;
-    this.renderRoot.querySelector<ZaineComposer>('zaine-composer')?.focus();
+    this.#composer?.focus();
   }
 
-  #composer(silent: boolean): TemplateResult {
+  #field(silent: boolean): TemplateResult {
     const { text } = this.words;
     const name = this.snapshot.state.name === 'agent' ? this.snapshot.state.agent : this.shop;
     return html`<zaine-composer

@@ -23,7 +23,10 @@ export function arrival(parcel: Parcel, words: Words, now: Date): Arrival | unde
   const day = dayName(date, words, now);
   const plain = text.date(date, words.locale);
   const hour = at.length > 10 ? clock(date, words) : '';
-  const aside = [day === plain ? '' : plain, weekday(date, words), came || !hour ? hour : text.by(hour)];
+  const aside = [
+    text.dayAside(day === plain ? '' : plain, weekday(date, words)),
+    came || !hour ? hour : text.by(hour),
+  ];
   const days = daysFrom(date, now);
   const overdue = !came && days > 0;
   return {

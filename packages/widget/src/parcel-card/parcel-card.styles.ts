@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .number span + span {
+    margin-inline-start: 0.25em;
+  }
   .day {
     padding: 12px 16px 4px;
   }

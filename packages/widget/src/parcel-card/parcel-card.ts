@@ -12,6 +12,10 @@ import { styles } from './parcel-card.styles.ts';
 /** How many stops are drawn before the shopper asks for the rest. */
 const MOST = 5;
 
+/** A long number in pieces that the eye can hold; copied, it is still one number. */
+const inFours = (number: string) =>
+  (number.match(/^\D*\d{1,4}|\d{1,4}|\D+/g) ?? [number]).map((piece) => html`<span>${piece}</span>`);
+
 /** A parcel: the day it comes, large, and its stops, the latest first and only that one in full ink. */
 export class ZaineParcelCard extends ZaineElement {
   static override styles = [base, card, styles];
@@ -31,7 +35,7 @@ export class ZaineParcelCard extends ZaineElement {
     const carrier = localize(parcel.carrier, words.locale);
     return html`<article aria-label="${carrier} ${parcel.tracking}">
       <header>
-        <h3>${carrier} <span>${parcel.tracking}</span></h3>
+        <h3>${carrier} <span class="number">${inFours(parcel.tracking)}</span></h3>
         <span class="status ${tone}">${label}</span>
       </header>
       ${this.#arrival()}

@@ -6,6 +6,9 @@ const greetingByHour = (hour: number): string => {
   return hour < 18 ? 'Good afternoon' : 'Good evening';
 };
 
+/** Days are capitals where they stand alone. */
+const inSentence = (day: string): string => day.replace(/^(?:To|Yes)/, (start) => start.toLowerCase());
+
 const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
 /** What the widget says in English. */
@@ -63,7 +66,7 @@ export const en: Strings = {
     out_of_hours: 'We’re closed right now. Your message is kept, and we’ll answer when we open.',
     nobody_online: 'Nobody is at the desk right now. Your message is kept, and someone will answer it.',
   },
-  leaveQueue: 'I won’t wait',
+  leaveQueue: 'Stop waiting',
 
   greeting: (date, name) => `${greetingByHour(date.getHours())}${name ? `, ${name}` : ''}.`,
   whichOrder: 'Which order can I look up?',
@@ -75,8 +78,15 @@ export const en: Strings = {
 
   clock: { hour: 'numeric', minute: '2-digit' },
   near: { '-1': 'Yesterday', '0': 'Today', '1': 'Tomorrow' },
-  date: (date, locale) => date.toLocaleDateString(locale, { day: 'numeric', month: 'short' }),
+  date: (date, locale) =>
+    date.toLocaleDateString(locale, {
+      day: 'numeric',
+      month: 'short',
+      ...(date.getFullYear() !== new Date().getFullYear() && { year: 'numeric' }),
+    }),
   stamp: (day, clock) => `${day}, ${clock}`,
+  dayAside: (date, weekday) => (date ? `${weekday}, ${date}` : weekday),
+  dot: ' · ',
   stop: (date, clock, locale) =>
     `${date.toLocaleDateString(locale, { day: 'numeric', month: 'short' })}, ${clock}`,
 
@@ -90,7 +100,7 @@ export const en: Strings = {
     completed: 'Completed',
     cancelled: 'Cancelled',
   },
-  arrives: (day) => `Due ${day.replace(/^To/, 'to')}`,
+  arrives: (day) => `Due ${inSentence(day)}`,
   moreItems: (count) => many(count, 'more item'),
   placed: 'Placed',
   paid: 'Paid',
@@ -145,7 +155,7 @@ export const en: Strings = {
     resent: 'Resent',
     closed: 'Done',
   },
-  promise: (when) => [`By ${when}`, ' you’ll have an answer, right here.'],
+  promise: (when) => [`By ${inSentence(when)}`, ' you’ll have an answer, right here.'],
 
   look: 'View',
   choose: 'Please choose',

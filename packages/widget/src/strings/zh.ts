@@ -79,8 +79,11 @@ export const zh = {
 
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as Intl.DateTimeFormatOptions,
   near: { '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' } as Record<number, string>,
-  date: (date: Date, _locale: string) => `${date.getMonth() + 1} 月 ${date.getDate()} 日`,
+  date: (date: Date, _locale: string) =>
+    `${date.getFullYear() === new Date().getFullYear() ? '' : `${date.getFullYear()} 年 `}${date.getMonth() + 1} 月 ${date.getDate()} 日`,
   stamp: (day: string, clock: string) => `${day}　${clock}`,
+  dayAside: (date: string, weekday: string) => `${date} ${weekday}`.trim(),
+  dot: '　',
   stop: (date: Date, clock: string, _locale: string) => `${date.getDate()} 日 ${clock}`,
 
   order: '订单',

@@ -47,7 +47,9 @@ const readableOn = (colour: Rgb, end: Rgb, grounds: readonly Rgb[]): Rgb => {
   return end;
 };
 
-const inkOn = (ground: Rgb): Rgb => (contrastOf(WHITE, ground) >= READABLE ? WHITE : INK);
+/** Where white does not do, black always does; warm ink where it can. */
+const inkOn = (ground: Rgb): Rgb =>
+  [WHITE, INK].find((ink) => contrastOf(ink, ground) >= READABLE) ?? [0, 0, 0];
 
 const declarations = (brand: Rgb, ink: Rgb): string =>
   `--zaine-brand:${format(brand)};--zaine-on-brand:${format(inkOn(brand))};--zaine-brand-ink:${format(ink)}`;

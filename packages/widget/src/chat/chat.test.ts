@@ -1,0 +1,201 @@
+// @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/dom';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ZaineComposer } from '../composer/composer.ts';
+import { defineConversation } from '../conversation.ts';
+import { defineElements } from '../element/define-elements.ts';
+import { ZaineLauncher } from '../launcher/launcher.ts';
+import { ZainePanel } from '../panel/panel.ts';
+import { Conversation } from '../testing/conversation.ts';
+import { FakeClient } from '../testing/fake-client.ts';
+import { inside } from '../testing/mount.ts';
+import { ZaineChat } from './chat.ts';
+
+defineConversation();
+defineElements({
+  'zaine-composer': ZaineComposer,
+  'zaine-launcher': ZaineLauncher,
+  'zaine-panel': ZainePanel,
+  'zaine-chat': ZaineChat,
+});
+
+const start = new Date(2026, 10, 24, 10, 24).getTime();
+
+async function place(client = new FakeClient(), attributes: Record<string, string> = {}) {
+  const chat = document.createElement('zaine-chat') as ZaineChat;
+  chat.createClient = () => client;
+  for (const [name, value] of Object.entries({ locale: 'zh-CN', ...attributes }))
+    chat.setAttribute(name, value);
+  document.body.replaceChildren(chat);
+  const told: [string, unknown][] = [];
+  for (const name of ['open', 'close', 'message', 'unread'])
+    chat.addEventListener(`zaine-${name}`, (event) => told.push([name, (event as CustomEvent).detail]));
+  await settled(chat);
+  return { chat, client, told };
+}
+
+async function settled(chat: ZaineChat): Promise<void> {
+  for (let round = 0; round < 3; round++) {
+    await chat.updateComplete;
+    for (const part of chat.shadowRoot?.querySelectorAll('*') ?? [])
+      await (part as { updateComplete?: Promise<boolean> }).updateComplete;
+  }
+}
+
+const part = (chat: ZaineChat, ...path: string[]): Element =>
+  path.reduce<Element>((element, name) => element.shadowRoot?.querySelector(name) as Element, chat);
+const launcher = (chat: ZaineChat) =>
+  inside(part(chat, 'zaine-launcher')).getByRole('button', { name: /聊天窗/ });
+
+beforeEach(() => {
+  localStorage.clear();
+});
+
+describe('<zaine-chat>', () => {
+  it('asks nothing of the server and keeps nothing before it is opened', async () => {
+    const { client, chat } = await place();
+    expect(client.calls).toEqual([]);
+    expect(localStorage).toHaveLength(0);
+    launcher(chat).click();
+    await settled(chat);
+    expect(client.asked('connect')).toHaveLength(1);
+  });
+
+  it('connects at once for somebody who has a conversation already', async () => {
+    localStorage.setItem('zaine:demo:conversation', 'c1');
+    expect((await place()).client.asked('connect')).toHaveLength(1);
+  });
+
+  it('opens and closes with the launcher and says so to the page', async () => {
+    const { chat, told } = await place();
+    launcher(chat).click();
+    await settled(chat);
+    expect(chat.hasAttribute('open')).toBe(true);
+    expect(launcher(chat).getAttribute('aria-expanded')).toBe('true');
+    launcher(chat).click();
+    await settled(chat);
+    expect(told.map(([name]) => name)).toEqual(['open', 'close']);
+  });
+
+  it('closes with Escape and gives the focus back to the launcher', async () => {
+    const { chat } = await place();
+    chat.open();
+    await settled(chat);
+    fireEvent.keyDown(part(chat, 'zaine-panel'), { key: 'Escape', composed: true });
+    await settled(chat);
+    expect(chat.opened).toBe(false);
+    expect(chat.shadowRoot?.activeElement?.localName).toBe('zaine-launcher');
+  });
+
+  it('sends what is written, and tells the page nothing of its inner events', async () => {
+    const { chat, client } = await place();
+    let leaked = 0;
+    document.addEventListener('zaine-intent', () => leaked++);
+    chat.open();
+    await settled(chat);
+    const field = inside(part(chat, 'zaine-panel', 'zaine-composer')).getByRole('textbox');
+    fireEvent.input(field, { target: { value: '在吗' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(client.asked('send')).toEqual([['在吗']]);
+    expect(leaked).toBe(0);
+  });
+
+  it('counts what was not read and shows the last of it until it is opened', async () => {
+    const { chat, client, told } = await place(new FakeClient(), { 'shop-name': '木禾生活' });
+    chat.open();
+    await settled(chat);
+    chat.close();
+    await settled(chat);
+    const said = new Conversation(start).shopper('在吗').agent('小周', '月白到货了');
+    client.become(said.snapshot({ unread: 1, readByMe: 1 }));
+    await settled(chat);
+    const bubble = inside(part(chat, 'zaine-launcher'));
+    expect(bubble.getByText('月白到货了')).toBeTruthy();
+    expect(launcher(chat).getAttribute('aria-label')).toBe('打开聊天窗，1 条新消息');
+    expect(told).toContainEqual(['unread', 1]);
+    expect(client.asked('markRead')).toEqual([]);
+    bubble.getByText('月白到货了').click();
+    await settled(chat);
+    expect(client.asked('markRead').length).toBeGreaterThan(0);
+  });
+
+  it('puts the preview away without opening, until something else is said', async () => {
+    localStorage.setItem('zaine:demo:conversation', 'c1');
+    const { chat, client } = await place();
+    const said = new Conversation(start).agent('小周', '一');
+    client.become(said.snapshot({ unread: 1, readByMe: 0 }));
+    await settled(chat);
+    inside(part(chat, 'zaine-launcher')).getByRole('button', { name: '不看了' }).click();
+    await settled(chat);
+    expect(inside(part(chat, 'zaine-launcher')).queryByText('一')).toBeNull();
+    client.become(said.agent('小周', '二').snapshot({ unread: 2, readByMe: 0 }));
+    await settled(chat);
+    expect(inside(part(chat, 'zaine-launcher')).getByText('二')).toBeTruthy();
+  });
+
+  it('tells the page of every message', async () => {
+    const { chat, client, told } = await place();
+    chat.open();
+    await settled(chat);
+    const [event] = new Conversation(start).bot('在呢').events;
+    if (event?.kind === 'message') client.emit('message', event);
+    expect(told).toContainEqual(['message', event]);
+  });
+
+  it('puts a text into the composer without sending it', async () => {
+    const { chat, client } = await place();
+    await chat.showNewMessage('我想问问托特');
+    await settled(chat);
+    const field = inside(part(chat, 'zaine-panel', 'zaine-composer')).getByRole(
+      'textbox',
+    ) as HTMLTextAreaElement;
+    expect(field.value).toBe('我想问问托特');
+    expect(client.asked('send')).toEqual([]);
+  });
+
+  it('changes its language while it is open', async () => {
+    const { chat, client } = await place();
+    chat.open();
+    await settled(chat);
+    chat.setLocale('en');
+    await new Promise((resolve) => setTimeout(resolve));
+    await settled(chat);
+    expect(client.asked('setLocale')).toContainEqual(['en']);
+    expect(part(chat, 'zaine-panel', 'zaine-composer').shadowRoot?.innerHTML).toContain(
+      'Or just write to us',
+    );
+  });
+
+  it('signs a customer in and out', async () => {
+    const { chat, client } = await place();
+    chat.identify('token-1');
+    expect(chat.identity).toBe('token-1');
+    chat.open();
+    await settled(chat);
+    chat.identify('token-2');
+    chat.logout();
+    expect(client.asked('identify')).toEqual([['token-2']]);
+    expect(client.asked('logout')).toHaveLength(1);
+    expect(chat.identity).toBeUndefined();
+  });
+
+  it('takes the place of what the loader drew', async () => {
+    const chat = document.createElement('zaine-chat') as ZaineChat;
+    chat.attachShadow({ mode: 'open' }).innerHTML = '<button>early</button>';
+    chat.setAttribute('locale', 'zh-CN');
+    document.body.replaceChildren(chat);
+    await settled(chat);
+    expect(chat.shadowRoot?.textContent).not.toContain('early');
+    expect(launcher(chat)).toBeTruthy();
+  });
+
+  it('stops listening and lets the connection go when it leaves the page', async () => {
+    const { chat, client } = await place();
+    chat.open();
+    await settled(chat);
+    chat.remove();
+    expect(client.asked('disconnect')).toHaveLength(1);
+    document.body.append(chat);
+    expect(client.asked('connect').length).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,123 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { nothingYet } from '../chat/nothing-yet.ts';
+import { defineConversation } from '../conversation.ts';
+import { Conversation } from '../testing/conversation.ts';
+import { mount } from '../testing/mount.ts';
+import { ZaineMessages } from './messages.ts';
+
+const start = new Date(2026, 10, 24, 10, 24).getTime();
+const show = (conversation: Conversation, change = {}, locale = 'zh-CN') =>
+  mount(
+    ZaineMessages,
+    { snapshot: { ...nothingYet, connection: 'online', ...conversation.snapshot(change) }, shop: '木禾生活' },
+    locale,
+  );
+const waiting = (delivery: 'sending' | 'failed') => ({
+  pending: [
+    { cid: 'c1', at: new Date(start).toISOString(), body: { kind: 'text', text: '在吗' }, delivery } as const,
+  ],
+});
+
+describe('the conversation', () => {
+  it('is a log that is announced politely', async () => {
+    const { find } = await show(new Conversation(start).bot('在呢'));
+    expect(find.getByRole('log', { name: '对话' }).textContent).toContain('在呢');
+  });
+
+  it('shows markup as the text it is', async () => {
+    const { find, element } = await show(
+      new Conversation(start).shopper('<img src=x onerror=alert(1)><b>粗</b>'),
+    );
+    expect(find.getByText('<img src=x onerror=alert(1)><b>粗</b>')).toBeTruthy();
+    expect(element.shadowRoot?.querySelector('img')).toBeNull();
+  });
+
+  it('makes addresses into links that tell the other side nothing', async () => {
+    const { find } = await show(
+      new Conversation(start).bot('尺寸表在 https://muhe.example/size?a=1。别的没有。'),
+    );
+    const link = find.getByRole('link');
+    expect(link.getAttribute('href')).toBe('https://muhe.example/size?a=1');
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer nofollow');
+  });
+
+  it('leaves addresses of other kinds alone', async () => {
+    const { find } = await show(
+      new Conversation(start).bot('javascript:alert(1) data:text/html,x ftp://a.b'),
+    );
+    expect(find.queryByRole('link')).toBeNull();
+  });
+
+  it('says that the bot answers automatically, under the name of the shop', async () => {
+    const { find } = await show(new Conversation(start).bot('在呢'));
+    expect(find.getByText('木禾生活')).toBeTruthy();
+    expect(find.getByText('自动回复')).toBeTruthy();
+  });
+
+  it('says who came', async () => {
+    const at = new Date(start).toISOString();
+    const { element } = await show(
+      new Conversation(start).state({ name: 'agent', agent: '小周', since: at }),
+    );
+    expect(element.shadowRoot?.textContent).toContain('小周 来了');
+  });
+
+  it.each([
+    ['sent', { readByOthers: 0 }, '已送达'],
+    ['read', { readByOthers: 1 }, '已读'],
+  ])('tells under the last own message that it was %s', async (_name, change, words) => {
+    const { find } = await show(new Conversation(start).shopper('在吗'), change);
+    expect(find.getByText(words)).toBeTruthy();
+  });
+
+  it('tells that a message is being sent, and offline that it waits', async () => {
+    expect((await show(new Conversation(start), waiting('sending'))).find.getByText('正在发')).toBeTruthy();
+    const offline = await show(new Conversation(start), { ...waiting('sending'), connection: 'offline' });
+    expect(offline.find.getByText('连上就发')).toBeTruthy();
+  });
+
+  it('offers to send a refused message again, or not at all', async () => {
+    const { find, intents } = await show(new Conversation(start), waiting('failed'));
+    expect(find.getByText('没发出去')).toBeTruthy();
+    find.getByRole('button', { name: '再发一次' }).click();
+    find.getByRole('button', { name: '不发了' }).click();
+    expect(intents).toEqual([
+      { do: 'retry', cid: 'c1' },
+      { do: 'discard', cid: 'c1' },
+    ]);
+  });
+
+  it('shows that somebody writes', async () => {
+    const { find } = await show(new Conversation(start).shopper('在吗'), {
+      typing: { role: 'agent', name: '小周' },
+    });
+    expect(find.getByText('小周正在写')).toBeTruthy();
+  });
+
+  it('draws a card once its code is there, and the text of a kind it does not know', async () => {
+    defineConversation();
+    const future = { kind: 'hologram', text: '给您看一眼全息图' } as never;
+    const article = { id: 'a', title: '七天无理由', body: '签收后七天内' };
+    const { find, element } = await show(
+      new Conversation(start).bot({ kind: 'article', text: '七天无理由……', article }).bot(future),
+    );
+    expect(element.shadowRoot?.querySelector('zaine-article-card')?.shadowRoot?.textContent).toContain(
+      '签收后七天内',
+    );
+    expect(find.getByText('给您看一眼全息图')).toBeTruthy();
+  });
+
+  it('draws the end of a long conversation first and the rest on demand', async () => {
+    const conversation = new Conversation(start);
+    for (let index = 0; index < 200; index++) conversation.shopper(`问 ${index}`).bot(`答 ${index}`);
+    const { find, element } = await show(conversation);
+    expect(find.queryByText('问 0')).toBeNull();
+    for (let page = 0; page < 6; page++) {
+      find.queryByRole('button', { name: '看更早的消息' })?.click();
+      await element.updateComplete;
+    }
+    expect(find.getByText('问 0')).toBeTruthy();
+    expect(find.getByText('答 199')).toBeTruthy();
+  });
+});
