@@ -94,7 +94,10 @@ describe.skipIf(!executablePath)('the demo shop in a real browser', () => {
       .getByText(/下一位就是您|前面还有/)
       .first()
       .waitFor();
-    await agent.getByRole('button', { name: /接下一位/ }).click();
+    await agent
+      .getByRole('button', { name: /接下一位/ })
+      .first()
+      .click();
     await log(shopper)
       .getByText(/admin\s*来了/)
       .first()

@@ -1,12 +1,8 @@
 import { SignJWT } from 'jose';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  openSocket,
-  type RawSocket,
-  startTestServer,
-  type TestServer,
-} from '../packages/server/src/testing/test-server.ts';
+import { signInToDesk } from '../packages/server/src/testing/desk.ts';
+import { openSocket, startTestServer, type TestServer } from '../packages/server/src/testing/test-server.ts';
 import { testStores } from '../packages/server/src/testing/test-store.ts';
 
 for (const kind of testStores) {
@@ -84,7 +80,7 @@ for (const kind of testStores) {
     test('a person is asked for, comes, talks and ends; the shopper rates', async () => {
       const { socket, welcome } = await chat();
       const conversation = welcome.conversation as string;
-      const desk = await signIn(server);
+      const desk = await signInToDesk(server);
       socket.send({ type: 'send', id: nanoid(), body: { kind: 'text', text: '转人工' } });
       const queued = await socket.next('event', ({ event }) => (event as { kind: string }).kind === 'state');
       expect(queued.event).toMatchObject({ state: { name: 'queued', position: 1, reason: 'asked' } });
@@ -138,7 +134,7 @@ for (const kind of testStores) {
       expect(queued.event).toMatchObject({ state: { name: 'queued', reason: 'nobody_online' } });
       socket.send({ type: 'send', id: nanoid(), body: { kind: 'text', text: '请明天联系我' } });
       await socket.next('ack');
-      const desk = await signIn(server);
+      const desk = await signInToDesk(server);
       const { queue } = desk.frames[0] as { queue?: { conversation: string; preview: string }[] };
       expect(queue?.find((entry) => entry.conversation === welcome.conversation)?.preview).toBe(
         '请明天联系我',
@@ -225,19 +221,6 @@ async function enter(server: TestServer, hello: Record<string, unknown>) {
   const welcome = await socket.next('welcome');
   await socket.next('live');
   return { socket, welcome };
-}
-
-async function signIn(server: TestServer): Promise<RawSocket> {
-  const response = await fetch(`${server.url}/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'admin', password: server.secrets.adminPassword }),
-  });
-  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const desk = await openSocket(`${server.url}/v1/desk`, { headers: { cookie, origin: server.url } });
-  desk.send({ type: 'hello' });
-  await desk.next('welcome');
-  return desk;
 }
 
 function sign(server: TestServer, customer: string): Promise<string> {
