@@ -1,24 +1,35 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const content = new URL('../content/', import.meta.url);
+const dist = new URL('../dist/', import.meta.url);
 
-/** All sentences of the content folder, each file's name being its label. */
-function readContent(parseContent) {
+/** The content files: of each its language, the label its sentences have, and its text. */
+export function readContent() {
   return ['zh', 'en'].flatMap((language) =>
     readdirSync(new URL(`${language}/`, content))
       .filter((file) => file.endsWith('.txt'))
       .sort()
-      .flatMap((file) => {
-        const text = readFileSync(new URL(`${language}/${file}`, content), 'utf8');
-        return parseContent(text, file.slice(0, -4));
-      }),
+      .map((file) => ({
+        language,
+        label: file.slice(0, -4),
+        text: readFileSync(new URL(`${language}/${file}`, content), 'utf8'),
+      })),
   );
 }
 
-/** Trains the built-in model with the package's own build and writes it beside it as `model.bin`. */
+/**
+ * Trains the built-in model with the package's own build and writes it beside it as `model.bin`. Does
+ * nothing when the model there was made by the same code of the same sentences.
+ */
 export async function buildModel() {
-  const dist = new URL('../dist/', import.meta.url);
-  const { parseContent, saveModel, trainModel } = await import(new URL('index.js', dist).href);
-  mkdirSync(dist, { recursive: true });
-  writeFileSync(new URL('model.bin', dist), saveModel(trainModel(readContent(parseContent))));
+  const files = readContent();
+  const code = readFileSync(new URL('index.js', dist));
+  const key = createHash('sha256').update(code).update(JSON.stringify(files)).digest('hex');
+  const [keyFile, modelFile] = [new URL('model.key', dist), new URL('model.bin', dist)];
+  if (existsSync(modelFile) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
+  const { parseContent, saveModel, trainModel } = await import(`${new URL('index.js', dist).href}?${key}`);
+  const samples = files.flatMap(({ text, label }) => parseContent(text, label));
+  writeFileSync(modelFile, saveModel(trainModel(samples)));
+  writeFileSync(keyFile, key);
 }

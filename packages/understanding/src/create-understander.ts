@@ -1,5 +1,6 @@
-import { type Intent, intents } from './intents.ts';
-import { createClassifier, type Model } from './model/model.ts';
+import { createClassifier } from './model/classifier.ts';
+import type { Model } from './model/model.ts';
+import { rank } from './model/rank.ts';
 import { findSlots, type SlotContext } from './slots/find-slots.ts';
 import { normalise } from './text/normalise.ts';
 import { detectLanguage } from './text/script.ts';
@@ -45,14 +46,6 @@ export function createUnderstander({ model }: UnderstanderOptions): Understander
 }
 
 function bandOf(model: Model, best: Alternative | undefined): Understanding['band'] {
-  if (!best || best.confidence < model.calibration.clarify) return 'none';
-  return best.confidence < model.calibration.answer ? 'clarify' : 'answer';
-}
-
-function rank(model: Model, probabilities: Float64Array): Alternative[] {
-  return model.labels
-    .map((label, index) => ({ intent: label as Intent, confidence: probabilities[index] as number }))
-    .filter((one) => (intents as readonly string[]).includes(one.intent))
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, 3);
+  if (!best || best.confidence < model.confidence.clarify) return 'none';
+  return best.confidence < model.confidence.answer ? 'clarify' : 'answer';
 }

@@ -1,117 +1,162 @@
-import { drawFeatures, type FeatureOptions, GROUPS } from './features.ts';
+import { drawFeatures, type FeatureOptions, groupCount, groups } from './features.ts';
+import { HashTable } from './hash-table.ts';
 
-/** A sparse vector: `rows` are feature numbers, `values` their weights; the first `length` entries count. */
-export interface SparseVector {
-  rows: Int32Array;
-  values: Float32Array;
-  length: number;
-}
-
-/** The features that a model knows: their hashes in row order, and the inverse document frequency of each. */
+/**
+ * The features that a model knows: their hashes in row order, the first `plain` of them n-grams, the rest
+ * pairs. `idf` weighs a feature by how few texts it stands in (for the linear half, which reads the plain
+ * ones alone), `focus` by how few labels its texts have (for the net).
+ */
 export interface FeatureSpace {
   options: FeatureOptions;
   hashes: Uint32Array;
+  plain: number;
   idf: Float32Array;
+  focus: Float32Array;
 }
 
-/** Counts the features of texts and keeps those that stand in at least `minimum` of them. */
+interface Count {
+  hash: number;
+  group: number;
+  lastText: number;
+  texts: number;
+  byLabel: Map<number, number>;
+}
+
+/** A pair that stands in one text alone says nothing that its words do not say. */
+const PAIR_MINIMUM = 2;
+const FOCUS_FLOOR = 0.3;
+
+/** Counts the features of texts; `labels` are the numbers of the texts' labels, `classes` how many there are. */
 export function buildFeatureSpace(
   texts: readonly string[],
-  options: FeatureOptions,
-  minimum: number,
+  labels: Int32Array,
+  { features: options, classes }: { features: FeatureOptions; classes: number },
 ): FeatureSpace {
-  const seenIn = new Map<number, number>();
-  const counts = new Map<number, number>();
+  const counts = new Map<number, Count>();
   texts.forEach((text, index) => {
-    drawFeatures(text, options, (hash) => {
-      if (seenIn.get(hash) === index) return;
-      seenIn.set(hash, index);
-      counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    const label = labels[index] as number;
+    drawFeatures(text, options, (hash, group) => {
+      let count = counts.get(hash);
+      if (!count) {
+        count = { hash, group, lastText: -1, texts: 0, byLabel: new Map() };
+        counts.set(hash, count);
+      }
+      if (count.lastText === index) return;
+      count.lastText = index;
+      count.texts++;
+      count.byLabel.set(label, (count.byLabel.get(label) ?? 0) + 1);
     });
   });
-  const kept = [...counts].filter(([, count]) => count >= minimum);
+  const all = [...counts.values()];
+  const plain = all.filter(({ group }) => group !== groups.pairs);
+  const pairs = all.filter(({ group, texts: seen }) => group === groups.pairs && seen >= PAIR_MINIMUM);
+  const kept = [...plain, ...pairs];
   return {
     options,
-    hashes: Uint32Array.from(kept, ([hash]) => hash),
-    idf: Float32Array.from(kept, ([, count]) => 1 + Math.log((1 + texts.length) / (1 + count))),
+    hashes: Uint32Array.from(kept, ({ hash }) => hash),
+    plain: plain.length,
+    idf: Float32Array.from(plain, (count) => 1 + Math.log((1 + texts.length) / (1 + count.texts))),
+    focus: Float32Array.from(kept, (count) => focusOf(count, classes)),
   };
+}
+
+/** One minus the entropy of the labels a feature stands with, as a share of the greatest possible, plus a floor. */
+function focusOf(count: Count, classes: number): number {
+  let entropy = 0;
+  for (const seen of count.byLabel.values()) {
+    const share = seen / count.texts;
+    entropy -= share * Math.log(share);
+  }
+  return FOCUS_FLOOR + 1 - (classes > 1 ? entropy / Math.log(classes) : 0);
+}
+
+/**
+ * A sparse vector in the two weightings of a space: entry i is feature `rows[i]`, `linear[i]` its value for
+ * the linear half (0 for pairs), `net[i]` its value for the net. The first `length` entries count. `known`
+ * is the share of the text's n-grams of tokens that the space has.
+ */
+export interface SparseVector {
+  rows: Int32Array;
+  linear: Float32Array;
+  net: Float32Array;
+  length: number;
+  known: number;
 }
 
 /** Turns normalised texts into vectors of a space. The vector it gives is overwritten by the next call. */
 export type Vectorise = (text: string) => SparseVector;
 
-/** Sublinear TF-IDF; each group of features has length one, and so has the whole. */
+/** Sublinear term frequencies in both weightings; each group of features has length one, and so has the whole. */
 export function createVectoriser(space: FeatureSpace): Vectorise {
   const table = new HashTable(space.hashes);
-  let counts = new Float32Array(space.hashes.length);
-  const groups = new Uint8Array(space.hashes.length);
-  let rows = new Int32Array(256);
-  let values = new Float32Array(256);
-  counts = new Float32Array(space.hashes.length);
+  const counts = new Uint16Array(space.hashes.length);
+  const groupOf = new Uint8Array(space.hashes.length);
+  let vector = emptyVector(512);
   return (text) => {
-    let length = 0;
+    vector.length = 0;
+    let drawn = 0;
+    let missing = 0;
     drawFeatures(text, space.options, (hash, group) => {
       const row = table.find(hash);
-      if (row < 0) return;
-      if (counts[row] === 0) {
-        if (length === rows.length) {
-          rows = doubled(rows, new Int32Array(length * 2));
-          values = doubled(values, new Float32Array(length * 2));
-        }
-        rows[length++] = row;
-        groups[row] = group;
+      if (group === groups.tokens) drawn++;
+      if (row < 0) {
+        if (group === groups.tokens) missing++;
+        return;
       }
-      counts[row] = (counts[row] as number) + 1;
+      if (counts[row] === 0) {
+        if (vector.length === vector.rows.length) vector = grown(vector);
+        vector.rows[vector.length++] = row;
+        groupOf[row] = group;
+      }
+      counts[row] = Math.min(65_535, (counts[row] as number) + 1);
     });
-    const squares = new Float64Array(GROUPS);
-    for (let i = 0; i < length; i++) {
-      const row = rows[i] as number;
-      const value = (1 + Math.log(counts[row] as number)) * (space.idf[row] as number);
-      values[i] = value;
-      squares[groups[row] as number] = (squares[groups[row] as number] as number) + value * value;
-    }
-    const present = squares.filter((square) => square > 0).length;
-    for (let i = 0; i < length; i++) {
-      const row = rows[i] as number;
-      values[i] = (values[i] as number) / Math.sqrt((squares[groups[row] as number] as number) * present);
-      counts[row] = 0;
-    }
-    return { rows, values, length };
+    vector.known = drawn === 0 ? 0 : 1 - missing / drawn;
+    weigh(vector, { space, counts, groupOf });
+    return vector;
   };
 }
 
-function doubled<T extends Int32Array | Float32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+function weigh(
+  vector: SparseVector,
+  { space, counts, groupOf }: { space: FeatureSpace; counts: Uint16Array; groupOf: Uint8Array },
+): void {
+  const linearSquares = new Float64Array(groupCount);
+  const netSquares = new Float64Array(groupCount);
+  for (let i = 0; i < vector.length; i++) {
+    const row = vector.rows[i] as number;
+    const group = groupOf[row] as number;
+    const frequency = 1 + Math.log(counts[row] as number);
+    const linear = row < space.plain ? frequency * (space.idf[row] as number) : 0;
+    const net = frequency * (space.focus[row] as number);
+    vector.linear[i] = linear;
+    vector.net[i] = net;
+    linearSquares[group] = (linearSquares[group] as number) + linear * linear;
+    netSquares[group] = (netSquares[group] as number) + net * net;
+    counts[row] = 0;
+  }
+  const linearGroups = linearSquares.filter((square) => square > 0).length;
+  const netGroups = netSquares.filter((square) => square > 0).length;
+  for (let i = 0; i < vector.length; i++) {
+    const group = groupOf[vector.rows[i] as number] as number;
+    const linear = Math.sqrt((linearSquares[group] as number) * linearGroups) || 1;
+    vector.linear[i] = (vector.linear[i] as number) / linear;
+    vector.net[i] = (vector.net[i] as number) / Math.sqrt((netSquares[group] as number) * netGroups);
+  }
 }
 
-/** Open addressing from 32-bit hashes to row numbers. */
-class HashTable {
-  private readonly mask: number;
-  private readonly slots: Int32Array;
+function emptyVector(size: number): SparseVector {
+  return {
+    rows: new Int32Array(size),
+    linear: new Float32Array(size),
+    net: new Float32Array(size),
+    length: 0,
+    known: 0,
+  };
+}
 
-  constructor(private readonly keys: Uint32Array) {
-    let size = 64;
-    while (size < keys.length * 2) size *= 2;
-    this.mask = size - 1;
-    this.slots = new Int32Array(size).fill(-1);
-    keys.forEach((key, row) => {
-      let slot = this.home(key);
-      while (this.slots[slot] !== -1) slot = (slot + 1) & this.mask;
-      this.slots[slot] = row;
-    });
-  }
-
-  find(key: number): number {
-    let slot = this.home(key);
-    for (;;) {
-      const row = this.slots[slot] as number;
-      if (row === -1 || this.keys[row] === key) return row;
-      slot = (slot + 1) & this.mask;
-    }
-  }
-
-  private home(key: number): number {
-    return (Math.imul(key, 0x9e3779b1) >>> 8) & this.mask;
-  }
+function grown(vector: SparseVector): SparseVector {
+  const next = emptyVector(vector.rows.length * 2);
+  next.rows.set(vector.rows);
+  next.length = vector.length;
+  return next;
 }

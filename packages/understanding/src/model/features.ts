@@ -1,70 +1,105 @@
+import { createStemmer } from '../text/stem.ts';
 import { tokenise } from '../text/tokenise.ts';
 
-/** Which n-grams are drawn from a text. Lengths are inclusive; `words` are over words and Han characters alike. */
+/**
+ * Which n-grams are drawn from a text, by their greatest lengths: of `words`, of Han characters (`han`),
+ * and the range of `letters` within a word. `pairs` is how far apart two words may stand to be taken as a
+ * pair, 0 for none.
+ */
 export interface FeatureOptions {
   words: number;
   han: number;
   letters: readonly [shortest: number, longest: number];
+  pairs: number;
 }
 
-/** The groups of features, each normalised by itself: n-grams of tokens, and of letters within words. */
-export const GROUPS = 2;
+/** The groups of features, each normalised by itself. */
+export const groups = { tokens: 0, letters: 1, pairs: 2 } as const;
+/** How many groups there are. */
+export const groupCount = 3;
 
 /** Called once for every n-gram: its 32-bit hash and its group. */
 export type FeatureSink = (hash: number, group: number) => void;
 
 const SEED = 0x811c9dc5;
 const BOUNDARY = 0x2402;
+/** Starting values that keep the kinds of features apart. */
+const [SEQUENCE, LETTERS, PAIR, WORD] = [0x9e3779b9, 0x51ed270b, 0x2545f491, 0x7f4a7c15];
+const stem = createStemmer();
 
 function mix(hash: number, code: number): number {
   const mixed = Math.imul(hash ^ code, 0x01000193);
   return mixed ^ (mixed >>> 15);
 }
 
-/** Draws the n-grams of a normalised text. */
-export function drawFeatures(text: string, options: FeatureOptions, sink: FeatureSink): void {
-  const tokens = tokenise(text);
-  const ids: number[] = [mix(SEED, BOUNDARY)];
-  const han: boolean[] = [false];
-  for (const token of tokens) {
-    let id = SEED;
-    for (let at = token.start; at < token.end; at++) id = mix(id, text.charCodeAt(at));
-    ids.push(id);
-    han.push(token.han);
-    if (!token.han) drawLetters(text, token.start, token.end, options.letters, sink);
-  }
-  ids.push(mix(SEED, BOUNDARY));
-  han.push(false);
-  drawTokens(ids, han, options, sink);
+function hashOf(text: string, seed: number): number {
+  let hash = seed;
+  for (let at = 0; at < text.length; at++) hash = mix(hash, text.charCodeAt(at));
+  return hash;
 }
 
-function drawTokens(ids: number[], han: boolean[], options: FeatureOptions, sink: FeatureSink): void {
-  const longest = Math.max(options.words, options.han);
+/**
+ * Draws the n-grams of a normalised text. Text without Han is taken by words: n-grams of words, of the
+ * letters within each, and pairs of stems. Text with Han is taken by characters, marks and digits among
+ * them, with its words of other scripts by letters too.
+ */
+export function drawFeatures(text: string, options: FeatureOptions, sink: FeatureSink): void {
+  const tokens = tokenise(text);
+  const words = tokens.filter((token) => !token.han).map((token) => text.slice(token.start, token.end));
+  for (const word of words) drawLetters(word, options.letters, sink);
+  if (words.length < tokens.length) {
+    drawSequence(characterIds(text), options.han, sink);
+    for (const word of words) sink(hashOf(word, WORD) >>> 0, groups.tokens);
+  } else {
+    const ids = words.map((word) => hashOf(word, SEED));
+    drawSequence(ids, options.words, sink);
+    if (options.pairs > 0)
+      drawPairs(
+        words.map((word) => hashOf(stem(word), PAIR)),
+        options.pairs,
+        sink,
+      );
+  }
+}
+
+function characterIds(text: string): number[] {
+  const ids: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 32) ids.push(mix(SEED, code));
+  }
+  return ids;
+}
+
+function drawSequence(inner: number[], longest: number, sink: FeatureSink): void {
+  const edge = mix(SEED, BOUNDARY);
+  const ids = [edge, ...inner, edge];
   for (let start = 0; start < ids.length; start++) {
-    let hash = 0x9e3779b9;
-    let anyHan = false;
+    let hash = SEQUENCE;
     for (let length = 1; length <= longest && start + length <= ids.length; length++) {
-      const at = start + length - 1;
-      hash = mix(hash, ids[at] as number);
-      anyHan ||= han[at] as boolean;
-      if (length <= (anyHan ? options.han : options.words)) sink(hash >>> 0, 0);
+      hash = mix(hash, ids[start + length - 1] as number);
+      sink(hash >>> 0, groups.tokens);
     }
   }
 }
 
-function drawLetters(
-  text: string,
-  start: number,
-  end: number,
-  [shortest, longest]: readonly [number, number],
-  sink: FeatureSink,
-): void {
-  const at = (index: number) => (index < start || index >= end ? BOUNDARY : text.charCodeAt(index));
-  for (let from = start - 1; from <= end; from++) {
-    let hash = 0x51ed270b;
-    for (let length = 1; length <= longest && from + length <= end + 1; length++) {
+function drawLetters(word: string, [shortest, longest]: readonly [number, number], sink: FeatureSink): void {
+  const at = (index: number) => (index < 0 || index >= word.length ? BOUNDARY : word.charCodeAt(index));
+  for (let from = -1; from <= word.length; from++) {
+    let hash = LETTERS;
+    for (let length = 1; length <= longest && from + length <= word.length + 1; length++) {
       hash = mix(hash, at(from + length - 1));
-      if (length >= shortest) sink(hash >>> 0, 1);
+      if (length >= shortest) sink(hash >>> 0, groups.letters);
+    }
+  }
+}
+
+function drawPairs(stems: number[], reach: number, sink: FeatureSink): void {
+  for (let i = 0; i < stems.length; i++) {
+    const one = stems[i] as number;
+    for (let j = i + 1; j < stems.length && j <= i + reach; j++) {
+      const other = stems[j] as number;
+      if (one !== other) sink(mix(mix(PAIR, Math.min(one, other)), Math.max(one, other)) >>> 0, groups.pairs);
     }
   }
 }

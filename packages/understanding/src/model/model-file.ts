@@ -1,57 +1,102 @@
+import type { ConfidenceScale } from './confidence.ts';
 import type { FeatureOptions } from './features.ts';
-import type { Calibration, Model } from './model.ts';
+import type { Model } from './model.ts';
 
-const MAGIC = 0x314e5a5a; // "ZZN1": the last digit is the version of the format
+/** The first four bytes of a model file; the last is the version of the format. */
+const MAGIC = 0x32_4e_41_5a; // "ZAN2", little-endian
 
 interface Header {
   labels: string[];
   features: FeatureOptions;
   count: number;
-  calibration: Calibration;
+  plain: number;
+  hidden: number;
+  confidence: ConfidenceScale;
 }
 
-/** A model as bytes: a JSON header, then its arrays. */
+/** A model as bytes: a JSON header, then its arrays, each on a boundary of four bytes. */
 export function saveModel(model: Model): Uint8Array {
-  const { labels, space, calibration } = model;
-  const header: Header = { labels, features: space.options, count: space.hashes.length, calibration };
+  const { labels, space, net, confidence } = model;
+  const header: Header = {
+    labels,
+    features: space.options,
+    count: space.hashes.length,
+    plain: space.plain,
+    hidden: net.inputs.columns,
+    confidence,
+  };
   const text = new TextEncoder().encode(JSON.stringify(header));
-  const start = padded(8 + text.length);
-  const arrays = [space.hashes, space.idf, model.scales, model.bias, model.weights];
-  const bytes = new Uint8Array(start + arrays.reduce((sum, array) => sum + array.byteLength, 0));
-  new Uint32Array(bytes.buffer, 0, 2).set([MAGIC, text.length]);
-  bytes.set(text, 8);
-  let at = start;
+  const arrays = [
+    new Uint32Array([MAGIC, text.length]),
+    text,
+    space.hashes,
+    space.idf,
+    space.focus,
+    model.linear.scales,
+    model.linearBias,
+    net.inputs.scales,
+    net.inputBias,
+    net.outputs,
+    net.outputBias,
+    model.linear.bytes,
+    net.inputs.bytes,
+  ];
+  const bytes = new Uint8Array(arrays.reduce((sum, array) => sum + padded(array.byteLength), 0));
+  let at = 0;
   for (const array of arrays) {
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
-    at += array.byteLength;
+    at += padded(array.byteLength);
   }
   return bytes;
 }
 
-/** Reads what `saveModel` wrote. Throws a RangeError on bytes that are not such a model. */
+/** Reads what `saveModel` wrote. Throws a RangeError on bytes that are not a whole model of this version. */
 export function loadModel(bytes: Uint8Array): Model {
-  const copy = bytes.slice().buffer;
-  const [magic, length] = bytes.length < 8 ? [0, 0] : new Uint32Array(copy, 0, 2);
-  if (magic !== MAGIC || length === undefined || length > bytes.length - 8) {
-    throw new RangeError('These bytes are not a model of this version; build it again.');
+  const buffer = bytes.slice().buffer;
+  const read = createReader(buffer);
+  try {
+    const [magic, length] = read(Uint32Array, 2);
+    if (magic !== MAGIC) throw new RangeError('another format');
+    const header = JSON.parse(new TextDecoder().decode(read(Uint8Array, length as number))) as Header;
+    return readArrays(header, read);
+  } catch (cause) {
+    throw new RangeError('These bytes are not a model of this version; build it again.', { cause });
   }
-  const { labels, features, count, calibration } = JSON.parse(
-    new TextDecoder().decode(new Uint8Array(copy, 8, length)),
-  ) as Header;
-  const at = padded(8 + length);
+}
+
+type Reader = ReturnType<typeof createReader>;
+
+function readArrays({ labels, features, count, plain, hidden, confidence }: Header, read: Reader): Model {
   const classes = labels.length;
-  const scales = at + count * 8;
-  return {
-    labels,
-    calibration,
-    space: {
-      options: features,
-      hashes: new Uint32Array(copy, at, count),
-      idf: new Float32Array(copy, at + count * 4, count),
-    },
-    scales: new Float32Array(copy, scales, classes),
-    bias: new Float32Array(copy, scales + classes * 4, classes),
-    weights: new Int8Array(copy, scales + classes * 8, count * classes),
+  const space = {
+    options: features,
+    plain,
+    hashes: read(Uint32Array, count),
+    idf: read(Float32Array, plain),
+    focus: read(Float32Array, count),
+  };
+  const linearScales = read(Float32Array, classes);
+  const linearBias = read(Float32Array, classes);
+  const inputScales = read(Float32Array, hidden);
+  const inputBias = read(Float32Array, hidden);
+  const outputs = read(Float32Array, classes * hidden);
+  const outputBias = read(Float32Array, classes);
+  const linear = { columns: classes, scales: linearScales, bytes: read(Int8Array, plain * classes) };
+  const inputs = { columns: hidden, scales: inputScales, bytes: read(Int8Array, count * hidden) };
+  return { labels, space, linear, linearBias, net: { inputs, inputBias, outputs, outputBias }, confidence };
+}
+
+interface ArrayKind<T> {
+  new (buffer: ArrayBuffer, offset: number, length: number): T;
+  readonly BYTES_PER_ELEMENT: number;
+}
+
+function createReader(buffer: ArrayBuffer) {
+  let at = 0;
+  return <T>(kind: ArrayKind<T>, length: number): T => {
+    const array = new kind(buffer, at, length);
+    at += padded(length * kind.BYTES_PER_ELEMENT);
+    return array;
   };
 }
 

@@ -1,0 +1,64 @@
+import { createVectoriser } from './feature-space.ts';
+import { multiply } from './matrix.ts';
+import type { Model, NetHalf } from './model.ts';
+import { NET_GAIN } from './train-net.ts';
+
+/** What the two halves of a model say about a text, by label; overwritten by the next call. */
+export interface Reading {
+  probabilities: Float64Array;
+  margins: Float64Array;
+  known: number;
+}
+
+/** Reads a normalised text. */
+export type Classify = (text: string) => Reading;
+
+/** Margins of the linear half lie about -1 and 1; this makes a softmax of them as sure as it is right. */
+const LINEAR_SHARPNESS = 5;
+
+/** Makes a model ready to read. */
+export function createClassifier(model: Omit<Model, 'confidence'>): Classify {
+  const vectorise = createVectoriser(model.space);
+  const classes = model.labels.length;
+  const margins = new Float64Array(classes);
+  const scores = new Float64Array(classes);
+  const probabilities = new Float64Array(classes);
+  const readNet = createNet(model.net);
+  return (text) => {
+    const { rows, linear, net, length, known } = vectorise(text);
+    multiply(model.linear, { rows, values: linear, length }, margins);
+    for (let k = 0; k < classes; k++) margins[k] = (margins[k] as number) + (model.linearBias[k] as number);
+    readNet({ rows, values: net, length }, scores);
+    probabilities.fill(0);
+    addSoftmax(margins, LINEAR_SHARPNESS, probabilities);
+    addSoftmax(scores, 1, probabilities);
+    return { probabilities, margins, known };
+  };
+}
+
+function createNet({ inputs, inputBias, outputs, outputBias }: NetHalf) {
+  const sums = new Float64Array(inputs.columns);
+  return (vector: { rows: Int32Array; values: Float32Array; length: number }, scores: Float64Array): void => {
+    multiply(inputs, vector, sums);
+    for (let h = 0; h < sums.length; h++) {
+      sums[h] = Math.max(0, (sums[h] as number) * NET_GAIN + (inputBias[h] as number));
+    }
+    for (let k = 0; k < scores.length; k++) {
+      let score = outputBias[k] as number;
+      for (let h = 0; h < sums.length; h++)
+        score += (outputs[k * sums.length + h] as number) * (sums[h] as number);
+      scores[k] = score;
+    }
+  };
+}
+
+/** Adds half of a softmax, so that two of them make one distribution. */
+function addSoftmax(scores: Float64Array, sharpness: number, into: Float64Array): void {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > top) top = score;
+  let sum = 0;
+  for (const score of scores) sum += Math.exp((score - top) * sharpness);
+  for (let k = 0; k < scores.length; k++) {
+    into[k] = (into[k] as number) + Math.exp(((scores[k] as number) - top) * sharpness) / sum / 2;
+  }
+}

@@ -1,0 +1,36 @@
+/** A matrix of bytes, rows of `columns` entries side by side; an entry times its column's scale is its value. */
+export interface Matrix {
+  columns: number;
+  bytes: Int8Array;
+  scales: Float32Array;
+}
+
+/** Rounds a matrix to bytes; no value moves by more than half a hundredth of its column's greatest. */
+export function quantise(values: Float32Array, columns: number): Matrix {
+  const scales = new Float32Array(columns);
+  for (let at = 0; at < values.length; at++) {
+    const column = at % columns;
+    scales[column] = Math.max(scales[column] as number, Math.abs(values[at] as number) / 127);
+  }
+  const bytes = new Int8Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    bytes[at] = Math.round((values[at] as number) / ((scales[at % columns] as number) || 1));
+  }
+  return { columns, bytes, scales };
+}
+
+/** A sparse vector times a matrix, into `sums`; entries of value 0 are passed over. */
+export function multiply(
+  { columns, bytes, scales }: Matrix,
+  { rows, values, length }: { rows: Int32Array; values: Float32Array; length: number },
+  sums: Float64Array,
+): void {
+  sums.fill(0);
+  for (let e = 0; e < length; e++) {
+    const value = values[e] as number;
+    if (value === 0) continue;
+    const at = (rows[e] as number) * columns;
+    for (let c = 0; c < columns; c++) sums[c] = (sums[c] as number) + (bytes[at + c] as number) * value;
+  }
+  for (let c = 0; c < columns; c++) sums[c] = (sums[c] as number) * (scales[c] as number);
+}

@@ -1,0 +1,79 @@
+import { normalise } from '../text/normalise.ts';
+import { NONE } from './confidence.ts';
+import { vectoriseAll } from './dataset.ts';
+import { buildFeatureSpace } from './feature-space.ts';
+import type { FeatureOptions } from './features.ts';
+import { quantise } from './matrix.ts';
+import type { Model } from './model.ts';
+import type { Sample } from './sample.ts';
+import { trainLinear } from './train-linear.ts';
+import { trainNet } from './train-net.ts';
+
+/** What can be chosen in both halves of a model; every part has a default. */
+export interface HalvesOptions {
+  features?: FeatureOptions;
+  cost?: number;
+  hidden?: number;
+  seed?: number;
+}
+
+const DEFAULT_FEATURES: FeatureOptions = { words: 2, han: 2, letters: [2, 4], pairs: 24 };
+/** The net needs about this many looks in all, and no fewer than `PASSES` at each text. */
+const LOOKS = 60_000;
+const PASSES = 12;
+const MOST_PASSES = 50;
+
+/** Trains both halves of a model, without its confidence. */
+export function trainHalves(
+  samples: readonly Sample[],
+  options: HalvesOptions = {},
+): Omit<Model, 'confidence'> {
+  const all = [...samples, ...labelWords(samples)];
+  const labels = [...new Set(samples.map((sample) => sample.label))];
+  const numbers = new Map(labels.map((label, index) => [label, index]));
+  const texts = all.map((sample) => normalise(sample.text));
+  const classes = labels.length;
+  const labelOf = Int32Array.from(all, (sample) => numbers.get(sample.label) as number);
+  const space = buildFeatureSpace(texts, labelOf, {
+    features: options.features ?? DEFAULT_FEATURES,
+    classes,
+  });
+  const data = vectoriseAll(texts, labelOf, space);
+  const seed = options.seed ?? 1;
+  const linear = trainLinear(data, {
+    classes,
+    features: space.plain,
+    cost: options.cost ?? 2,
+    passes: 10,
+    seed,
+  });
+  const net = trainNet(data, {
+    classes,
+    features: space.hashes.length,
+    hidden: options.hidden ?? 64,
+    passes: Math.round(Math.max(PASSES, Math.min(MOST_PASSES, LOOKS / texts.length))),
+    rate: 0.02,
+    forget: 0.6,
+    rest: 0.2,
+    seed,
+  });
+  return {
+    labels,
+    space,
+    linear: quantise(linear.subarray(0, space.plain * classes), classes),
+    linearBias: linear.slice(space.plain * classes),
+    net: {
+      inputs: quantise(net.inputs, net.hidden),
+      inputBias: net.inputBias,
+      outputs: net.outputs,
+      outputBias: net.outputBias,
+    },
+  };
+}
+
+/** A label's own words as one more sentence: `card_arrival` says something when sentences are few. */
+function labelWords(samples: readonly Sample[]): Sample[] {
+  const labels = new Set(samples.map((sample) => sample.label));
+  labels.delete(NONE);
+  return [...labels].map((label) => ({ label, text: label.replace(/[_.\-/]+/g, ' ') }));
+}
