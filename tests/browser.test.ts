@@ -117,7 +117,8 @@ describe.skipIf(!executablePath)('the demo shop in a real browser', () => {
     const rating = shopper.locator('zaine-chat').getByRole('radio').last();
     await rating.waitFor();
     await shoot(shopper, 'rating-zh');
-    await rating.click({ force: true });
+    await rating.check({ force: true });
+    await shopper.locator('zaine-chat').getByRole('button', { name: '就这样评' }).click();
     await expect
       .poll(async () => {
         const rated = await server.data.store.db
