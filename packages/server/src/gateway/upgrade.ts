@@ -1,6 +1,6 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { PROTOCOL } from '@zaine/protocol';
+import { type CloseName, closeCodes, PROTOCOL } from '@zaine/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Agents, SignedInAgent } from '../desk/agents.ts';
 import { cookieOf, SESSION_COOKIE } from './cookies.ts';
@@ -53,8 +53,7 @@ export function acceptUpgrades(server: Server, parts: UpgradeParts): void {
   ): void {
     sockets.handleUpgrade(request, socket, head, (opened) => {
       if (opened.protocol === PROTOCOL) return use(opened);
-      opened.on('error', () => {});
-      opened.close(4010, `speak ${PROTOCOL}`);
+      leave(opened, 'version');
     });
   }
 
@@ -68,15 +67,24 @@ export function acceptUpgrades(server: Server, parts: UpgradeParts): void {
       );
     }
     const token = cookieOf(request, SESSION_COOKIE);
-    const agent = token ? await agents.bySession(token) : undefined;
-    if (!agent) return refuse(socket, 401);
-    complete(request, socket, head, (opened) => parts.onDesk(opened, agent));
+    if (token === undefined) return refuse(socket, 401);
+    const agent = await agents.bySession(token);
+    // Browsers hide a refused upgrade's status; a close code tells the console to ask for the password again.
+    complete(request, socket, head, (opened) =>
+      agent ? parts.onDesk(opened, agent) : leave(opened, 'expired'),
+    );
   }
 
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
     take(request, socket, head).catch(() => refuse(socket, 503));
   });
+}
+
+function leave(socket: WebSocket, name: CloseName): void {
+  const { code, reason } = closeCodes[name];
+  socket.on('error', () => {});
+  socket.close(code, reason);
 }
 
 /** The last address of X-Forwarded-For is the one the proxy itself saw. */

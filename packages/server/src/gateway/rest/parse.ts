@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type FieldError, Problem } from '../problem.ts';
 
 /** What a request brought, as the schema says; otherwise a {@link Problem} that names every wrong field. */
