@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 
@@ -31,7 +31,9 @@ export function consolePage() {
 function indexPage() {
   return {
     name: 'index-page',
-    generateBundle(_options, bundle) {
+    generateBundle(_options, bundle, isWrite) {
+      // Hashed names would gather with every build.
+      if (isWrite) rmSync(here('dist'), { recursive: true, force: true });
       const main = Object.values(bundle).find((output) => output.type === 'chunk' && output.isEntry);
       const icon = this.emitFile({ type: 'asset', name: 'mark.svg', source: readFileSync(here('mark.svg')) });
       const source = readFileSync(here('index.html'), 'utf8')

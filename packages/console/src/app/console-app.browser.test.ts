@@ -169,6 +169,10 @@ describe.skipIf(!chromiumPath)('the console in a browser', () => {
     await page.getByRole('button', { name: /黑胡桃圆茶盘/ }).waitFor();
     expect(await page.getByRole('log').isVisible()).toBe(false);
     await page.getByRole('button', { name: '关上' }).tap();
+    await page.getByRole('log').waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: /郑岩/ }).tap();
+    await page.getByRole('heading', { name: '郑岩' }).first().waitFor();
     await page.getByRole('button', { name: '返回收件箱' }).tap();
     await page.getByRole('button', { name: /周岚/ }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);

@@ -59,6 +59,7 @@ export class ConsoleApp extends ConsoleElement {
 
   #choose(change: Partial<Choices>): void {
     this.#services.preferences.change(change);
+    if (change.sound) this.#services.chime();
     this.requestUpdate();
   }
 

@@ -65,7 +65,7 @@ describe('beside the conversation', () => {
   it('opens an earlier conversation, and copies a number', async () => {
     const { element, screen, asked } = await panel();
     fireEvent.click(screen.getByRole('button', { name: /问茶盘保养/ }));
-    expect(asked('panel-open')).toEqual(['conv-lin-xiaotang-h0']);
+    expect(asked('panel-open')).toEqual([history[0]]);
     fireEvent.click(screen.getAllByRole('button', { name: /尾号 9054/ })[0] as HTMLElement);
     await element.updateComplete;
     fireEvent.click(screen.getByRole('button', { name: /202611219054/ }));

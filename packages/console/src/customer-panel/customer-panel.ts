@@ -17,7 +17,7 @@ const FIRST_ORDERS = 6;
  *
  * @event panel-back - on narrow screens, back to the conversation
  * @event panel-reload - load again what did not come
- * @event panel-open - `detail` an earlier conversation to read
+ * @event panel-open - `detail` the summary of an earlier conversation to read
  * @event panel-copy - `detail` the text to copy
  */
 export class CustomerPanel extends ConsoleElement {
@@ -161,7 +161,7 @@ export class CustomerPanel extends ConsoleElement {
           : html`<ul>
               ${history.map(
                 (earlier) => html`<li>
-                  <button class="earlier" @click=${() => this.ask('panel-open', earlier.conversation)}>
+                  <button class="earlier" @click=${() => this.ask('panel-open', earlier)}>
                     <span class="small muted day">${shortDate(earlier.at, this.today, words)}</span
                     ><span class="clip grow">${earlier.preview}</span>
                   </button>

@@ -39,6 +39,7 @@ beforeEach(() => {
     board,
     reports: {
       taken: (conversation) => reports.push(`taken ${conversation}`),
+      left: () => reports.push('left'),
       lost: (refusal) => reports.push(`lost ${refusal}`),
     },
   });
@@ -96,6 +97,7 @@ describe('the desk', () => {
     expect(desk.selected).toBe('conv-zheng-yan');
     fake.set({ mine: mine.filter((row) => row.conversation !== 'conv-zheng-yan') });
     expect(notices()).toEqual(['和郑岩的会话结束了']);
+    expect(reports).toEqual(['left']);
     expect(desk.selected).not.toBe('conv-zheng-yan');
     expect(desk.isMine(desk.selected ?? '')).toBe(true);
   });
@@ -114,6 +116,14 @@ describe('the desk', () => {
     fake.set({ mine: mine.slice(1), open: { [room.summary.conversation]: opened(room) } });
     expect(desk.selected).toBe(room.summary.conversation);
     expect(notices()).toEqual([]);
+  });
+
+  it('announces what a colleague handed over, but not what was claimed', () => {
+    const [, , , zhou, wu] = rooms.map((room) => room.summary);
+    if (!zhou || !wu) throw new Error('no such people');
+    desk.claim(zhou.conversation);
+    fake.set({ mine: [...mine, zhou, wu] });
+    expect(notices()).toEqual(['吴桐转到你这里了，在“我的”里']);
   });
 
   it('explains a refusal in words that say what to do', () => {

@@ -11,6 +11,8 @@ import { neighbour, summaryOf } from './rows.ts';
 export interface DeskReports {
   /** The conversation this agent asked for is theirs. */
   taken(conversation: string): void;
+  /** The conversation that was on show was ended or transferred; another may be selected in its place. */
+  left(): void;
   /** The server ended the session. */
   lost(refusal: Refusal): void;
 }
@@ -34,6 +36,7 @@ export class DeskController implements ReactiveController {
   readonly #leaving = new Map<string, Leaving>();
   /** Claimed by others, while the queue that still names them is on its way to be replaced. */
   readonly #gone = new Set<string>();
+  #known: ConversationSummary | undefined;
   #undo: (() => void) | undefined;
 
   constructor(
@@ -78,8 +81,16 @@ export class DeskController implements ReactiveController {
     return this.#claiming.has(conversation);
   }
 
-  select(conversation: string | undefined): void {
+  /** What is known of the selected conversation. */
+  get shown(): ConversationSummary | undefined {
+    if (this.selected === undefined) return undefined;
+    return summaryOf(this.snapshot, this.selected) ?? this.#known;
+  }
+
+  /** `known` is what a list elsewhere said of it, until the desk knows it. */
+  select(conversation: string | undefined, known?: ConversationSummary): void {
     this.selected = conversation;
+    this.#known = known;
     this.#keepOpen();
     this.#host.requestUpdate();
   }
@@ -116,6 +127,7 @@ export class DeskController implements ReactiveController {
     this.snapshot = this.desk.snapshot;
     this.#forgetGone();
     if (this.snapshot.connection !== 'online') this.#claiming.clear();
+    this.#welcomeReceived(before);
     this.#settleClaims();
     this.#settleLeaving(before);
     if (this.snapshot.error && this.snapshot.error !== before.error) this.#tell(this.snapshot.error);
@@ -127,6 +139,16 @@ export class DeskController implements ReactiveController {
     for (const conversation of this.#gone) {
       const named = this.snapshot.queue.some((entry) => entry.conversation === conversation);
       if (!named) this.#gone.delete(conversation);
+    }
+  }
+
+  /** Says what came to this agent without being asked for: a colleague handed it over. */
+  #welcomeReceived(before: DeskSnapshot): void {
+    if (!before.agent) return;
+    const had = new Set(before.mine.map((row) => row.conversation));
+    for (const summary of this.snapshot.mine) {
+      if (had.has(summary.conversation) || this.#claiming.has(summary.conversation)) continue;
+      this.#board.done((words) => words.notice.received(customerName(summary, words)));
     }
   }
 
@@ -144,7 +166,9 @@ export class DeskController implements ReactiveController {
       if (this.isMine(conversation)) continue;
       this.#leaving.delete(conversation);
       this.#announce(leaving);
-      if (this.selected === conversation) this.select(this.#nextAfter(conversation, before));
+      if (this.selected !== conversation) continue;
+      this.select(this.#nextAfter(conversation, before));
+      this.#reports.left();
     }
   }
 

@@ -42,9 +42,11 @@ export class StickToBottom implements ReactiveController {
     const stuck = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
     if (stuck === this.stuck) return;
     // Further from the end without having gone up: the box shrank or its content grew, nobody scrolled.
-    if (!stuck && box.scrollTop >= this.#top) return this.#settle();
-    this.stuck = stuck;
-    this.#host.requestUpdate();
+    if (!stuck && box.scrollTop >= this.#top) this.#settle();
+    else {
+      this.stuck = stuck;
+      this.#host.requestUpdate();
+    }
   };
 
   #watch(box: HTMLElement): void {

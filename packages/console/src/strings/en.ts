@@ -219,6 +219,7 @@ export const en: Words = {
   },
   notice: {
     faster: (name) => `A colleague just took ${name}. Nothing to do`,
+    received: (name) => `${name} is with you now, under Mine`,
     ended: (name) => `Conversation with ${name} ended`,
     transferred: (name, to) => `${name} is now with ${to}`,
     toQueue: 'the queue',

@@ -176,6 +176,7 @@ export interface Words {
   };
   notice: {
     faster(name: string): string;
+    received(name: string): string;
     ended(name: string): string;
     transferred(name: string, to: string): string;
     toQueue: string;

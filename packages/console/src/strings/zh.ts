@@ -213,6 +213,7 @@ export const zh: Words = {
   },
   notice: {
     faster: (name) => `${name}刚被同事接走，不用管了`,
+    received: (name) => `${name}转到你这里了，在“我的”里`,
     ended: (name) => `和${name}的会话结束了`,
     transferred: (name, to) => `${name}已转到${to}`,
     toQueue: '队列',

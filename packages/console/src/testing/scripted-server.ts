@@ -107,7 +107,10 @@ async function answer(script: Script, request: IncomingMessage, response: Server
 
 function page(script: Script, name: string, response: ServerResponse): void {
   const file = script.files.get(name);
-  if (file === undefined) return problem(response, 404);
+  if (file === undefined) {
+    problem(response, 404);
+    return;
+  }
   const type = types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
   response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(file);
 }
@@ -168,13 +171,14 @@ class ScriptedDesk {
   }
 
   #handle(frame: DeskClientFrame, reply: (frame: DeskServerFrame) => void): void {
-    if (frame.type === 'hello') return reply(this.#welcome());
-    if (frame.type === 'status') {
+    if (frame.type === 'hello') reply(this.#welcome());
+    else if (frame.type === 'status') {
       this.#status = frame.status;
-      return this.push({ type: 'agents', agents: this.#agents() });
+      this.push({ type: 'agents', agents: this.#agents() });
+    } else {
+      const room = this.#room(frame.conversation);
+      if (room) this.#inRoom(room, frame, reply);
     }
-    const room = this.#room(frame.conversation);
-    if (room) this.#inRoom(room, frame, reply);
   }
 
   #inRoom(
@@ -214,9 +218,10 @@ class ScriptedDesk {
   }
 
   #transfer(room: Room, to: string, now: string): void {
-    if (to === 'bot') return this.#enter(room, { name: 'bot' });
-    if (to !== 'queue') return this.#enter(room, { name: 'agent', agent: to, since: now });
-    this.#enter(room, { name: 'queued', since: now, position: this.#queue().length + 1, reason: 'asked' });
+    const position = this.#queue().length + 1;
+    if (to === 'bot') this.#enter(room, { name: 'bot' });
+    else if (to === 'queue') this.#enter(room, { name: 'queued', since: now, position, reason: 'asked' });
+    else this.#enter(room, { name: 'agent', agent: to, since: now });
   }
 
   #enter(room: Room, state: ConversationState): void {

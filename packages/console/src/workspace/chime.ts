@@ -7,6 +7,7 @@ export function createChime(): () => void {
   let context: AudioContext | undefined;
   return () => {
     context ??= new AudioContext();
+    void context.resume();
     for (const [index, frequency] of NOTES_HZ.entries()) {
       playNote(context, frequency, context.currentTime + index * NOTE_SECONDS * 0.5);
     }

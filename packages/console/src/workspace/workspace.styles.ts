@@ -50,7 +50,7 @@ export const workspaceStyles = css`
       width: 340px;
       box-shadow: var(--zaine-shadow);
     }
-    :host(:not([pane="customer"])) desk-customer-panel {
+    .columns:not([data-pane="customer"]) desk-customer-panel {
       display: none;
     }
   }
@@ -77,8 +77,8 @@ export const workspaceStyles = css`
       width: auto;
       box-shadow: none;
     }
-    :host(:not([pane="inbox"])) :is(desk-rail, desk-inbox),
-    :host(:not([pane="conversation"])) desk-conversation {
+    .columns:not([data-pane="inbox"]) :is(desk-rail, desk-inbox),
+    .columns:not([data-pane="conversation"]) desk-conversation {
       display: none;
     }
   }

@@ -1,24 +1,22 @@
-import type { AgentStatus } from '@zaine/protocol';
+import type { AgentStatus, ConversationSummary } from '@zaine/protocol';
 import { html } from 'lit';
 import type { Conversation } from '../conversation/conversation.ts';
 import { BesideController } from '../customer-panel/beside-controller.ts';
 import { Arrivals } from '../desk/arrivals.ts';
 import { DeskController } from '../desk/desk-controller.ts';
 import type { Draft } from '../desk/drafts.ts';
-import { summaryOf } from '../desk/rows.ts';
 import { Ticker } from '../desk/ticker.ts';
 import { ConsoleElement } from '../look/console-element.ts';
 import { NoticeBoard } from '../notices/notice-board.ts';
 import type { Choices } from '../session/preferences.ts';
 import type { SignedIn } from '../session/session-api.ts';
 import { Attention } from './attention.ts';
+import { type Pane, Panes } from './panes.ts';
+import { ReadMarks } from './read-marks.ts';
 import type { Services } from './services.ts';
 import { type Command, Shortcuts } from './shortcuts.ts';
 import { strips } from './strips.ts';
 import { workspaceStyles } from './workspace.styles.ts';
-
-/** Which column a narrow screen shows. */
-type Pane = 'inbox' | 'conversation' | 'customer';
 
 const OFFLINE_EVERY_MS = 10_000;
 
@@ -33,27 +31,23 @@ export class Workspace extends ConsoleElement {
     services: { attribute: false },
     session: { attribute: false },
     choices: { attribute: false },
-    pane: { type: String, reflect: true },
   };
   static override styles = [...ConsoleElement.styles, workspaceStyles];
   declare services: Services;
   declare session: SignedIn;
   declare choices: Readonly<Choices>;
-  declare pane: Pane;
   #desk!: DeskController;
   #beside!: BesideController;
   #board!: NoticeBoard;
   #ticker!: Ticker;
   readonly #attention = new Attention(this);
   readonly #arrivals = new Arrivals();
-  /** The last seq of the conversation on show that was on the screen. */
-  #seen: { conversation: string; seq: number } | undefined;
+  readonly #reads = new ReadMarks();
+  readonly #panes = new Panes(this);
   #tellOfflineAt = 0;
-  readonly #marked = new Map<string, number>();
 
   constructor() {
     super();
-    this.pane = 'inbox';
     new Shortcuts(
       this,
       (command) => this.#commands[command](),
@@ -67,9 +61,8 @@ export class Workspace extends ConsoleElement {
   }
 
   override willUpdate(): void {
-    const { selected, snapshot } = this.#desk;
-    const summary = selected === undefined ? undefined : summaryOf(snapshot, selected);
-    this.#beside.show(summary?.conversation, summary?.customer?.id);
+    const { shown, snapshot } = this.#desk;
+    this.#beside.show(shown?.conversation, `${shown?.customer?.id} ${shown?.state.name}`);
     this.#tellOffline();
     if (this.#arrivals.notice(snapshot) && this.choices.sound) this.services.chime();
   }
@@ -93,7 +86,7 @@ export class Workspace extends ConsoleElement {
       open: (conversation) => this.#open(conversation),
       dismiss: (alarm) => desk.dismissAlarm(alarm),
     })}
-      <main class="columns">${this.#rail()}${this.#inbox()}${this.#conversation()}${this.#customer()}</main>
+      <main class="columns" data-pane=${this.#panes.shown}>${this.#rail()}${this.#inbox()}${this.#conversation()}${this.#customer()}</main>
       <desk-notices
         .words=${this.words}
         .notices=${this.#board.notices}
@@ -115,6 +108,7 @@ export class Workspace extends ConsoleElement {
       board: this.#board,
       reports: {
         taken: () => this.#show('conversation', { reply: true }),
+        left: () => this.#desk.selected ?? this.#show('inbox'),
         lost: (refusal) => this.ask('workspace-lost', refusal),
       },
     });
@@ -155,7 +149,7 @@ export class Workspace extends ConsoleElement {
     const id = selected ?? '';
     return html`<desk-conversation
       .words=${this.words}
-      .summary=${selected && summaryOf(snapshot, selected)}
+      .summary=${this.#desk.shown}
       .conversation=${snapshot.open[id]}
       .agents=${snapshot.agents}
       .draft=${this.services.drafts.of(id)}
@@ -181,16 +175,16 @@ export class Workspace extends ConsoleElement {
   }
 
   #customer() {
-    const { snapshot, selected } = this.#desk;
-    if (!selected) return undefined;
+    const { shown } = this.#desk;
+    if (!shown) return undefined;
     return html`<desk-customer-panel
       .words=${this.words}
-      .summary=${summaryOf(snapshot, selected)}
+      .summary=${shown}
       .state=${this.#beside.state}
       .today=${this.#today}
       @panel-back=${() => this.#show('conversation')}
-      @panel-reload=${() => this.#beside.reload(selected)}
-      @panel-open=${(event: CustomEvent<string>) => this.#open(event.detail)}
+      @panel-reload=${() => this.#beside.reload(shown.conversation)}
+      @panel-open=${(event: CustomEvent<ConversationSummary>) => this.#open(event.detail.conversation, event.detail)}
       @panel-copy=${(event: CustomEvent<string>) => this.#copy(event.detail)}
     ></desk-customer-panel>`;
   }
@@ -204,7 +198,7 @@ export class Workspace extends ConsoleElement {
     note: () => this.#middle?.toggleNote(),
     transfer: () => this.#middle?.openTransfer(),
     end: () => this.#middle?.askEnd(),
-    besides: () => this.#show(this.pane === 'customer' ? 'conversation' : 'customer'),
+    besides: () => this.#show(this.#panes.shown === 'customer' ? 'conversation' : 'customer'),
     keys: () => this.renderRoot.querySelector('desk-key-sheet')?.toggle(),
   };
 
@@ -224,13 +218,13 @@ export class Workspace extends ConsoleElement {
     this.ask('workspace-offline');
   }
 
-  #open(conversation: string): void {
-    this.#desk.select(conversation);
+  #open(conversation: string, known?: ConversationSummary): void {
+    this.#desk.select(conversation, known);
     void this.#show('conversation');
   }
 
   async #show(pane: Pane, { reply = false } = {}): Promise<void> {
-    this.pane = pane;
+    this.#panes.show(pane);
     if (!reply) return;
     await this.updateComplete;
     await this.#middle?.updateComplete;
@@ -248,21 +242,17 @@ export class Workspace extends ConsoleElement {
   }
 
   #saw(conversation: string, seq: number): void {
-    this.#seen = { conversation, seq };
+    this.#reads.saw(conversation, seq);
     this.#markRead();
   }
 
   /** Tells the customer that their words were read, once somebody really looks at them. */
   #markRead(): void {
-    const seen = this.#seen;
-    if (!seen || !this.#attention.given || !this.#desk.isMine(seen.conversation)) return;
-    if (seen.conversation !== this.#desk.selected || !this.#middle?.checkVisibility()) return;
-    const last = this.#desk.snapshot.open[seen.conversation]?.events.findLast(
-      (event) => event.kind === 'message' && event.author.role === 'shopper' && event.seq <= seen.seq,
-    );
-    if (!last || last.seq <= (this.#marked.get(seen.conversation) ?? 0)) return;
-    this.#marked.set(seen.conversation, last.seq);
-    this.#desk.desk.markRead(seen.conversation, last.seq);
+    const { desk, selected, snapshot } = this.#desk;
+    if (!selected || !this.#desk.isMine(selected)) return;
+    if (!this.#attention.given || !this.#middle?.checkVisibility()) return;
+    const seq = this.#reads.due(selected, snapshot);
+    if (seq !== undefined) desk.markRead(selected, seq);
   }
 
   async #copy(text: string): Promise<void> {
