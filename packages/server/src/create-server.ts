@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
-import { join } from 'node:path';
 import { createUnderstander, loadModel } from '@zaine/understanding';
 import { nanoid } from 'nanoid';
 import { createLocalBus } from './bus/local-bus.ts';
@@ -32,14 +31,12 @@ import { TokenBuckets } from './gateway/token-bucket.ts';
 import { acceptUpgrades } from './gateway/upgrade.ts';
 import { createKnowledge } from './knowledge/built-in-knowledge.ts';
 import type { Log } from './log.ts';
+import { openStore } from './open-store.ts';
 import type { Secrets } from './secrets.ts';
 import { createBuiltInShop } from './shop/adapters/built-in.ts';
 import { createSites, type Site } from './sites/sites.ts';
 import { isOpen, nextOpening } from './sites/working-hours.ts';
 import { modelPath, staticPaths } from './static-paths.ts';
-import { openPostgresStore } from './store/postgres-store.ts';
-import { openSqliteStore } from './store/sqlite-store.ts';
-import type { Store } from './store/store.ts';
 import { createShopperTurns } from './turn/shopper-turn.ts';
 
 /** What a server is given besides its settings. */
@@ -59,29 +56,13 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The worker thread's module lies beside this one, in sources and in the build. */
-const worker = new URL(
-  import.meta.url.endsWith('.ts') ? './sqlite-worker.ts' : './sqlite-worker.js',
-  import.meta.url,
-);
-
-/** Opens the store the settings ask for; the folder must exist for an embedded one. */
-export function openStore(config: Pick<Config, 'databaseUrl' | 'data'>, log: Log): Promise<Store> {
-  const epoch = nanoid();
-  if (config.databaseUrl) {
-    return openPostgresStore({
-      url: config.databaseUrl,
-      epoch,
-      onError: (error) => log.error('database', error),
-    });
-  }
-  return openSqliteStore({ file: join(config.data, 'zaine.db'), epoch, worker });
-}
-
 /** Puts the house together, starts listening, and answers what an earlier server left unanswered. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const { config, secrets, log, now = Date.now } = options;
-  const [store, model] = await Promise.all([openStore(config, log), readFile(modelPath)]);
+  const [store, model] = await Promise.all([
+    openStore(config, (error) => log.error('database', error)),
+    readFile(modelPath),
+  ]);
   const report = (error: unknown) => log.error('unexpected', error);
   const onFailure = createFailures(report);
   const bus = createLocalBus(report);

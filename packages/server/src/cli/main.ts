@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAgent } from './agent.ts';
 import { start } from './start.ts';
 
 /** The `zaine` command. */
@@ -9,5 +10,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     .description('run the server; settings come from the environment')
     .option('--demo', 'add the demo shop, its data and "browse as"', false)
     .action(start);
+  const agent = program.command('agent').description('the people at the desk');
+  agent
+    .command('add <name>')
+    .description('make an agent, or give one a new password')
+    .option('--site <id>', 'the shop they work for (ZAINE_SITE where not given)')
+    .option('--password <password>', 'theirs; one is made up and printed where not given')
+    .action(addAgent);
   await program.parseAsync(argv, { from: 'user' });
 }

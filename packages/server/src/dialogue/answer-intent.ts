@@ -1,5 +1,5 @@
 import { namesOwnGoods } from './find-order.ts';
-import { answerByWords, answerFromArticles } from './flows/article.ts';
+import { answerByWords, answerFromArticles, articleChoices } from './flows/article.ts';
 import { handOff } from './flows/hand-off.ts';
 import { clarify, notUnderstood } from './flows/not-understood.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
@@ -53,12 +53,13 @@ async function feedback(turn: Turn): Promise<Outcome> {
   return { replies: [text(turn.say(turn.phrases.feedback))] };
 }
 
-/** A guest who asks what happens when a parcel is lost is told at once; their own needs the order's number. */
+/** A guest may ask about parcels in general: beside the question for the number stand the shop's articles. */
 async function withAdvice(turn: Turn, outcome: Outcome): Promise<Outcome> {
-  if (outcome.flow?.wants !== 'order_number') return outcome;
-  const advice = await answerFromArticles(turn, 'parcel_problem');
-  if (advice.unanswered || advice.replies.some((reply) => reply.kind === 'choices')) return outcome;
-  return { ...outcome, replies: [...advice.replies, ...outcome.replies].slice(0, MOST_BODIES) };
+  const last = outcome.replies.at(-1);
+  if (outcome.flow?.wants !== 'order_number' || last?.kind !== 'text') return outcome;
+  const choices = await articleChoices(turn, 'parcel_problem');
+  if (choices.length === 0) return outcome;
+  return { ...outcome, replies: [...outcome.replies.slice(0, -1), { ...last, choices }] };
 }
 
 /** Answers the second question of a message too, where both answers fit together. */

@@ -24,7 +24,7 @@ export interface TurnInput {
   body: Exclude<ShopperBody, { kind: 'rating' }>;
   /** Of the text, or of the choice's label. */
   understanding: Understanding;
-  /** The language to answer in. A message without words of its own is answered in that of the last answer. */
+  /** The language to answer in where neither the message nor the conversation so far tells. */
   reply: 'zh' | 'en';
   locale: string;
   /** Only one who was verified. */

@@ -44,8 +44,8 @@ export interface Outcome {
 }
 
 const TIME_ZONE = 'Asia/Shanghai';
-/** Details such as order numbers, which are in no language. */
-const LATIN_OR_HAN = /\p{L}/u;
+/** Something that tells a language: a Chinese character, or three letters. */
+const WORDS = /\p{Script=Han}|\p{L}{3}/u;
 
 /** Prepares a turn. */
 export function createTurn(input: TurnInput, ports: DialoguePorts): Turn {
@@ -74,13 +74,14 @@ export function humanChoice(turn: Turn, label = turn.phrases.choices.human): Cho
   return { value: 'human', label };
 }
 
+/** The message's own language; of one without words to go by (a number, a pressed choice, "ok") the last one. */
 function languageOf({ body, understanding, state, reply }: TurnInput): 'zh' | 'en' {
   const bare = understanding.slots.reduceRight(
     (words, slot) => words.slice(0, slot.start) + words.slice(slot.end),
     understanding.text,
   );
-  const silent = body.kind !== 'text' || !LATIN_OR_HAN.test(bare);
-  return silent ? (state.language ?? reply) : reply;
+  const speaks = body.kind === 'text' && WORDS.test(bare);
+  return speaks ? understanding.reply : (state.language ?? reply);
 }
 
 /** FNV-1a: spreads ids over wordings. */

@@ -1,4 +1,4 @@
-import type { Article, ReplyBody } from '@zaine/protocol';
+import type { Article, Choice, ReplyBody } from '@zaine/protocol';
 import { MAX_TEXT } from '@zaine/protocol';
 import type { Intent } from '@zaine/understanding';
 import { humanChoice, type Outcome, type Turn, text } from '../turn.ts';
@@ -68,6 +68,12 @@ export async function answerByWords(turn: Turn): Promise<Outcome | undefined> {
   return near.length > 0 ? whichArticle(turn, near) : undefined;
 }
 
+/** The articles of an intent as choices. */
+export async function articleChoices(turn: Turn, intent: string): Promise<Choice[]> {
+  const tagged = await turn.ports.knowledge.tagged(turn.input.site, intent);
+  return choicesOf(turn, tagged.slice(0, MOST_GUESSES));
+}
+
 /** Quotes an article: short ones are said, long ones shown as a page. */
 export function quote(turn: Turn, article: Article, withPerson: boolean): ReplyBody {
   const title = turn.read(article.title);
@@ -99,12 +105,12 @@ function offerPerson(turn: Turn, line: 'needPerson' | 'noAnswer'): Outcome {
 }
 
 function whichArticle(turn: Turn, articles: readonly Article[]): Outcome {
-  const choices = articles.map((article) => ({
-    value: `article:${article.id}`,
-    label: labelOf(turn, article),
-  }));
-  choices.push({ value: 'other', label: turn.phrases.choices.other });
+  const choices = [...choicesOf(turn, articles), { value: 'other', label: turn.phrases.choices.other }];
   return { replies: [{ kind: 'choices', text: turn.say(turn.phrases.whichArticle), choices }] };
+}
+
+function choicesOf(turn: Turn, articles: readonly Article[]): Choice[] {
+  return articles.map((article) => ({ value: `article:${article.id}`, label: labelOf(turn, article) }));
 }
 
 function labelOf(turn: Turn, article: Article): string {

@@ -3,12 +3,12 @@ import { humanChoice, type Outcome, type Turn, text } from '../turn.ts';
 
 const HAN = /\p{Script=Han}/u;
 
-type SmallTalk = (turn: Turn) => Outcome;
+type SmallTalk = (turn: Turn) => Outcome | Promise<Outcome>;
 
 /** What is said for its own sake, by intent. */
 export const smallTalk: Readonly<Record<string, SmallTalk>> = {
-  greet: (turn) => ({
-    replies: [text(turn.say(turn.phrases.greet(callName(turn))), suggestions(turn.language))],
+  greet: async (turn) => ({
+    replies: [text(turn.say(turn.phrases.greet(await callName(turn))), suggestions(turn.language))],
   }),
   thanks: (turn) => ({ replies: [text(turn.say(turn.phrases.thanks))] }),
   goodbye: (turn) => ({ replies: [text(turn.say(turn.phrases.goodbye))] }),
@@ -25,8 +25,16 @@ export const smallTalk: Readonly<Record<string, SmallTalk>> = {
 };
 
 /** A name as it is used in an address, where it fits the language: 林晓雯, Emma. */
-function callName({ input, language }: Turn): string | undefined {
-  const name = input.customer?.name?.trim();
-  if (!name || HAN.test(name) !== (language === 'zh')) return undefined;
-  return language === 'zh' ? name : name.split(/\s+/)[0];
+async function callName(turn: Turn): Promise<string | undefined> {
+  const name = (await nameOf(turn))?.trim();
+  if (!name || HAN.test(name) !== (turn.language === 'zh')) return undefined;
+  return turn.language === 'zh' ? name : name.split(/\s+/)[0];
+}
+
+async function nameOf({ input, ports }: Turn): Promise<string | undefined> {
+  const { customer, site } = input;
+  if (!customer || customer.name !== undefined) return customer?.name;
+  // A greeting does without the name where the shop cannot be reached.
+  const known = await ports.shop.customer(site, customer.id).catch(() => undefined);
+  return known?.name;
 }
