@@ -1,0 +1,58 @@
+/** One thing on one server: its load, and what the server and its database used for it. */
+
+import { setTimeout } from 'node:timers/promises';
+import { databaseUsage, usedBetween } from './databases.mjs';
+import { RATE } from './plan.mjs';
+
+/** Sockets that are open before memory is first looked at, so that what is loaded once does not count. */
+const WARM_SOCKETS = 300;
+const MOST_COLLECTIONS = 10;
+const SETTLING = 300;
+
+/** Runs one round: first the fixed rate, then as fast as it goes. */
+export async function measureRound(load, subject, { paced, saturated }) {
+  const { crowd } = subject;
+  return {
+    paced: await counted(subject, () => load.ask({ ask: 'pace', crowd, rate: RATE, seconds: paced })),
+    saturated: await counted(subject, () => load.ask({ ask: 'saturate', crowd, seconds: saturated })),
+  };
+}
+
+async function counted({ label, server }, phase) {
+  const database = () => server.database && databaseUsage(server.database);
+  const inDatabase = await database();
+  const before = await server.child.ask({ ask: 'usage' });
+  const result = await phase().catch((error) => {
+    throw new Error(`${label}: ${error.message}`);
+  });
+  const after = await server.child.ask({ ask: 'usage' });
+  if (!(result.count > 0)) throw new Error(`${label}: nothing came back.`);
+  const used = usedBetween(inDatabase, await database());
+  return {
+    ...result,
+    cpu: (after.cpu - before.cpu) / result.count,
+    ...(used === undefined ? {} : { databaseCpu: used / result.count }),
+  };
+}
+
+/** Resident memory for each of `count` idle sockets, garbage collected. */
+export async function measureIdle(load, { server, how }, count) {
+  await load.ask({ ask: 'open', crowd: 'idle', how, count: WARM_SOCKETS });
+  const before = await settledMemory(server);
+  await load.ask({ ask: 'open', crowd: 'idle', count: WARM_SOCKETS + count });
+  const after = await settledMemory(server);
+  await load.ask({ ask: 'close', crowd: 'idle' });
+  return { kib: (after.rss - before.rss) / count / 1024, heapKib: (after.heap - before.heap) / count / 1024 };
+}
+
+/** Collects garbage until the memory stays within one percent: pages go back to the system some time later. */
+async function settledMemory({ child }) {
+  let last = await child.ask({ ask: 'usage', collect: true });
+  for (let tries = 0; tries < MOST_COLLECTIONS; tries++) {
+    await setTimeout(SETTLING);
+    const now = await child.ask({ ask: 'usage', collect: true });
+    if (Math.abs(now.rss - last.rss) < last.rss / 100 && tries > 1) return now;
+    last = now;
+  }
+  return last;
+}

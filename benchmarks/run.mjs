@@ -1,0 +1,132 @@
+/**
+ * `npm run bench`: Zaine beside a bare `ws` echo and a bare `ws` with the same durable writes, in one run.
+ * See docs/benchmarks.md. Options: --short, --json FILE.
+ */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startChild, stopAll } from './child.mjs';
+import { dropDatabases, postgresSettings, whyNoPostgres } from './databases.mjs';
+import { measureIdle, measureRound } from './measure.mjs';
+import { message, plans, questions, rating } from './plan.mjs';
+import { heading, report, summary } from './report.mjs';
+import { guest, makeCustomers } from './shop-data.mjs';
+import { removeFolder, secrets, startEcho, startFloor, startZaine } from './targets.mjs';
+
+const { values: options } = parseArgs({
+  options: { short: { type: 'boolean' }, json: { type: 'string' } },
+});
+const plan = options.short ? plans.short : plans.full;
+
+/** Floor A and, for each store, floor B, Zaine's acked messages and its answers. */
+async function prepare(load, stores) {
+  const echo = await startEcho();
+  const subjects = [
+    await join(load, { label: 'bare ws echo', kind: 'echo', server: echo, completion: 'echoed' }),
+  ];
+  for (const store of stores) {
+    const floor = await startFloor(store);
+    const zaine = await startZaine(store);
+    const hellos = await makeCustomers(zaine.origin, plan.visitors);
+    const of = (subject) => join(load, { store, ...subject });
+    subjects.push(
+      await of({ label: 'bare ws + store', kind: 'floor', server: floor, completion: 'acked' }),
+      await of({
+        label: 'Zaine, acked message',
+        kind: 'message',
+        server: zaine,
+        completion: 'acked',
+        hellos: [guest],
+      }),
+      await of({
+        label: 'Zaine, question and answer',
+        kind: 'answer',
+        server: zaine,
+        completion: 'answered',
+        hellos,
+        bodies: questions,
+      }),
+    );
+  }
+  return subjects;
+}
+
+async function join(load, { label, kind, store, server, ...how }) {
+  const crowd = `${kind} ${store ?? ''}`;
+  const { url } = server;
+  await load.ask({ ask: 'open', crowd, count: plan.visitors, how: { url, bodies: [message], ...how } });
+  const subject = { label, kind, store, server, crowd, rounds: [] };
+  if (kind === 'message') subject.state = await silence(load, subject);
+  return subject;
+}
+
+/** Messages that the bot does not answer: an agent has the conversation, or else they are ratings. */
+async function silence(load, { crowd, server }) {
+  const admin = { name: 'admin', password: secrets.ZAINE_ADMIN_PASSWORD };
+  const state = await load.ask({ ask: 'handOver', crowd, url: server.url, admin });
+  if (state === 'bot') await load.ask({ ask: 'say', crowd, body: rating });
+  return state;
+}
+
+async function measureAll(load, subjects) {
+  const warming = { paced: plan.warm / 2, saturated: plan.warm };
+  for (const subject of subjects) await measureRound(load, subject, warming);
+  for (let round = 0; round < plan.rounds; round++) {
+    for (const subject of subjects) subject.rounds.push(await measureRound(load, subject, plan));
+  }
+}
+
+/** In processes of their own, whose heaps the load has not stretched. */
+async function idleMemory(load) {
+  const echo = await startEcho();
+  const bare = await measureIdle(
+    load,
+    { server: echo, how: { url: echo.url, completion: 'echoed', bodies: [message] } },
+    plan.idle,
+  );
+  await echo.child.stop();
+  const zaine = await startZaine('sqlite', { name: 'idle' });
+  const how = { url: zaine.url, completion: 'acked', bodies: [message], hellos: [guest] };
+  const own = await measureIdle(load, { server: zaine, how }, plan.idle);
+  await zaine.child.stop();
+  return { connections: plan.idle, bare, zaine: own };
+}
+
+async function run() {
+  const absent = await whyNoPostgres();
+  if (absent && process.env.CI) throw new Error(`PostgreSQL cannot be reached: ${absent}`);
+  const postgres = absent ? undefined : await postgresSettings();
+  console.log(heading({ short: options.short ?? false, plan, postgres, absent }));
+  const load = startChild('load', { module: fileURLToPath(new URL('load/load.mjs', import.meta.url)) });
+  const subjects = await prepare(load, absent ? ['sqlite'] : ['sqlite', 'postgres']);
+  await measureAll(load, subjects);
+  for (const { server } of subjects) await server.child.stop();
+  const idle = await idleMemory(load);
+  console.log(report({ subjects, idle }));
+  const line = JSON.stringify(summary({ subjects, idle, plan, postgres }));
+  console.log(line);
+  if (options.json) writeFileSync(options.json, `${line}\n`);
+}
+
+async function cleanUp() {
+  await stopAll();
+  await dropDatabases();
+  await removeFolder();
+}
+
+async function fail(error) {
+  console.error(`The benchmark failed. ${error.message}`);
+  await cleanUp().catch(() => {});
+  process.exit(1);
+}
+
+process.once('unhandledRejection', fail);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => fail(new Error(signal)));
+setTimeout(() => fail(new Error(`It took more than ${plan.atMost} s.`)), plan.atMost * 1000).unref();
+try {
+  await run();
+  await cleanUp();
+} catch (error) {
+  await fail(error);
+}
+process.exit(0);

@@ -1,0 +1,65 @@
+/** The servers under test, each in a process of its own with the probe in it. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startChild } from './child.mjs';
+import { makeDatabase } from './databases.mjs';
+
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const probe = ['--import', new URL('./probe.mjs', import.meta.url).href];
+
+/** Secrets of a server that lives for this run. */
+export const secrets = {
+  ZAINE_API_KEY: 'zk_bench_0123456789abcdef',
+  ZAINE_IDENTITY_SECRET: 'bench-identity-secret-0123456789',
+  ZAINE_ADMIN_PASSWORD: 'bench-admin-password',
+};
+
+const folder = await mkdtemp(join(tmpdir(), 'zaine-bench-'));
+
+/** Removes what the servers wrote. */
+export const removeFolder = () => rm(folder, { recursive: true, force: true });
+
+/** Floor A. */
+export async function startEcho() {
+  const child = startChild('echo', { module: path('floor/echo-server.mjs'), nodeArgs: probe });
+  return { child, url: `ws://127.0.0.1:${(await child.greeting()).port}` };
+}
+
+/** Floor B on one of the stores. */
+export async function startFloor(store) {
+  const database = store === 'postgres' ? await makeDatabase('floor') : undefined;
+  const env = database ? { FLOOR_DATABASE: database } : { FLOOR_FILE: join(folder, 'floor.db') };
+  const child = startChild(`floor on ${store}`, {
+    module: path('floor/store-server.mjs'),
+    nodeArgs: probe,
+    env,
+  });
+  return { child, database, url: `ws://127.0.0.1:${(await child.greeting()).port}` };
+}
+
+/** Zaine as it is built, with the demo shop; `nodeArgs` may ask for a CPU profile. */
+export async function startZaine(store, { name = store, nodeArgs = [] } = {}) {
+  const data = join(folder, name);
+  await mkdir(data);
+  const database = store === 'postgres' ? await makeDatabase(name) : undefined;
+  const child = startChild(`zaine on ${store}`, {
+    module: path('../packages/server/bin/zaine.mjs'),
+    args: ['start', '--demo'],
+    nodeArgs: [...probe, ...nodeArgs],
+    env: {
+      ...secrets,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      ZAINE_SITE: 'demo',
+      ZAINE_ORIGINS: '',
+      ZAINE_DATA: data,
+      DATABASE_URL: database ?? '',
+      ZAINE_PUBLIC_URL: '',
+      REDIS_URL: '',
+    },
+  });
+  const [, port] = await child.prints(/http:\/\/127\.0\.0\.1:(\d+)\/console\/[^]*\n/);
+  return { child, database, url: `ws://127.0.0.1:${port}/v1/chat`, origin: `http://127.0.0.1:${port}` };
+}
