@@ -29,7 +29,8 @@ async function impliedFlow(turn: Turn): Promise<OrderFlow | undefined> {
   const guesses =
     band === 'clarify' ? understanding.alternatives.slice(0, 2).map(({ intent }) => intent) : [];
   const guessed = guesses.filter(isOrderFlow);
-  const likely = guessed.find((flow) => flow === state.topic) ?? guessed[0];
+  const wanted: (OrderFlow | undefined)[] = [state.topic, 'track_parcel', ...guessed];
+  const likely = wanted.find((flow) => flow !== undefined && guessed.includes(flow));
   if (guesses.length > 0 && guessed.length === guesses.length) return likely;
   const named = slots.find(({ name }) => name === 'order_number' || name === 'tracking_number');
   if (named) {

@@ -284,7 +284,7 @@ describe('when it is not sure', () => {
     {
       name: 'between two questions that one card answers it does not ask',
       ...lin,
-      steps: [['快递', ['parcel_problem', 'track_parcel'], [/^text/, /^parcel/]]],
+      steps: [['快递', ['parcel_problem', 'track_parcel'], [/^parcel/, /^choices/]]],
     },
     {
       name: 'it asks for other words once, and then hands over',

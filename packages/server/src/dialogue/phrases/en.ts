@@ -1,5 +1,5 @@
 import type { Due } from '../when.ts';
-import type { Line, OrderWords, ParcelWords } from './words.ts';
+import type { Line, ParcelWords } from './words.ts';
 import type { zh } from './zh.ts';
 
 const lines = (...variants: string[]): Line => variants;
