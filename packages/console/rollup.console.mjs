@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import esbuild from 'rollup-plugin-esbuild';
+import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { minifyTemplates } from '../../scripts/minify-templates.mjs';
 
 const here = (path) => new URL(path, import.meta.url);
 
@@ -15,14 +16,15 @@ export function consolePage() {
     output: {
       dir: here('dist').pathname,
       format: 'es',
-      sourcemap: true,
       entryFileNames: 'assets/[name]-[hash].js',
       chunkFileNames: 'assets/[name]-[hash].js',
       assetFileNames: 'assets/[name]-[hash][extname]',
     },
     plugins: [
       nodeResolve({ browser: true, exportConditions: ['@zaine/source', 'production'] }),
-      esbuild({ target: 'es2022', tsconfig: false, minify: true, legalComments: 'none' }),
+      esbuild({ target: 'es2022', tsconfig: false }),
+      minifyTemplates(),
+      minify({ target: 'es2022', legalComments: 'none' }),
       indexPage(),
     ],
   };

@@ -3,13 +3,14 @@ import { html, type TemplateResult } from 'lit';
 import { icon } from '../look/icons.ts';
 import type { Words } from '../strings/words.ts';
 import { caseCard } from './case.ts';
+import { linked } from './linked.ts';
 import { orderCard, productsCard } from './order.ts';
 import { parcelCard } from './parcel.ts';
 
 /** The content of a bubble: the words, the card that goes with them, the quick replies that were offered. */
 export function messageBody(body: MessageBody, words: Words, now: number): TemplateResult {
   const said = saidIn(body);
-  return html`${said ? html`<div class="said">${said}</div>` : undefined}${cardOf(body, words, now)}${offered(body)}`;
+  return html`${said ? html`<div class="said">${linked(said)}</div>` : undefined}${cardOf(body, words, now)}${offered(body)}`;
 }
 
 /** The text of a card says what the card says; drawn together they would say it twice. */

@@ -14,7 +14,11 @@ export function parcelStops(
   return html`<ol class="stops">
     ${latest.map(
       (stop) => html`<li>
-        <span>${stop.place ? `${localized(stop.place, words)} ` : ''}${localized(stop.text, words)}</span>
+        <span
+          >${localized(stop.place, words)}<span class=${stop.place ? 'dotted' : ''}
+            >${localized(stop.text, words)}</span
+          ></span
+        >
         <time datetime=${stop.at}>${dayName(stop.at, options.now, words)} ${clockTime(stop.at, words)}</time>
       </li>`,
     )}

@@ -4,6 +4,7 @@ export const conversationStyles = css`
   :host {
     display: grid;
     grid-template-rows: 56px minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr);
     min-width: 0;
     min-height: 0;
   }

@@ -131,6 +131,16 @@ describe('the desk', () => {
     expect(notices()).toEqual(['发得太快了，歇几秒再发。']);
   });
 
+  it('says that nothing was done without a connection', () => {
+    desk.claim('conv-zhou-lan');
+    fake.set({
+      connection: 'offline',
+      error: { code: 'unavailable', message: 'no connection', conversation: 'conv-zhou-lan' },
+    });
+    expect(notices()).toEqual(['现在没连上，这一步没有做。连上后再点一次。']);
+    expect(desk.isClaiming('conv-zhou-lan')).toBe(false);
+  });
+
   it('asks to sign in again when the session has run out', () => {
     fake.set({ connection: 'refused', error: { code: 'expired', message: 'credentials expired' } });
     expect(reports).toEqual(['lost expired']);

@@ -199,6 +199,7 @@ export class DeskController implements ReactiveController {
       this.#claiming.delete(conversation);
     }
     if (code === 'not_waiting' && conversation) this.#tooLate(conversation);
+    else if (this.snapshot.connection === 'offline') this.#board.problem((words) => words.notice.notDone);
     else this.#board.problem((words) => words.notice.refused[code] ?? words.notice.other(message));
   }
 

@@ -49,6 +49,16 @@ describe('the message log', () => {
     expect(element.shadowRoot?.querySelector('img')).toBeNull();
   });
 
+  it('lets web addresses be followed, and only those', async () => {
+    const { screen } = await log(
+      saying(['customer', 5, '看 https://shop.example/mug?id=1。还有 javascript:alert(1)']),
+    );
+    const links = screen.getAllByRole('link');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://shop.example/mug?id=1']);
+    expect(links[0]?.getAttribute('rel')).toMatch(/noopener/);
+    expect(screen.getByText(/还有 javascript:alert\(1\)/)).toBeTruthy();
+  });
+
   it('offers to send refused words again, or to give them up', async () => {
     const { screen, asked } = await log({
       ...conversation,

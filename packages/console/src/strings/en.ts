@@ -238,6 +238,7 @@ export const en: Words = {
       internal: 'Something went wrong on the server. Try again in a moment.',
     },
     other: (message) => `The server declined: ${message}`,
+    notDone: "You're offline, so that wasn't done. Try again once you're back.",
     offline: "Connection lost, reconnecting. What you've sent goes out once it's back.",
     refusedFinally: 'The server no longer accepts this connection. Reload the page.',
     alarm: 'Alert',

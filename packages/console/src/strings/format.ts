@@ -58,7 +58,13 @@ function startOfDay(time: number): number {
   return new Date(time).setHours(0, 0, 0, 0);
 }
 
+/** Making a formatter costs a hundred times what using it does, and a log needs one for every line. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(words: Words, options: Intl.DateTimeFormatOptions, iso: string): string {
+  const key = words.locale + JSON.stringify(options);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(words.locale, options);
+  formats.set(key, made);
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(words.locale, options).format(date);
+  return Number.isNaN(date.getTime()) ? iso : made.format(date);
 }

@@ -184,6 +184,7 @@ export interface Words {
     copied: string;
     refused: Partial<Record<string, string>>;
     other(message: string): string;
+    notDone: string;
     offline: string;
     refusedFinally: string;
     alarm: string;

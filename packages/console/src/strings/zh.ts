@@ -232,6 +232,7 @@ export const zh: Words = {
       internal: '服务器出了点问题，过一会儿再试。',
     },
     other: (message) => `服务器没有照办：${message}`,
+    notDone: '现在没连上，这一步没有做。连上后再点一次。',
     offline: '连接断了，正在重新连。写好的话连上就发。',
     refusedFinally: '服务器不再接受这次连接，刷新页面再试。',
     alarm: '提醒',

@@ -25,7 +25,7 @@ function person(id: string, name: string, more: Partial<Customer> = {}): Custome
 /** An afternoon in a small pottery shop: three conversations with 小周, seven who wait. */
 export function potteryShop(now: number): Room[] {
   const iso = (seconds: number) => new Date(now - seconds * 1000).toISOString();
-  return [lin(now, iso), zheng(now), daniel(now), ...waiting(now, iso)];
+  return [lin(now, iso), zheng(now), daniel(now, iso), ...waiting(now, iso)];
 }
 
 function lin(now: number, iso: (ago: number) => string): Room {
@@ -152,11 +152,34 @@ function zheng(now: number): Room {
   });
 }
 
-function daniel(now: number): Room {
+function daniel(now: number, iso: (ago: number) => string): Room {
+  const order: Order = {
+    number: '202611164417',
+    customer: 'c-1003',
+    placedAt: iso(7 * DAY),
+    status: 'shipped',
+    items: [{ ...tray, price: 5_800, options: { size: { zh: '大', en: 'large' } } }],
+    currency: 'GBP',
+    total: 5_800,
+    phone: '+44 ***** ***318',
+    parcels: [
+      {
+        tracking: 'RM771204418GB',
+        carrier: 'Royal Mail',
+        status: 'exception',
+        events: [
+          { at: iso(5 * DAY), place: 'Shanghai', text: { zh: '离开口岸', en: 'Left the country' } },
+          { at: iso(3 * DAY), place: 'Langley', text: { zh: '海关查验', en: 'Held at customs' } },
+        ],
+      },
+    ],
+  };
   return room({
     id: 'conv-daniel-reyes',
     now,
-    customer: person('c-1003', 'Daniel Reyes', { tier: 'high' }),
+    customer: person('c-1003', 'Daniel Reyes', { tier: 'high', email: 'd***@example.com' }),
+    orders: [order],
+    history: [{ ago: 31 * DAY, preview: 'Is the walnut oiled?' }],
     locale: 'en',
     page: 'Track your order',
     unread: 2,
