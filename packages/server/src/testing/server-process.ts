@@ -25,13 +25,18 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts `zaine start` from the build and waits until it says where it is. */
+/** Starts `zaine start` from the build and waits until it says where it is. `fileLimit` is the largest file it may write, in KiB. */
 export async function startServerProcess(
   env: Record<string, string>,
   args: string[] = [],
+  { fileLimit }: { fileLimit?: number } = {},
 ): Promise<ServerProcess> {
   const clean = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
-  const child = spawn(process.execPath, [bin, 'start', ...args], { env: { ...clean, ...env } });
+  const command = [process.execPath, bin, 'start', ...args];
+  // With the signal ignored, a write beyond the limit fails like one on a full disk.
+  const limited = ['bash', '-c', `trap '' XFSZ; ulimit -f ${fileLimit}; exec "$@"`, 'bash', ...command];
+  const [program = '', ...rest] = fileLimit === undefined ? command : limited;
+  const child = spawn(program, rest, { env: { ...clean, ...env } });
   let output = '';
   const ready = new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {

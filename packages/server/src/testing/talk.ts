@@ -14,7 +14,7 @@ import { createBuiltInShop } from '../shop/adapters/built-in.ts';
 import type { Store } from '../store/store.ts';
 
 /** Tuesday afternoon in Shanghai. */
-export const NOW = new Date('2026-11-24T06:00:00Z');
+const NOW = new Date('2026-11-24T06:00:00Z');
 
 /** The demo shop and its articles in a store, dated from {@link NOW}. */
 export async function fillDemoShop(store: Store): Promise<DialoguePorts> {
