@@ -1,29 +1,50 @@
-import type { Slot, SlotName } from '../understanding.ts';
+import type { Slot } from '../understanding.ts';
+import { findAddresses } from './addresses.ts';
+import { findAmounts } from './amounts.ts';
+import { dayOf } from './calendar.ts';
+import { Claims } from './claims.ts';
+import { findDates } from './dates.ts';
+import { foldInPlace } from './fold.ts';
+import { findColors, findQuantities, findSizes } from './goods.ts';
+import { findEmails, findOrderNumbers, findSkus } from './identifiers.ts';
+import { findCarriers, findNamedTrackingNumbers, findTrackingNumbers } from './parcels.ts';
+import { findPhones } from './phones.ts';
+import { findProducts, type ProductIndex } from './products.ts';
 
-/** What the finder of slots knows of the shop and of today. */
+/**
+ * What the finder of slots knows of the shop and of today. Without `now` no dates are found; `utcOffset` is
+ * the shop's, in minutes, 480 (China) where nothing is said. `orderNumbers` are patterns of the shop's own.
+ */
 export interface SlotContext {
   now?: Date;
+  utcOffset?: number;
   orderNumbers?: readonly RegExp[];
+  products?: ProductIndex;
 }
 
-const ORDER_NUMBER = /(?<![A-Za-z0-9])(?:ZN|MH|SO|PO|OD|DD)[-_ ]?\d{8,16}(?![A-Za-z0-9])/gi;
-const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
+const CHINA = 480;
+const HAS_DIGIT = /\d/;
 
 /** Finds the details a message names, left to right, without overlaps. */
-export function findSlots(text: string, context: SlotContext): Slot[] {
-  const slots: Slot[] = [];
-  for (const pattern of [ORDER_NUMBER, ...(context.orderNumbers ?? [])]) {
-    add(slots, text, pattern, 'order_number', (found) => found.replace(/[-_ ]/g, '').toUpperCase());
-  }
-  add(slots, text, EMAIL, 'email', (found) => found.toLowerCase());
-  return slots.sort((a, b) => a.start - b.start);
+export function findSlots(text: string, context: SlotContext = {}): Slot[] {
+  const claims = new Claims(text, foldInPlace(text));
+  if (text.includes('@') || text.includes('＠')) findEmails(claims);
+  if (HAS_DIGIT.test(claims.folded)) findIdentifiers(claims, context);
+  findAddresses(claims);
+  findDates(claims, context.now && dayOf(context.now, context.utcOffset ?? CHINA));
+  findProducts(claims, context.products);
+  findAmounts(claims);
+  findSizes(claims);
+  findQuantities(claims);
+  findColors(claims);
+  findCarriers(claims);
+  return claims.slots.sort((a, b) => a.start - b.start);
 }
 
-function add(slots: Slot[], text: string, pattern: RegExp, name: SlotName, value: (found: string) => string) {
-  for (const match of text.matchAll(pattern)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (slots.some((slot) => start < slot.end && slot.start < end)) continue;
-    slots.push({ name, value: value(match[0]), text: match[0], start, end });
-  }
+function findIdentifiers(claims: Claims, { orderNumbers = [] }: SlotContext): void {
+  findNamedTrackingNumbers(claims);
+  findTrackingNumbers(claims);
+  findOrderNumbers(claims, orderNumbers);
+  findPhones(claims);
+  findSkus(claims);
 }

@@ -1,0 +1,35 @@
+import type { Claims } from './claims.ts';
+
+const EMAIL = /(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/g;
+const ORDER = /(?<![a-z0-9])[a-z]{2}[-_ ]?\d{8,18}(?![a-z0-9])/g;
+const ORDER_CUE =
+  /(?:订单号码?|订单编号|订单|单号|order(?: number| no\.?| id| ref(?:erence)?)?)(?: ?(?:is|was|是|为))? ?[:#]{0,2} ?(?<it>(?=[a-z-]{0,6}\d)[a-z0-9-]{5,24})(?![a-z0-9])/g;
+const SKU = /(?<![a-z0-9-])[a-z]{2,8}-\d{2,6}(?![a-z0-9-])/g;
+const MINIMUM_DIGITS = 4;
+
+const compact = (text: string) => text.replace(/[-_ ]/g, '').toUpperCase();
+
+/** Claims e-mail addresses. */
+export function findEmails(claims: Claims): void {
+  claims.claimMatches('email', EMAIL, ([found]) => found.replace(/[.-]+$/, ''));
+}
+
+/** Claims order numbers: by the shop's own patterns, two letters and a date-like number, or after "order". */
+export function findOrderNumbers(claims: Claims, patterns: readonly RegExp[]): void {
+  for (const pattern of patterns) {
+    const global = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}g`);
+    for (const match of claims.text.matchAll(global)) {
+      claims.claim('order_number', compact(match[0]), [match.index, match.index + match[0].length]);
+    }
+  }
+  claims.claimMatches('order_number', ORDER, ([found]) => compact(found));
+  claims.claimMatches('order_number', ORDER_CUE, (match) => {
+    const found = match.groups?.it ?? '';
+    return found.replace(/\D/g, '').length >= MINIMUM_DIGITS ? compact(found) : undefined;
+  });
+}
+
+/** Claims article numbers such as MUG-01. */
+export function findSkus(claims: Claims): void {
+  claims.claimMatches('sku', SKU, ([found]) => found.toUpperCase());
+}
