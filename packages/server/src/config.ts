@@ -27,6 +27,10 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis://')
+    .optional(),
   ZAINE_API_KEY: z.string().min(16).optional(),
   ZAINE_IDENTITY_SECRET: z.string().min(16).optional(),
   ZAINE_ADMIN_PASSWORD: z.string().min(8).optional(),
@@ -46,6 +50,8 @@ export interface Config {
   data: string;
   /** Where it is set, everything lives in PostgreSQL. */
   databaseUrl: string | undefined;
+  /** Where it is set beside a database, nodes talk through Redis. */
+  redisUrl: string | undefined;
   given: {
     apiKey?: string | undefined;
     identitySecret?: string | undefined;
@@ -72,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demo = false): Config {
     publicUrl: settings.ZAINE_PUBLIC_URL,
     data: settings.ZAINE_DATA,
     databaseUrl: settings.DATABASE_URL,
+    redisUrl: settings.REDIS_URL,
     given: {
       apiKey: settings.ZAINE_API_KEY,
       identitySecret: settings.ZAINE_IDENTITY_SECRET,

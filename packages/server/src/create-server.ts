@@ -18,6 +18,7 @@ import { createDeskHub } from './gateway/desk-hub.ts';
 import { createDeskRoutes } from './gateway/desk-routes.ts';
 import { DeskSocket } from './gateway/desk-socket.ts';
 import { createFailures } from './gateway/failures.ts';
+import { healLostNotices } from './gateway/healing.ts';
 import { createHome } from './gateway/home.ts';
 import { createHttpApp } from './gateway/http-app.ts';
 import { createOrigins } from './gateway/origins.ts';
@@ -31,6 +32,7 @@ import { TokenBuckets } from './gateway/token-bucket.ts';
 import { acceptUpgrades } from './gateway/upgrade.ts';
 import { createKnowledge } from './knowledge/built-in-knowledge.ts';
 import type { Log } from './log.ts';
+import { openBus } from './open-bus.ts';
 import { openStore } from './open-store.ts';
 import type { Secrets } from './secrets.ts';
 import { createBuiltInShop } from './shop/adapters/built-in.ts';
@@ -65,7 +67,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   ]);
   const report = (error: unknown) => log.error('unexpected', error);
   const onFailure = createFailures(report);
-  const bus = createLocalBus(report);
+  const local = createLocalBus(report);
+  const bus = await openBus({ config, local, node: nanoid(), onError: (error) => log.error('bus', error) });
   const own = { id: config.site, apiKey: secrets.apiKey, identitySecret: secrets.identitySecret };
   const sites = createSites({ db: store.db, own, now });
   const agents = createAgents(store.db, now);
@@ -108,6 +111,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const chats = createChatHub(bus);
   const deskHub = createDeskHub(bus);
   const queue = createQueueWatch({ db: store.db, bus, chats, desk: deskHub, presence, onFailure });
+  const stopHealing =
+    bus === local ? () => {} : healLostNotices({ db: store.db, bus, local, chats, desk: deskHub, onFailure });
   const sockets = new SocketSet();
   const origins = createOrigins(config.origins, config.publicUrl);
   let draining = false;
@@ -193,9 +198,11 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       await sockets.close();
       await turns.idle();
       queue.stop();
+      stopHealing();
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 5000).unref();
       await closed;
+      await bus.close();
       await store.close();
     },
   };

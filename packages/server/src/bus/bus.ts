@@ -1,8 +1,15 @@
 import type { ConversationEvent } from '@zaine/protocol';
 
-/** What rooms tell each other. Tables are the truth; a lost notice is healed by `seq` or the next one. */
+/** What rooms tell each other. Between nodes a notice carries ids only: the tables are the truth. */
 export type Notice =
-  | { about: 'events'; site: string; conversation: string; events: readonly ConversationEvent[] }
+  /** A conversation's log has grown to `seq`; the node that did it has the events at hand. */
+  | {
+      about: 'events';
+      site: string;
+      conversation: string;
+      seq: number;
+      events?: readonly ConversationEvent[];
+    }
   | {
       about: 'typing';
       site: string;
@@ -11,20 +18,18 @@ export type Notice =
       name?: string;
       on: boolean;
     }
-  | {
-      about: 'note';
-      site: string;
-      conversation: string;
-      note: { id: string; at: string; author: string; text: string };
-    }
-  | { about: 'alarm'; site: string; conversation: string; code: string; message: string }
+  | { about: 'note'; site: string; conversation: string; note: string }
+  | { about: 'alarm'; site: string; conversation: string; code: string }
   | { about: 'assigned'; site: string; conversation: string; agent: string }
   | { about: 'queue'; site: string }
   | { about: 'agents'; site: string };
 
-/** Carries notices to every part of the server that shows them to somebody. */
+/** Carries notices to every part of every node that shows them to somebody. A lost notice is healed by `seq` or the next one. */
 export interface Bus {
   publish(notice: Notice): void;
   /** Returns the undo. A listener that throws does not keep others from hearing. */
   subscribe(listener: (notice: Notice) => void): () => void;
+  /** Called when notices may have been lost, and with them what they told of. Returns the undo. */
+  onGap(listener: () => void): () => void;
+  close(): Promise<void>;
 }

@@ -17,5 +17,7 @@ export function createLocalBus(onError: (error: unknown) => void): Bus {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    onGap: () => () => {},
+    close: async () => {},
   };
 }

@@ -25,18 +25,22 @@ export interface ShopperSendInput {
 }
 
 /** Appends what a shopper sent, once for each of its ids. A message wakes a closed conversation, a rating does not. */
-export const shopperSend = unit<ShopperSendInput, SendOutput>('conversation.shopper-send', function* (input) {
-  const { body } = input;
-  const draft: Draft = {
-    id: input.ids.event,
-    cid: `s:${input.cid}`,
-    role: 'shopper',
-    ...(body.kind === 'rating'
-      ? { kind: 'rating', data: { body: body satisfies RatingBody } }
-      : { kind: 'message', data: { body } }),
-  };
-  return yield* sendOnce(input, draft);
-});
+export const shopperSend = unit<ShopperSendInput, SendOutput>(
+  'conversation.shopper-send',
+  function* (input) {
+    const { body } = input;
+    const draft: Draft = {
+      id: input.ids.event,
+      cid: `s:${input.cid}`,
+      role: 'shopper',
+      ...(body.kind === 'rating'
+        ? { kind: 'rating', data: { body: body satisfies RatingBody } }
+        : { kind: 'message', data: { body } }),
+    };
+    return yield* sendOnce(input, draft);
+  },
+  byConversation,
+);
 
 function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
   const head = yield* lockConversation(input.site, input.conversation);

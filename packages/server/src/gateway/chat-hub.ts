@@ -17,6 +17,8 @@ export interface ChatHub {
   /** The conversations of a site that somebody has open here. */
   open(site: string): string[];
   sendTo(conversation: string, frame: ChatServerFrame): void;
+  /** Every conversation somebody has open here. */
+  all(): string[];
 }
 
 /** A hub on a bus. */
@@ -29,7 +31,7 @@ export function createChatHub(bus: Bus): ChatHub {
 
   bus.subscribe((notice) => {
     if (notice.about === 'events') {
-      for (const listener of of(notice.conversation)) listener.feed.offer(notice.events);
+      for (const listener of of(notice.conversation)) listener.feed.offer(notice);
     } else if (notice.about === 'typing' && notice.role !== 'shopper') {
       const { role, on, name } = notice;
       sendTo(notice.conversation, { type: 'typing', on, role, ...(name === undefined ? {} : { name }) });
@@ -50,5 +52,6 @@ export function createChatHub(bus: Bus): ChatHub {
     open: (site) =>
       [...listeners].filter(([, all]) => [...all].some((one) => one.site === site)).map(([id]) => id),
     sendTo,
+    all: () => [...listeners.keys()],
   };
 }

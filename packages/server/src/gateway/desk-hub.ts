@@ -7,6 +7,8 @@ export interface DeskListener {
   readonly agent: string;
   send(frame: DeskServerFrame): void;
   /** A notice about a conversation the agent may watch. */
+  /** The conversations it follows. */
+  watched(): string[];
   onConversation(notice: Extract<Notice, { conversation: string }>): void;
 }
 
@@ -18,6 +20,10 @@ export interface DeskHub {
   broadcast(site: string, frame: DeskServerFrame): void;
   /** Whether anybody of the site is connected here. */
   has(site: string): boolean;
+  /** Every conversation an agent here watches. */
+  all(): string[];
+  /** The sites with an agent here. */
+  sites(): string[];
 }
 
 /** A hub on a bus. */
@@ -30,10 +36,6 @@ export function createDeskHub(bus: Bus): DeskHub {
 
   bus.subscribe((notice) => {
     if (notice.about === 'queue' || notice.about === 'agents') return;
-    if (notice.about === 'alarm') {
-      const { code, message, conversation } = notice;
-      return broadcast(notice.site, { type: 'alarm', code, message, conversation });
-    }
     for (const listener of of(notice.site)) listener.onConversation(notice);
   });
 
@@ -49,5 +51,7 @@ export function createDeskHub(bus: Bus): DeskHub {
     },
     broadcast,
     has: (site) => listeners.has(site),
+    all: () => [...listeners.values()].flatMap((all) => [...all].flatMap((one) => one.watched())),
+    sites: () => [...listeners.keys()],
   };
 }

@@ -84,6 +84,7 @@ export class DeskSocket {
       site,
       agent: name,
       send: (frame) => this.frames.send(frame),
+      watched: () => [...this.#watched.keys()],
       onConversation: (notice) => this.#onNotice(notice),
     });
     const leaveDesk = presence.arrive(site, name, status);
@@ -162,7 +163,7 @@ export class DeskSocket {
       return this.frames.error({ code: codeOf(done.result), conversation, id: cid });
     const { id, at } = done.note;
     this.frames.send({ type: 'ack', conversation, id: cid, event: id, seq: 0, at });
-    bus.publish({ about: 'note', site, conversation, note: done.note });
+    bus.publish({ about: 'note', site, conversation, note: id });
   }
 
   async #transfer({ conversation, to }: FrameOf<'transfer'>): Promise<void> {
@@ -195,13 +196,26 @@ export class DeskSocket {
       if (notice.agent === this.#agent.name) this.#assigned(conversation).catch(this.#parts.onFailure);
       return;
     }
+    if (notice.about === 'alarm')
+      return void this.#alarm(conversation, notice.code).catch(this.#parts.onFailure);
     const feed = this.#watched.get(conversation);
     if (!feed) return;
-    if (notice.about === 'events') feed.offer(notice.events);
-    else if (notice.about === 'note') this.frames.send({ type: 'note', conversation, note: notice.note });
+    if (notice.about === 'events') feed.offer(notice);
+    else if (notice.about === 'note') this.#showNote(conversation, notice.note).catch(this.#parts.onFailure);
     else if (notice.about === 'typing' && notice.role === 'shopper') {
       this.frames.send({ type: 'typing', conversation, on: notice.on });
     }
+  }
+
+  async #showNote(conversation: string, id: string): Promise<void> {
+    const notes = await readNotes(this.#parts.store.db, this.#agent.site, conversation);
+    const note = notes.find((one) => one.id === id);
+    if (note) this.frames.send({ type: 'note', conversation, note });
+  }
+
+  async #alarm(conversation: string, code: string): Promise<void> {
+    const summary = await readSummary(this.#parts.store.db, this.#agent.site, conversation);
+    if (summary) this.frames.send({ type: 'alarm', code, message: summary.preview, conversation });
   }
 
   async #assigned(conversation: string): Promise<void> {

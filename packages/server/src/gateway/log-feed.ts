@@ -41,9 +41,10 @@ export class LogFeed {
     return this.#reading;
   }
 
-  /** Takes events as they are announced. */
-  offer(events: readonly ConversationEvent[]): void {
-    for (const event of events) {
+  /** Takes what is announced: the log has grown to `seq`, and perhaps the events themselves. */
+  offer({ seq, events }: { seq: number; events?: readonly ConversationEvent[] }): void {
+    if (!events && seq > this.#sent) this.catchUp(seq).catch(this.#options.onFailure);
+    for (const event of events ?? []) {
       if (event.seq <= this.#sent) continue;
       if (!this.#reading && event.seq === this.#sent + 1) this.#deliver(event);
       else this.catchUp(event.seq).catch(this.#options.onFailure);

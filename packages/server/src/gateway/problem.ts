@@ -68,7 +68,7 @@ export function problemHandler(report: (error: unknown) => void): ErrorRequestHa
 }
 
 /** Writes a problem as the response. */
-export function sendProblem(response: Response, problem: Problem): void {
+function sendProblem(response: Response, problem: Problem): void {
   if (problem.retryAfter !== undefined) response.set('Retry-After', String(Math.ceil(problem.retryAfter)));
   if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
   response

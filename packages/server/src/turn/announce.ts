@@ -7,7 +7,8 @@ export function announce(
   { site, conversation }: { site: string; conversation: string },
   events: readonly ConversationEvent[],
 ): void {
-  if (events.length === 0) return;
-  bus.publish({ about: 'events', site, conversation, events });
+  const seq = events.at(-1)?.seq;
+  if (seq === undefined) return;
+  bus.publish({ about: 'events', site, conversation, seq, events });
   if (events.some((event) => event.kind === 'state')) bus.publish({ about: 'queue', site });
 }

@@ -125,7 +125,7 @@ async function answerOne(parts: ShopperTurnParts, asked: Asked): Promise<void> {
   if (done.result === 'late') return;
   announce(parts.bus, place, done.events);
   if (understanding.signals.includes('crisis')) {
-    parts.bus.publish({ about: 'alarm', ...place, code: 'crisis', message: head.preview });
+    parts.bus.publish({ about: 'alarm', ...place, code: 'crisis' });
   }
   if (decision.unanswered) {
     await parts.unanswered({ ...place, text: understanding.text, language: understanding.language });

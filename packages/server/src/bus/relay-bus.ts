@@ -1,0 +1,79 @@
+import type { Bus, Notice } from './bus.ts';
+
+/** What brings texts to the other nodes. */
+export interface Carrier {
+  /** Sends a text to every node, this one included. May lose it while the service is away. */
+  send(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How a relay hears of others. `onText` takes what a carrier brings, `onGap` is called when some may be lost. */
+export interface Ears {
+  onText(text: string): void;
+  onGap(): void;
+}
+
+/** What a relay is made of. */
+export interface RelayOptions {
+  /** Within this node. */
+  local: Bus;
+  /** Tells this node's texts from others'. */
+  node: string;
+  connect(ears: Ears): Promise<Carrier>;
+  onError(error: unknown): void;
+}
+
+/** Notices that come within this many milliseconds travel together. */
+const GATHER = 2;
+/** The longest text in UTF-8 bytes: PostgreSQL takes less than 8000. */
+const LONGEST = 7500;
+
+/** A bus over several nodes: this node's listeners hear at once, the others' through a carrier. */
+export async function createRelayBus({ local, node, connect, onError }: RelayOptions): Promise<Bus> {
+  const gaps = new Set<() => void>();
+  let gathered: string[] = [];
+  let size = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const carrier = await connect({
+    onText(text) {
+      const { from, notices } = JSON.parse(text) as { from: string; notices: Notice[] };
+      if (from !== node) for (const notice of notices) local.publish(notice);
+    },
+    onGap() {
+      for (const listener of gaps) listener();
+    },
+  });
+
+  function flush(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (gathered.length === 0) return;
+    const text = `{"from":${JSON.stringify(node)},"notices":[${gathered.join(',')}]}`;
+    gathered = [];
+    size = 0;
+    carrier.send(text).catch(onError);
+  }
+
+  return {
+    publish(notice) {
+      local.publish(notice);
+      const { events: _here, ...ids } = notice as Extract<Notice, { about: 'events' }>;
+      const text = JSON.stringify(ids);
+      const bytes = Buffer.byteLength(text) + 1;
+      if (size + bytes > LONGEST - 100) flush();
+      gathered.push(text);
+      size += bytes;
+      timer ??= setTimeout(flush, GATHER);
+    },
+    subscribe: (listener) => local.subscribe(listener),
+    onGap(listener) {
+      gaps.add(listener);
+      return () => void gaps.delete(listener);
+    },
+    async close() {
+      flush();
+      await carrier.close();
+    },
+  };
+}

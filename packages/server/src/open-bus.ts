@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { Bus } from './bus/bus.ts';
+import { connectPostgresCarrier } from './bus/postgres-carrier.ts';
+import { connectRedisCarrier } from './bus/redis-carrier.ts';
+import { createRelayBus } from './bus/relay-bus.ts';
+import type { Config } from './config.ts';
+
+/** What the choice of a bus stands on. */
+export interface OpenBusOptions {
+  config: Pick<Config, 'databaseUrl' | 'redisUrl'>;
+  local: Bus;
+  node: string;
+  onError(error: unknown): void;
+}
+
+/** The bus the settings ask for: within the process on the embedded store, Redis where it is set, else PostgreSQL's own. */
+export async function openBus({ config, local, node, onError }: OpenBusOptions): Promise<Bus> {
+  const { databaseUrl, redisUrl } = config;
+  if (!databaseUrl) return local;
+  // Servers of one database hear each other, others on the same Redis do not.
+  const channel = `zaine:${createHash('sha256').update(databaseUrl).digest('hex').slice(0, 16)}`;
+  return createRelayBus({
+    local,
+    node,
+    onError,
+    connect: (ears) =>
+      redisUrl
+        ? connectRedisCarrier({ url: redisUrl, channel }, ears, onError)
+        : connectPostgresCarrier(databaseUrl, ears, onError),
+  });
+}
