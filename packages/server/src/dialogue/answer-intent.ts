@@ -1,11 +1,10 @@
-import { namesOwnGoods } from './find-order.ts';
 import { answerByWords, answerFromArticles, articleChoices } from './flows/article.ts';
 import { handOff } from './flows/hand-off.ts';
 import { clarify, notUnderstood } from './flows/not-understood.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
 import { smallTalk } from './flows/small-talk.ts';
 import { type Outcome, type Turn, text } from './turn.ts';
-import type { OrderFlow } from './turn-input.ts';
+import { impliedFlow, resolveGuesses } from './unsure.ts';
 
 const MOST_BODIES = 3;
 /** How sure a second question in the same message must be. */
@@ -13,30 +12,13 @@ const SURE_OF_SECOND = 0.5;
 
 /** Answers a message by what it means, when nothing is running that it could belong to. */
 export async function answerMessage(turn: Turn): Promise<Outcome> {
-  const { understanding } = turn.input;
-  if (understanding.band === 'answer')
-    return withSecond(turn, await answerIntent(turn, understanding.intent));
+  const { band, intent } = turn.input.understanding;
+  if (band === 'answer') return withSecond(turn, await answerIntent(turn, intent));
   const flow = await impliedFlow(turn);
   if (flow) return runOrderFlow(turn, flow);
-  if (understanding.band === 'clarify') return clarify(turn);
-  return (await answerByWords(turn)) ?? notUnderstood(turn);
-}
-
-/** What a message that says little is about: a number alone, goods alone, or guesses that one card answers. */
-async function impliedFlow(turn: Turn): Promise<OrderFlow | undefined> {
-  const { understanding, state } = turn.input;
-  const { band, slots } = understanding;
-  const guesses =
-    band === 'clarify' ? understanding.alternatives.slice(0, 2).map(({ intent }) => intent) : [];
-  const guessed = guesses.filter(isOrderFlow);
-  const wanted: (OrderFlow | undefined)[] = [state.topic, 'track_parcel', ...guessed];
-  const likely = wanted.find((flow) => flow !== undefined && guessed.includes(flow));
-  if (guesses.length > 0 && guessed.length === guesses.length) return likely;
-  const named = slots.find(({ name }) => name === 'order_number' || name === 'tracking_number');
-  if (named) {
-    return likely ?? state.topic ?? (named.name === 'order_number' ? 'order_status' : 'track_parcel');
-  }
-  return state.topic && (await namesOwnGoods(turn)) ? state.topic : undefined;
+  if (band === 'none') return (await answerByWords(turn)) ?? notUnderstood(turn);
+  const resolved = resolveGuesses(turn);
+  return 'intent' in resolved ? answerIntent(turn, resolved.intent) : clarify(turn, resolved.ask);
 }
 
 /** Answers an intent. */

@@ -69,6 +69,11 @@ describe('own parcels', () => {
       steps: [['where is my bowl?', 'track_parcel', [/^parcel JD0163284750921: .*by 18:00 today/]]],
     },
     {
+      name: 'in Chinese the last character of their name will do',
+      ...lin,
+      steps: [['那个壶什么时候到', 'track_parcel', [/^parcel SF1340226879042/, /^parcel/]]],
+    },
+    {
       name: 'an accident is named, with what can be done about it',
       customer: 'c-1003',
       steps: [
@@ -146,6 +151,11 @@ describe('own orders', () => {
       name: 'an unknown number is refused in the same words as somebody else’s',
       ...emma,
       steps: [['where is order MH9999999999', 'track_parcel', [/orders? (placed with|on) your account/]]],
+    },
+    {
+      name: 'a year in the question is not taken for digits of a phone',
+      ...emma,
+      steps: [['my 2025 order MH9999999999', 'order_status', [/orders? (placed with|on) your account/]]],
     },
     {
       name: 'an order under another phone can be proved by a customer too',
@@ -285,6 +295,19 @@ describe('when it is not sure', () => {
       name: 'between two questions that one card answers it does not ask',
       ...lin,
       steps: [['快递', ['parcel_problem', 'track_parcel'], [/^parcel/, /^choices/]]],
+    },
+    {
+      name: 'politeness beside a question is not asked about',
+      locale: 'en',
+      steps: [['is postage free, thanks', ['delivery_fee', 'thanks'], [/^text.*free from ¥99/]]],
+    },
+    {
+      name: 'it asks the same only once, another question is a new one',
+      steps: [
+        ['退', ['return_goods', 'refund_request'], [/^choices/]],
+        ['钱', ['promotion', 'payment_methods'], [/^choices.*优惠和活动/]],
+        ['钱', ['promotion', 'payment_methods'], [/^text.*转人工/]],
+      ],
     },
     {
       name: 'it asks for other words once, and then hands over',

@@ -28,20 +28,26 @@ async function answer(turn: Turn): Promise<Outcome> {
   const value = takenChoice(turn);
   const taken = value === undefined ? undefined : await takeChoice(turn, value);
   if (taken) return taken;
-  if (body.kind === 'file') {
-    return { replies: [text(turn.say(turn.phrases.noFile), [humanChoice(turn)])], yes: 'human' };
-  }
+  if (body.kind === 'file') return { ...unseen(turn), ...paused(turn) };
   if (body.kind === 'form') return notUnderstood(turn);
   if (understanding.signals.includes('crisis')) return crisis(turn);
   const continued = state.flow && (await continueFlow(turn, state.flow));
   return continued ?? answerMessage(turn);
 }
 
-/** What was being asked may be answered once more when the system is back. */
+function unseen(turn: Turn): Outcome {
+  return { replies: [text(turn.say(turn.phrases.noFile), [humanChoice(turn)])], yes: 'human' };
+}
+
 function unreachable(turn: Turn): Outcome {
-  const { flow } = turn.input.state;
   const replies = [text(turn.say(turn.phrases.unreachable), [humanChoice(turn)])];
-  return { replies, yes: 'human', ...(flow && { flow: { ...flow, optional: true } }) };
+  return { replies, yes: 'human', ...paused(turn) };
+}
+
+/** What was being asked may still be answered, but is not insisted on. */
+function paused({ input }: Turn): Pick<Outcome, 'flow'> {
+  const { flow } = input.state;
+  return flow ? { flow: { ...flow, optional: true } } : {};
 }
 
 function decision(turn: Turn, outcome: Outcome): TurnDecision {

@@ -19,6 +19,7 @@ export type Search = { order: Order; others: Order[]; proved?: ProvedOrder } | {
 const MOST_ORDERS = 50;
 const MOST_CHOICES = 4;
 const FEW_WORDS = 32;
+const SPEAKS_OF_PHONE = /尾号|尾號|后四位|後四位|手机|手機|电话|last four|ending|phone/i;
 
 /**
  * Finds the order a message is about: one it names, else the customer's own that bear on the question, else
@@ -30,7 +31,7 @@ export async function findOrder(turn: Turn, flow: OrderFlow, given: Given = {}):
   if (number !== undefined) {
     const known = await knownOrder(turn, number);
     if (known) return { order: known, others: [] };
-    const lastFour = given.lastFour ?? digitsIn(turn.input.understanding);
+    const lastFour = given.lastFour ?? saidDigits(turn);
     if (lastFour !== undefined) return proveOrder(turn, flow, { number, lastFour });
     return customer ? notYours(turn, flow, number) : { outcome: askDigits(turn, flow, number) };
   }
@@ -75,6 +76,12 @@ async function proveOrder(
   const choices = [{ value: 'never', label: phrases.choices.never }, humanChoice(turn)];
   const replies = [text(phrases.proofWrong, choices)];
   return { outcome: { replies, flow: { name: flow, wants: 'last_four', number }, topic: flow } };
+}
+
+/** Any four digits of a guest's; a customer's only where they say what they are. */
+function saidDigits({ input }: Turn): string | undefined {
+  if (input.customer && !SPEAKS_OF_PHONE.test(input.understanding.text)) return undefined;
+  return digitsIn(input.understanding);
 }
 
 /** The same whether the number exists or not. */

@@ -1,6 +1,8 @@
 import { localized, type Order } from '@zaine/protocol';
 
+const HAN = /\p{Script=Han}/u;
 const HAN_PAIR = 2;
+const POINTERS = [...'那这个只把件款条套', '我的'];
 const SHORTEST_WORD = 3;
 const WORDS = /[a-z]+/g;
 /** Words that titles and questions share without being about the goods. */
@@ -24,15 +26,27 @@ export function namedIn(message: string, orders: readonly Order[]): readonly Ord
 }
 
 function isNamed(message: string, title: Order['items'][number]['title']): boolean {
-  const chinese = localized(title, 'zh');
+  const chinese = mainWords(localized(title, 'zh'));
   const english = localized(title, 'en').toLowerCase();
-  return hanPairs(chinese).some((pair) => message.includes(pair)) || englishWords(english, message);
+  const pairs = hanPairs(chinese);
+  if (pairs.some((pair) => message.includes(pair))) return true;
+  return endsLike(chinese, message) || englishWords(english, message);
+}
+
+/** A noun's last character stands for it after 那个, 我的 and the like: 那个壶. */
+function endsLike(title: string, message: string): boolean {
+  const last = title.at(-1) ?? '';
+  return HAN.test(last) && POINTERS.some((pointer) => message.includes(`${pointer}${last}`));
+}
+
+/** What stands after the dot is a size or a count: 粗陶马克杯·两只装. */
+function mainWords(title: string): string {
+  return (title.split(/[·（(]/)[0] ?? '').trim();
 }
 
 function hanPairs(title: string): string[] {
   const pairs: string[] = [];
-  // What stands after the dot is a size or a count: 粗陶马克杯·两只装.
-  for (const [run] of (title.split(/[·（(]/)[0] ?? '').matchAll(/\p{Script=Han}+/gu)) {
+  for (const [run] of title.matchAll(/\p{Script=Han}+/gu)) {
     for (let at = 0; at + HAN_PAIR <= run.length; at++) pairs.push(run.slice(at, at + HAN_PAIR));
   }
   return pairs;

@@ -8,7 +8,7 @@ import { type Due, shortDate } from './when.ts';
 const LONGEST_LABEL = { zh: 16, en: 26 };
 
 /** What is in an order, in a few words: 粗陶马克杯 等 2 样. */
-export function goodsOf(turn: Turn, order: Order): string {
+function goodsOf(turn: Turn, order: Order): string {
   const [first, ...others] = order.items;
   return first ? turn.phrases.goods(turn.read(first.title), others.length) : order.number;
 }

@@ -23,7 +23,7 @@ export function maskName(name: string): string {
 }
 
 /** Keeps the city and, where it can be told, the district. */
-export function maskAddress({ name, line, city }: Address): Address {
+function maskAddress({ name, line, city }: Address): Address {
   return {
     ...(name !== undefined && { name: maskName(name) }),
     ...(line !== undefined && { line: maskLine(line) }),

@@ -15,7 +15,7 @@ export function toQueue(turn: Turn, reason: QueueReason, before = ''): Outcome {
 }
 
 /** How soon a person can be there. */
-export function deskLine(turn: Turn): string {
+function deskLine(turn: Turn): string {
   const { desk } = turn.input;
   const { phrases } = turn;
   if (!desk.hours) return phrases.outOfHours(desk.opens && turn.calendar.moment(desk.opens));

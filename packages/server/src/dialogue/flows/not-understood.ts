@@ -1,3 +1,4 @@
+import type { Intent } from '@zaine/understanding';
 import { intentChoice, suggestions } from '../suggestions.ts';
 import { humanChoice, type Outcome, type Turn, text } from '../turn.ts';
 import { toQueue } from './hand-off.ts';
@@ -16,14 +17,12 @@ export function notUnderstood(turn: Turn, ask?: Outcome): Outcome {
   return { ...question, missed: true, ...(!ask && { unanswered: true }) };
 }
 
-/** Asks which of the two best guesses is meant; asked twice in a row it counts as not understood. */
-export function clarify(turn: Turn): Outcome {
-  const { understanding, state } = turn.input;
-  const guesses = understanding.alternatives
-    .slice(0, 2)
-    .map(({ intent }) => intentChoice(intent, turn.language));
-  const again = state.offered?.some((choice) => choice.value === 'other');
-  if (guesses.length === 0 || again) return notUnderstood(turn);
+/** Asks which of some intents is meant; the same question twice in a row counts as not understood. */
+export function clarify(turn: Turn, intents: readonly Intent[]): Outcome {
+  const guesses = intents.map((intent) => intentChoice(intent, turn.language));
+  const { offered = [] } = turn.input.state;
+  const asked = guesses.every(({ value }) => offered.some((choice) => choice.value === value));
+  if (asked) return notUnderstood(turn);
   const labels = guesses.map((choice) => choice.label);
   const choices = [...guesses, { value: 'other', label: turn.phrases.choices.other }];
   return { replies: [{ kind: 'choices', text: turn.say(turn.phrases.clarify(labels)), choices }] };

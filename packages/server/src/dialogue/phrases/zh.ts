@@ -59,7 +59,7 @@ export const zh = {
     '不好意思，没看懂。您想问的是这里面的哪件事吗？',
   ),
   clarify: (labels: string[]) =>
-    lines(`跟您确认一下，您是想${labels.map((label) => `“${label}”`).join('，还是')}？`),
+    lines(`跟您确认一下，您想问的是${labels.map((label) => `“${label}”`).join('，还是')}？`),
   somethingElse: '好，那您换个说法再说一遍？也可以直接找同事。',
   noFile: lines(
     '图片收到了。图里的内容我看不懂，要不要请同事看看？',
@@ -138,7 +138,7 @@ export const zh = {
     due
       ? lines(
           `已经在备货了，最晚${due.day}${due.time ? ` ${due.time} ` : ''}从店里发出。您要是赶时间，我请同事催一下。`,
-          `单子收到了，正在打包，${due.day}${due.time ? ` ${due.time} ` : ''}之前一定发。急用的话我可以请同事催。`,
+          `单子收到了，正在打包，${due.day}${due.time ? ` ${due.time} ` : ''}之前会发出。急用的话我可以请同事催。`,
         )
       : lines('已经在备货了，发出后这里能看到快递。赶时间的话，我请同事催一下。'),
   overdue: (due: Due) =>
