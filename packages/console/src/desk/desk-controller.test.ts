@@ -106,7 +106,7 @@ describe('the desk', () => {
     desk.transfer('conv-zheng-yan', '阿宁');
     desk.transfer('conv-lin-xiaotang', 'queue');
     fake.set({ mine: [] });
-    expect(notices()).toEqual(['郑岩已转到阿宁', '林晓棠已转到队列']);
+    expect(notices()).toEqual(['郑岩已转到阿宁', '林晓棠放回队列了']);
   });
 
   it('leaves a conversation that the customer ended on the screen', () => {

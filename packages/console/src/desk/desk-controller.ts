@@ -176,8 +176,8 @@ export class DeskController implements ReactiveController {
     this.#board.done((words) => {
       const name = customerName(summary, words);
       if (to === undefined) return words.notice.ended(name);
-      const places: Record<string, string> = { bot: words.notice.toBot, queue: words.notice.toQueue };
-      return words.notice.transferred(name, places[to] ?? to);
+      if (to === 'queue') return words.notice.queuedAgain(name);
+      return to === 'bot' ? words.notice.backWithBot(name) : words.notice.transferred(name, to);
     });
   }
 

@@ -4,17 +4,14 @@ export const noticesStyles = css`
   :host {
     position: fixed;
     z-index: 10;
-    bottom: 96px;
-    left: 50%;
-    width: max-content;
-    max-width: min(480px, calc(100vw - 32px));
-    transform: translateX(-50%);
+    bottom: 16px;
+    left: 76px;
+    width: 276px;
     pointer-events: none;
   }
   ul {
     display: grid;
     gap: 8px;
-    justify-items: center;
   }
   li {
     display: flex;
@@ -36,6 +33,13 @@ export const noticesStyles = css`
     height: 32px;
     border-radius: 8px;
     color: #d8cfc0;
+  }
+  @media (max-width: 760px) {
+    :host {
+      bottom: 120px;
+      left: 16px;
+      width: calc(100vw - 32px);
+    }
   }
   @keyframes rise {
     from {

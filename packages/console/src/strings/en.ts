@@ -10,6 +10,7 @@ export const en: Words = {
   days: (days) => plural(days, 'day', 'days'),
   today: 'Today',
   yesterday: 'Yesterday',
+  tomorrow: 'Tomorrow',
   guest: (mark) => `Guest ${mark}`,
   close: 'Close',
   cancel: 'Keep talking',
@@ -140,7 +141,8 @@ export const en: Words = {
     placed: 'Placed',
     total: 'Total',
     quantity: (n) => `× ${n}`,
-    expected: (day) => `expected ${day}`,
+    // Named days stand within a sentence here; "Nov 5" keeps its capital.
+    expected: (day) => `expected ${/\d/.test(day) ? day : day.toLowerCase()}`,
     more: (n) => `and ${n - 1} more`,
     expectedBy: (time) => `answer by ${time}`,
     orderStatus: {
@@ -210,7 +212,7 @@ export const en: Words = {
     number: 'Number',
     shipBy: 'Ships by',
     history: 'Earlier',
-    noHistory: 'First time here. Finished conversations will be listed.',
+    noHistory: 'Earlier conversations will be listed here.',
     byBot: 'Bot',
     copy: 'Copy',
     loading: 'Getting customer details',
@@ -222,8 +224,8 @@ export const en: Words = {
     received: (name) => `${name} is with you now, under Mine`,
     ended: (name) => `Conversation with ${name} ended`,
     transferred: (name, to) => `${name} is now with ${to}`,
-    toQueue: 'the queue',
-    toBot: 'the bot',
+    queuedAgain: (name) => `${name} is back in the queue`,
+    backWithBot: (name) => `${name} is back with the bot`,
     copied: 'Copied',
     refused: {
       not_assigned: "This conversation isn't yours. Take it first.",

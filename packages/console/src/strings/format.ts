@@ -6,17 +6,18 @@ export function clockTime(iso: string, words: Words): string {
   return format(words, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, iso);
 }
 
-/** A day: today and yesterday by name, else month and day, with the year when it is another one. */
+/** A day: yesterday, today and tomorrow by name, else month and day, with the year when it is another one. */
 export function dayName(iso: string, now: number, words: Words): string {
-  const days = Math.round((startOfDay(now) - startOfDay(Date.parse(iso))) / 86_400_000);
+  const days = Math.round((startOfDay(now) - startOfDay(dateOf(iso).getTime())) / 86_400_000);
   if (days === 0) return words.today;
   if (days === 1) return words.yesterday;
+  if (days === -1) return words.tomorrow;
   return shortDate(iso, now, words);
 }
 
 /** Month and day, with the year when it is not the present one. */
 export function shortDate(iso: string, now: number, words: Words): string {
-  const sameYear = new Date(iso).getFullYear() === new Date(now).getFullYear();
+  const sameYear = dateOf(iso).getFullYear() === new Date(now).getFullYear();
   return format(words, { month: 'short', day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) }, iso);
 }
 
@@ -54,6 +55,11 @@ export function initial(name: string): string {
   return (letters[0] ?? '').toUpperCase();
 }
 
+/** A day without an hour is that day where the reader is, not at the prime meridian. */
+function dateOf(iso: string): Date {
+  return new Date(/^\d{4}-\d\d-\d\d$/.test(iso) ? `${iso}T00:00` : iso);
+}
+
 function startOfDay(time: number): number {
   return new Date(time).setHours(0, 0, 0, 0);
 }
@@ -65,6 +71,6 @@ function format(words: Words, options: Intl.DateTimeFormatOptions, iso: string):
   const key = words.locale + JSON.stringify(options);
   const made = formats.get(key) ?? new Intl.DateTimeFormat(words.locale, options);
   formats.set(key, made);
-  const date = new Date(iso);
+  const date = dateOf(iso);
   return Number.isNaN(date.getTime()) ? iso : made.format(date);
 }

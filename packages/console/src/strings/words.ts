@@ -23,6 +23,7 @@ export interface Words {
   days(days: number): string;
   today: string;
   yesterday: string;
+  tomorrow: string;
   guest(mark: string): string;
   close: string;
   cancel: string;
@@ -179,8 +180,8 @@ export interface Words {
     received(name: string): string;
     ended(name: string): string;
     transferred(name: string, to: string): string;
-    toQueue: string;
-    toBot: string;
+    queuedAgain(name: string): string;
+    backWithBot(name: string): string;
     copied: string;
     refused: Partial<Record<string, string>>;
     other(message: string): string;
