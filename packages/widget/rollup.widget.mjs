@@ -32,8 +32,9 @@ export function widgetBundle() {
         ...plugins(),
         {
           name: 'widget-name',
-          buildStart: () => rmSync(folder, { recursive: true, force: true }),
-          generateBundle(_options, files) {
+          generateBundle(_options, files, isWrite) {
+            // Names change with content; yesterday's files would pile up.
+            if (isWrite) rmSync(folder, { recursive: true, force: true });
             bundle = Object.values(files).find((file) => file.isEntry).fileName;
           },
         },
@@ -44,7 +45,10 @@ export function widgetBundle() {
       output: { file: `${folder}/zaine.js`, format: 'iife' },
       plugins: [
         ...plugins(),
-        { name: 'bundle-name', renderChunk: (code) => code.replace('ZAINE_BUNDLE', () => JSON.stringify(bundle)) },
+        {
+          name: 'bundle-name',
+          renderChunk: (code) => code.replace('ZAINE_BUNDLE', () => JSON.stringify(bundle)),
+        },
       ],
     },
   ];

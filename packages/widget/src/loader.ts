@@ -1,4 +1,4 @@
-import type { start as Start } from './bundle.ts';
+import type { start } from './bundle.ts';
 import type { ZaineChat } from './chat/chat.ts';
 import { isReturning } from './chat/returning.ts';
 import { localeOf } from './format/locale-of.ts';
@@ -9,8 +9,10 @@ import { brandRules } from './theme/brand.ts';
 declare const ZAINE_BUNDLE: string;
 
 type Call = [command: string, ...args: unknown[]];
-type Queue = ((...call: Call) => void) & { q?: Call[] };
+/** The page may call `zaine` before this script is there, through a stub that keeps the calls in `q`. */
+type Stub = ((...call: Call) => void) & { q?: Call[]; loaded?: boolean };
 type Commands = Record<string, (...args: unknown[]) => unknown>;
+type Listener = (detail: unknown) => void;
 
 // As narrow as the launcher of the widget, so that nothing moves when that takes over.
 const rules = `:host{all:initial;position:fixed;z-index:var(--zaine-z,2147483000);inset-block-end:max(24px,env(safe-area-inset-bottom));inset-inline-end:24px;--zaine-brand:#b4472e;--zaine-on-brand:#fff}
@@ -40,80 +42,91 @@ function draw(host: HTMLElement, locale: string, brand: string): void {
   root.append(button);
 }
 
-function start(script: HTMLScriptElement, calls: Call[]): Queue {
-  const { site = 'demo', brand = '', identity, ...data } = script.dataset;
-  const host = document.createElement('zaine-chat') as ZaineChat;
-  const base = new URL('.', script.src);
-  const options = { site, brand, server: base.origin, 'shop-name': data.shopName, ...data };
-  for (const name of ['site', 'server', 'brand', 'shop-name', 'locale', 'theme', 'position'] as const) {
-    const value = (options as Record<string, string | undefined>)[name];
-    if (value) host.setAttribute(name, value);
-  }
-  if (identity) host.identity = identity;
+/** Stands in for the widget until somebody wants it: draws its launcher, keeps what is called meanwhile, loads it. */
+class EarlyChat {
+  readonly #host = document.createElement('zaine-chat') as ZaineChat;
+  readonly #calls: Call[] = [];
+  readonly #base: string;
+  readonly #options: DOMStringMap;
+  #asked = false;
+  #loaded = false;
 
-  const locale = localeOf(data.locale);
-  let loading: Promise<void> | undefined;
-  let loaded = false;
-  const run = ([command, ...args]: Call): void => {
-    (host as unknown as Commands)[command]?.(...args);
-  };
-  const load = (): void => {
-    loading ??= import(new URL(`widget/${ZAINE_BUNDLE}`, base).href)
-      .then((bundle: { start: typeof Start }) => bundle.start(locale, brand))
-      .then(
-        () => {
-          loaded = true;
-          for (const call of calls.splice(0)) run(call);
-        },
-        () => {
-          // The next touch tries again.
-          loading = undefined;
-        },
-      );
-  };
-  const take = (...call: Call): void => {
+  constructor(script: HTMLScriptElement) {
+    this.#base = script.src;
+    this.#options = { site: 'demo', server: new URL(script.src).origin, ...script.dataset };
+    for (const name of ['site', 'server', 'brand', 'shopName', 'locale', 'theme', 'position']) {
+      const value = this.#options[name];
+      if (value) this.#host.setAttribute(name === 'shopName' ? 'shop-name' : name, value);
+    }
+    if (this.#options.identity) this.#host.identity = this.#options.identity;
+    draw(this.#host, this.#locale, this.#options.brand ?? '');
+    for (const sign of ['pointerover', 'focusin']) this.#host.addEventListener(sign, () => this.#load());
+    this.#host.addEventListener('click', () => {
+      if (!this.#loaded) this.take('open');
+    });
+    if (this.#returning) this.#loadWhenIdle();
+    if (document.body) this.#place();
+    else addEventListener('DOMContentLoaded', () => this.#place());
+  }
+
+  /** Does what the page asks, now or once the widget is there. */
+  take(...call: Call): void {
     const [command, value, listener] = call;
+    const host = this.#host;
     if (command === 'on')
       host.addEventListener(`zaine-${value}`, (event) =>
-        (listener as (detail: unknown) => void)((event as CustomEvent).detail),
+        (listener as Listener)((event as CustomEvent).detail),
       );
-    else if (loaded) run(call);
+    else if (this.#loaded) (host as unknown as Commands)[command]?.(...call.slice(1));
     // Known before the first connection, so that the shopper is greeted by name at once.
     else if (command === 'identify') host.identity = value as string;
     else {
-      calls.push(call);
-      if (/^(open|toggle|show)/.test(command) || (command === 'logout' && isReturning(site))) load();
+      this.#calls.push(call);
+      if (/^(open|toggle|show)/.test(command) || (command === 'logout' && this.#returning)) this.#load();
     }
-  };
+  }
 
-  draw(host, locale, brand);
-  for (const name of ['pointerover', 'focusin']) host.addEventListener(name, load);
-  host.addEventListener('click', () => {
-    if (loaded) return;
-    host.setAttribute('open', '');
-    load();
-  });
-  const place = () => document.body.append(host);
-  if (document.body) place();
-  else addEventListener('DOMContentLoaded', place);
-  if (isReturning(site)) {
-    const later = () => (globalThis.requestIdleCallback ?? setTimeout)(() => load());
+  get #locale(): string {
+    return localeOf(this.#options.locale);
+  }
+
+  get #returning(): boolean {
+    return isReturning(this.#options.site as string);
+  }
+
+  #place(): void {
+    document.body.append(this.#host);
+  }
+
+  #loadWhenIdle(): void {
+    const later = () => (globalThis.requestIdleCallback ?? setTimeout)(() => this.#load());
     if (document.readyState === 'complete') later();
     else addEventListener('load', later);
   }
-  for (const call of calls.splice(0)) take(...call);
-  return take;
+
+  async #load(): Promise<void> {
+    if (this.#asked) return;
+    this.#asked = true;
+    try {
+      const bundle: { start: typeof start } = await import(
+        new URL(`widget/${ZAINE_BUNDLE}`, this.#base).href
+      );
+      await bundle.start(this.#locale, this.#options.brand ?? '');
+    } catch {
+      // The next touch tries again.
+      this.#asked = false;
+      return;
+    }
+    this.#loaded = true;
+    for (const call of this.#calls.splice(0)) this.take(...call);
+  }
 }
 
-const page = globalThis as unknown as { zaine?: Queue & { loaded?: true } };
+const page = globalThis as unknown as { zaine?: Stub };
 if (!page.zaine?.loaded) {
-  const script = (document.currentScript ??
-    document.querySelector('script[src*="/zaine.js"]')) as HTMLScriptElement;
-  page.zaine = Object.assign(
-    start(
-      script,
-      [...(page.zaine?.q ?? [])].map((call) => [...call] as Call),
-    ),
-    { loaded: true as const },
-  );
+  const script = document.currentScript ?? document.querySelector('script[src*="/zaine.js"]');
+  const chat = new EarlyChat(script as HTMLScriptElement);
+  const early = page.zaine?.q ?? [];
+  page.zaine = Object.assign((...call: Call) => chat.take(...call), { loaded: true });
+  for (const call of early) chat.take(...call);
 }

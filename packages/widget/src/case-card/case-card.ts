@@ -2,6 +2,7 @@ import type { AfterSalesCase } from '@zaine/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { clock, dateOf, dayName } from '../format/day.ts';
+import { rareText } from '../strings/rare-words.ts';
 import { base } from '../theme/base.styles.ts';
 import { card } from '../theme/card.styles.ts';
 import { styles } from './case-card.styles.ts';
@@ -19,7 +20,7 @@ export class ZaineCaseCard extends ZaineElement {
 
   protected override render(): TemplateResult {
     const { type, id, steps, state } = this.case;
-    const { text } = this.words;
+    const text = rareText(this.words);
     const present = steps.findLastIndex((step) => step.state === state);
     const promise = steps[present]?.promise;
     const tone = state === 'refused' ? 'bad' : over.includes(state) ? 'good' : 'go';
@@ -38,13 +39,13 @@ export class ZaineCaseCard extends ZaineElement {
   #step({ state, at }: Step, place: number, tone: string): TemplateResult {
     const name = ['done', `now ${tone}`, ''][place + 1];
     return html`<li class=${name ?? ''} aria-current=${place === 0 ? 'step' : nothing}>
-      ${this.words.text.caseState[state]}${at ? html`<span>${dayName(dateOf(at), this.words, new Date())}</span>` : nothing}
+      ${rareText(this.words).caseState[state]}${at ? html`<span>${dayName(dateOf(at), this.words, new Date())}</span>` : nothing}
     </li>`;
   }
 
   #promise(at: string): TemplateResult {
     const date = dateOf(at);
-    const [when, what] = this.words.text.promise(
+    const [when, what] = rareText(this.words).promise(
       `${dayName(date, this.words, new Date())} ${at.length > 10 ? clock(date, this.words) : ''}`.trim(),
     );
     return html`<p class="promise"><b>${when}</b>${what}</p>`;

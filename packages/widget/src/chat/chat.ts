@@ -1,7 +1,7 @@
 import { type ChatClient, createChatClient, type Identity } from '@zaine/client';
 import type { MessageEvent } from '@zaine/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { type Intent, IntentEvent } from '../element/intent.ts';
+import type { Intent, IntentEvent } from '../element/intent.ts';
 import { localeOf } from '../format/locale-of.ts';
 import { localize } from '../format/localize.ts';
 import type { ZaineLauncher } from '../launcher/launcher.ts';

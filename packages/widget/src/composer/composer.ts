@@ -26,7 +26,8 @@ export class ZaineComposer extends ZaineElement {
   }
 
   override focus(): void {
-    this.#field?.focus();
+    if (this.hasUpdated) this.#field?.focus();
+    else void this.updateComplete.then(() => this.#field?.focus());
   }
 
   protected override render(): TemplateResult {

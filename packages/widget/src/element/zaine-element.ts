@@ -1,4 +1,4 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Words } from '../strings/words.ts';
 import { type Intent, IntentEvent } from './intent.ts';
 
@@ -8,6 +8,13 @@ export class ZaineElement extends LitElement {
 
   /** Locale and texts; whoever draws the element sets them. */
   declare words: Words;
+
+  /** Where what had the focus is no longer drawn, the element takes it, so that the keyboard is never lost. */
+  protected override update(changed: PropertyValues<this>): void {
+    const held = this.hasUpdated && this.matches(':focus-within');
+    super.update(changed);
+    if (held && !this.matches(':focus-within')) this.focus();
+  }
 
   /** Tells `<zaine-chat>` what the shopper wants. */
   protected tell(intent: Intent): void {

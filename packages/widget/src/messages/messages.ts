@@ -54,6 +54,10 @@ export class ZaineMessages extends ZaineElement {
     this.server = '';
   }
 
+  override focus(): void {
+    this.#log.focus();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#grown.disconnect();

@@ -99,6 +99,6 @@ describe('the window', () => {
     fireEvent.input(inside(composer).getByRole('textbox'), { target: { value: '还有一件' } });
     element.snapshot = snapshot(conversation.state({ name: 'closed', at, by: 'agent' }).snapshot());
     await element.updateComplete;
-    expect((element.shadowRoot?.querySelector('zaine-composer') as ZaineComposer).value).toBe('还有一件');
+    expect(element.shadowRoot?.querySelector('zaine-composer')).toMatchObject({ value: '还有一件' });
   });
 });

@@ -65,13 +65,6 @@ export class ZainePanel extends ZaineElement {
     if (!this.#silent) this.#getReady();
   }
 
-  protected override update(changed: PropertyValues<this>): void {
-    const wrote = this.hasUpdated && this.#composer?.shadowRoot?.querySelector(':focus');
-    super.update(changed);
-    // The composer gives way to a button at the end; the focus goes there instead of nowhere.
-    if (wrote && !this.#composer) this.renderRoot.querySelector<HTMLElement>('.again')?.focus();
-  }
-
   protected override render(): TemplateResult {
     const { connection } = this.snapshot;
     const { text } = this.words;

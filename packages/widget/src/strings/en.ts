@@ -1,3 +1,4 @@
+import { inSentence } from './in-sentence.ts';
 import type { Strings } from './zh.ts';
 
 const greetingByHour = (hour: number): string => {
@@ -5,9 +6,6 @@ const greetingByHour = (hour: number): string => {
   if (hour < 12) return 'Good morning';
   return hour < 18 ? 'Good afternoon' : 'Good evening';
 };
-
-/** Days are capitals where they stand alone. */
-const inSentence = (day: string): string => day.replace(/^(?:To|Yes)/, (start) => start.toLowerCase());
 
 const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
@@ -38,6 +36,7 @@ export const en: Strings = {
   earlier: 'Show earlier messages',
   joined: (name) => [name, ' is here'],
   backToBot: 'Automatic replies will take it from here',
+  rated: 'Thank you, noted.',
   ended: 'This conversation has ended',
   removed: 'This message was removed',
   file: 'File',
@@ -133,40 +132,4 @@ export const en: Strings = {
 
   readAll: 'Read all',
   readLess: 'Show less',
-
-  caseType: {
-    return: 'Return',
-    exchange: 'Exchange',
-    resend: 'Resend',
-    refund: 'Refund',
-    repair: 'Repair',
-    price_protection: 'Price match',
-    complaint: 'Complaint',
-  },
-  caseState: {
-    submitted: 'Submitted',
-    reviewing: 'In review',
-    approved: 'Approved',
-    refused: 'Refused',
-    sent_back: 'Sent back',
-    received: 'Received',
-    inspected: 'Inspected',
-    refunded: 'Refunded',
-    resent: 'Resent',
-    closed: 'Done',
-  },
-  promise: (when) => [`By ${inSentence(when)}`, ' you’ll have an answer, right here.'],
-
-  look: 'View',
-  choose: 'Please choose',
-  fillIn: 'Please fill this in',
-  filled: 'Submitted',
-
-  rateBot: 'How did this go?',
-  rateAgent: (name) => `How did ${name} do?`,
-  faces: ['Awful', 'Poor', 'Okay', 'Good', 'Great'],
-  praise: ['Quick', 'Clear', 'No repeating myself'],
-  blame: ['Too slow', 'Unclear', 'Not solved'],
-  rate: 'Send rating',
-  rated: 'Thank you, noted.',
 };

@@ -1,4 +1,4 @@
-import type { CaseState, CaseType, OrderStatus, ParcelStatus, QueueReason } from '@zaine/protocol';
+import type { OrderStatus, ParcelStatus, QueueReason } from '@zaine/protocol';
 import { solarTerm } from '../format/solar-term.ts';
 
 const greetingByHour = (hour: number): string => {
@@ -35,6 +35,7 @@ export const zh = {
   earlier: '看更早的消息',
   joined: (name: string): [string, string] => [name, ' 来了'],
   backToBot: '接下来先由自动回复陪您',
+  rated: '谢谢，记下了。',
   ended: '这次对话结束了',
   removed: '这条消息撤下了',
   file: '文件',
@@ -129,42 +130,6 @@ export const zh = {
 
   readAll: '看全文',
   readLess: '收起',
-
-  caseType: {
-    return: '退货',
-    exchange: '换货',
-    resend: '补发',
-    refund: '退款',
-    repair: '维修',
-    price_protection: '价保',
-    complaint: '投诉',
-  } as Record<CaseType, string>,
-  caseState: {
-    submitted: '提交',
-    reviewing: '审核',
-    approved: '通过',
-    refused: '没通过',
-    sent_back: '寄回',
-    received: '收到',
-    inspected: '验收',
-    refunded: '退款',
-    resent: '寄出',
-    closed: '办结',
-  } as Record<CaseState, string>,
-  promise: (when: string): [string, string] => [`${when}前`, '给您结果，到时在这里告诉您。'],
-
-  look: '看详情',
-  choose: '请选择',
-  fillIn: '请填上这一项',
-  filled: '已提交',
-
-  rateBot: '这次办得怎么样？',
-  rateAgent: (name: string) => `这次${name}办得怎么样？`,
-  faces: ['很差', '不好', '一般', '好', '很好'],
-  praise: ['办得快', '说得清楚', '不用重复说'],
-  blame: ['等太久', '没说清楚', '没解决'],
-  rate: '就这样评',
-  rated: '谢谢，记下了。',
 };
 
 /** The words of one language; every language has all of them. */

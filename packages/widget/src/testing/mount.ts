@@ -19,12 +19,12 @@ export const inside = (element: Element): BoundFunctions<typeof queries> =>
 
 /** Puts an element of the set on the page, in Chinese unless told otherwise. */
 export async function mount<T extends Part>(
-  constructor: new () => T,
+  part: new () => T,
   properties: Partial<T>,
   locale = 'zh-CN',
 ): Promise<Mounted<T>> {
-  const name = constructor.name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
-  defineElements({ [name]: constructor });
+  const name = part.name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
+  defineElements({ [name]: part });
   const element = document.createElement(name) as T;
   const intents: Intent[] = [];
   element.addEventListener(IntentEvent.type, (event) => intents.push((event as IntentEvent).intent));

@@ -1,4 +1,4 @@
-type Rgb = readonly [number, number, number];
+type Rgb = readonly number[];
 
 const WHITE: Rgb = [255, 255, 255];
 const INK: Rgb = [31, 27, 22];
@@ -18,23 +18,21 @@ const parse = (colour: string): Rgb | undefined => {
 const format = (colour: Rgb): string =>
   `#${colour.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
 
-const mix = (colour: Rgb, other: Rgb, share: number): Rgb => [
-  colour[0] * share + other[0] * (1 - share),
-  colour[1] * share + other[1] * (1 - share),
-  colour[2] * share + other[2] * (1 - share),
-];
+const mix = (colour: Rgb, other: Rgb, share: number): Rgb =>
+  colour.map((part, index) => part * share + (other[index] ?? 0) * (1 - share));
 
-const luminance = (colour: Rgb): number => {
-  const [red, green, blue] = colour.map((part) => {
+const weights: Rgb = [0.2126, 0.7152, 0.0722];
+
+const luminance = (colour: Rgb): number =>
+  colour.reduce((sum, part, index) => {
     const value = part / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-};
+    const linear = value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    return sum + linear * (weights[index] ?? 0);
+  }, 0);
 
 const contrastOf = (one: Rgb, other: Rgb): number => {
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  const ratio = (luminance(one) + 0.05) / (luminance(other) + 0.05);
+  return Math.max(ratio, 1 / ratio);
 };
 
 /** Moves `colour` towards `end` in small steps until it can be read on every one of `grounds`. */

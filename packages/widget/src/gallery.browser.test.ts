@@ -1,0 +1,37 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { galleryFiles, type Look, openGallery, show } from '../dev/gallery-page.ts';
+import { states } from '../dev/states.ts';
+import { barriers, chromiumPath, launch, styleAttributes } from './testing/browser.ts';
+
+describe.skipIf(!chromiumPath)('every state of the widget', () => {
+  let browser: Browser;
+  let files: Awaited<ReturnType<typeof galleryFiles>>;
+
+  beforeAll(async () => {
+    [browser, files] = await Promise.all([launch(), galleryFiles()]);
+  });
+  afterAll(() => browser?.close());
+
+  const looks: [string, Look][] = [
+    ['light, in Chinese', { locale: 'zh-CN', theme: 'light', width: 500, height: 756 }],
+    ['dark, in English, on a phone', { locale: 'en', theme: 'dark', width: 320, height: 640 }],
+    ['light, yellow', { locale: 'en', theme: 'light', width: 500, height: 756, brand: '#F0C24B' }],
+  ];
+
+  it.each(looks)(
+    'is without barriers and without style attributes: %s',
+    async (_name, look) => {
+      const page = await openGallery(browser, files, look);
+      const found: string[] = [];
+      for (const name of Object.keys(states(true))) {
+        await show(page, name, look);
+        const wrong = [...(await barriers(page)), ...(await styleAttributes(page))];
+        found.push(...wrong.map((problem) => `${name}: ${problem}`));
+      }
+      await page.close();
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+});

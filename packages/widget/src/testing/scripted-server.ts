@@ -1,0 +1,123 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ChatClientFrame, ChatServerFrame, ConversationEvent, MessageBody } from '@zaine/protocol';
+import { type WebSocket, WebSocketServer } from 'ws';
+
+/** An answer of the script: what the bot says, and where the conversation stands afterwards. */
+export type Script = (
+  text: string,
+) => (MessageBody | Extract<ConversationEvent, { kind: 'state' }>['state'])[];
+
+/** A server that speaks the protocol by a script, and serves files. */
+export interface ScriptedServer {
+  url: string;
+  /** Paths that were asked for, in order. */
+  asked: string[];
+  /** What shoppers sent as text. */
+  said: string[];
+  /** Drops every socket, as a lost network does. */
+  drop(): void;
+  stop(): Promise<void>;
+}
+
+/** Answers every text after `script`; one conversation, kept as long as the server lives. */
+class Room {
+  readonly log: ConversationEvent[] = [];
+  readonly said: string[] = [];
+  readonly sockets = new Set<WebSocket>();
+  readonly #script: Script;
+
+  constructor(script: Script) {
+    this.#script = script;
+  }
+
+  take(socket: WebSocket, frame: ChatClientFrame): void {
+    const tell = (answer: ChatServerFrame) => socket.send(JSON.stringify(answer));
+    if (frame.type === 'hello') {
+      const state = this.log.findLast((event) => event.kind === 'state')?.state ?? { name: 'bot' };
+      const home = { orders: [], orderCount: 0, suggestions: [{ value: 's', label: '运费谁出' }] };
+      const shop = { name: '木禾生活', online: true };
+      tell({
+        type: 'welcome',
+        conversation: 'c1',
+        visitor: 'v1',
+        epoch: 'e',
+        seq: this.log.length,
+        state,
+        home,
+        shop,
+      });
+      for (const event of this.log.slice(frame.after ?? 0)) tell({ type: 'event', event });
+      tell({ type: 'live' });
+    } else if (frame.type === 'send') this.#answer(frame.id, frame.body as MessageBody, tell);
+    else if (frame.type === 'end')
+      this.#add({
+        kind: 'state',
+        author: { role: 'system' },
+        state: { name: 'closed', at: this.#now, by: 'shopper' },
+      });
+  }
+
+  get #now(): string {
+    return new Date().toISOString();
+  }
+
+  #answer(cid: string, body: MessageBody, tell: (frame: ChatServerFrame) => void): void {
+    const known = this.log.find((event) => event.kind === 'message' && event.cid === cid);
+    const event = known ?? this.#add({ kind: 'message', author: { role: 'shopper' }, body, cid });
+    tell({ type: 'ack', id: cid, event: event.id, seq: event.seq, at: event.at });
+    if (known) return;
+    const text = 'text' in body ? (body.text ?? '') : 'label' in body ? body.label : '';
+    this.said.push(text);
+    for (const answer of this.#script(text))
+      if ('name' in answer) this.#add({ kind: 'state', author: { role: 'system' }, state: answer });
+      else this.#add({ kind: 'message', author: { role: 'bot' }, body: answer });
+  }
+
+  #add(content: object): ConversationEvent {
+    const seq = this.log.length + 1;
+    const event = { ...content, id: `e${seq}`, seq, at: this.#now } as ConversationEvent;
+    this.log.push(event);
+    for (const socket of this.sockets) socket.send(JSON.stringify({ type: 'event', event }));
+    return event;
+  }
+}
+
+/** Starts the server on a free port; `files` by path. */
+export async function startScriptedServer(
+  files: Map<string, { type: string; body: string }>,
+  script: Script,
+): Promise<ScriptedServer> {
+  const room = new Room(script);
+  const asked: string[] = [];
+  const http = createServer((request, response) => {
+    const path = request.url ?? '/';
+    asked.push(path);
+    const file = files.get(path);
+    response.writeHead(file ? 200 : 404, {
+      'content-type': file?.type ?? 'text/plain',
+      'content-security-policy': "default-src 'self'",
+    });
+    response.end(file?.body);
+  });
+  const sockets = new WebSocketServer({ server: http, path: '/v1/chat' });
+  sockets.on('connection', (socket) => {
+    room.sockets.add(socket);
+    socket.on('close', () => room.sockets.delete(socket));
+    socket.on('message', (data) => room.take(socket, JSON.parse(String(data)) as ChatClientFrame));
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    asked,
+    said: room.said,
+    drop: () => {
+      for (const socket of sockets.clients) socket.terminate();
+    },
+    stop: async () => {
+      for (const socket of sockets.clients) socket.terminate();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+}
