@@ -112,7 +112,7 @@ export class Conversation extends ConsoleElement {
       </button>
       <h2 class="clip">${name}</h2>
       ${tierMark(summary.customer?.tier, words.inbox.tiers[summary.customer?.tier ?? 'ordinary'])}
-      <span class="grow clip muted">${page ? words.conversation.lookingAt(page) : ''}</span>
+      <span class="grow clip muted">${page}</span>
       ${this.mine ? this.#actions(name) : undefined}
       <button
         class="btn quiet square besides"

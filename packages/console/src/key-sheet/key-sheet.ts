@@ -29,7 +29,7 @@ export class KeySheet extends ConsoleElement {
 
   override render() {
     const { keys, close } = this.words;
-    const [press, open, shut] = keys.hint('?', 'esc');
+    const [press, open, shut] = keys.hint;
     return html`<dialog aria-labelledby="title" @keydown=${this.#pressed} @click=${this.#clicked}>
       <div class="sheet">
         <header>

@@ -81,7 +81,6 @@ export interface Words {
     noneHint: string;
     emptyAll: string;
     emptyAllHint: string;
-    lookingAt(page: string): string;
     transfer: string;
     end: string;
     take: string;
@@ -127,9 +126,7 @@ export interface Words {
   };
   card: {
     order: string;
-    parcel: string;
     placed: string;
-    total: string;
     quantity(n: number): string;
     expected(day: string): string;
     more(n: number): string;
@@ -145,7 +142,6 @@ export interface Words {
     noteLabel: string;
     notePlaceholder: string;
     note: string;
-    reply: string;
     send: string;
     saveNote: string;
     left(n: number): string;
@@ -169,7 +165,6 @@ export interface Words {
     shipBy: string;
     history: string;
     noHistory: string;
-    byBot: string;
     copy: string;
     loading: string;
     failed: string;
@@ -188,13 +183,13 @@ export interface Words {
     notDone: string;
     offline: string;
     refusedFinally: string;
-    alarm: string;
     goThere: string;
     understood: string;
   };
   keys: {
     title: string;
-    hint(key: string, esc: string): [string, string, string];
+    /** What stands before, between and after the two keys. */
+    hint: readonly [string, string, string];
     move: string;
     speak: string;
     handle: string;
