@@ -1,18 +1,27 @@
+import type { Intent } from './intents.ts';
 import { createClassifier } from './model/classifier.ts';
 import type { Model } from './model/model.ts';
 import { rank } from './model/rank.ts';
+import { matchIntentRule } from './rules/intent-rules.ts';
+import { findEmotion, findSignals } from './rules/mood.ts';
 import { findSlots, type SlotContext } from './slots/find-slots.ts';
+import { maskSlots } from './slots/mask.ts';
+import { splitClauses } from './text/clauses.ts';
+import { clip } from './text/clip.ts';
 import { normalise } from './text/normalise.ts';
 import { detectLanguage } from './text/script.ts';
-import { simplify } from './text/simplify.ts';
 import type { Alternative, Understanding } from './understanding.ts';
 
-/** What an understander is made of: a model (`loadModel` of the built-in bytes, or `trainModel`). */
+/**
+ * What an understander is made of: a model (`loadModel` of the built-in bytes, or `trainModel`), and the
+ * intents a shop has switched off.
+ */
 export interface UnderstanderOptions {
   model: Model;
+  off?: readonly Intent[];
 }
 
-/** What is known at the moment of a message: the date it is read at, and the shape of the shop's order numbers. */
+/** What is known at the moment of a message: the date it is read at, the shop's order numbers and products. */
 export interface UnderstandContext extends SlotContext {}
 
 /** Understands messages; the same text and context always give the same answer. */
@@ -21,31 +30,87 @@ export interface Understander {
 }
 
 /** Makes an understander of a trained model. It does no input or output and reads no clock. */
-export function createUnderstander({ model }: UnderstanderOptions): Understander {
-  const classify = createClassifier(model);
+export function createUnderstander({ model, off = [] }: UnderstanderOptions): Understander {
+  const decide = createDecider(model, new Set(off));
   return {
     understand(text, context = {}) {
       const slots = findSlots(text, context);
-      const alternatives = rank(model, classify(normalise(text)));
-      const [best] = alternatives;
-      const confidence = best?.confidence ?? 0;
-      const band = bandOf(model, best);
+      const whole = normalise(text);
+      const masked = normalise(clip(maskSlots(text, slots)));
+      const decision = decide(masked);
+      const signals = findSignals(whole, decision.intent);
       return {
         text,
-        ...detectLanguage(text, simplify(text)),
-        intent: band === 'none' || !best ? 'none' : best.intent,
-        band,
-        confidence,
-        alternatives,
+        ...detectLanguage(text),
+        ...decision,
         slots,
-        emotion: 'calm',
-        signals: [],
+        emotion: findEmotion({ original: text, text: whole, intent: decision.intent, signals }),
+        signals,
       };
     },
   };
 }
 
-function bandOf(model: Model, best: Alternative | undefined): Understanding['band'] {
-  if (!best || best.confidence < model.confidence.clarify) return 'none';
-  return best.confidence < model.confidence.answer ? 'clarify' : 'answer';
+type Decision = Pick<Understanding, 'intent' | 'band' | 'confidence' | 'alternatives' | 'also'>;
+
+/** A rule is right about this often. */
+const RULE_CONFIDENCE = 0.99;
+/** A clause must be this sure before it counts as a question of its own. */
+const CLAUSE_CONFIDENCE = 0.75;
+/** What people say beside a question without asking anything. */
+const COURTESY: ReadonlySet<Intent> = new Set<Intent>([
+  'greet',
+  'thanks',
+  'goodbye',
+  'affirm',
+  'deny',
+  'complaint',
+  'feedback',
+  'bot_identity',
+]);
+
+function createDecider(model: Model, off: ReadonlySet<Intent>): (text: string) => Decision {
+  const classify = createClassifier(model);
+  const read = (text: string) => rank(model, classify(text), off);
+  return (text) => {
+    const ruled = matchIntentRule(text);
+    if (ruled && !off.has(ruled)) {
+      const sure = { intent: ruled, confidence: RULE_CONFIDENCE };
+      return { ...sure, band: 'answer', alternatives: [sure] };
+    }
+    const alternatives = /[\p{L}\p{N}]/u.test(text) ? read(text) : [];
+    return withSecond(decisionOf(model, alternatives), text, { read, model });
+  };
+}
+
+function decisionOf(model: Model, alternatives: Alternative[]): Decision {
+  const [best] = alternatives;
+  if (!best || best.confidence < model.confidence.clarify) {
+    return { intent: 'none', band: 'none', confidence: best?.confidence ?? 0, alternatives };
+  }
+  const band = best.confidence < model.confidence.answer ? 'clarify' : 'answer';
+  return { ...best, band, alternatives };
+}
+
+/** Looks at the clauses of a message for a second question, and for a first where the whole was unclear. */
+function withSecond(
+  decision: Decision,
+  text: string,
+  { read, model }: { read: (text: string) => Alternative[]; model: Model },
+): Decision {
+  const clauses = splitClauses(text);
+  if (clauses.length < 2) return decision;
+  const asked = clauses
+    .map((clause) => read(clause)[0])
+    .filter((best) => best !== undefined)
+    .filter(({ intent, confidence }) => confidence >= CLAUSE_CONFIDENCE && !COURTESY.has(intent));
+  const [first] = asked;
+  const unclear = decision.band !== 'answer' && first !== undefined && first.confidence > decision.confidence;
+  const main = unclear ? decisionOf(model, withFirst(first, decision.alternatives)) : decision;
+  const also = asked.find(({ intent }) => intent !== main.intent);
+  return also && main.intent !== 'none' ? { ...main, also } : main;
+}
+
+function withFirst(first: Alternative, others: Alternative[]): Alternative[] {
+  return [first, ...others.filter(({ intent }) => intent !== first.intent)].slice(0, 3);
 }

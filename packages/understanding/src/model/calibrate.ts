@@ -1,4 +1,3 @@
-import { normalise } from '../text/normalise.ts';
 import { createClassifier } from './classifier.ts';
 import {
   type ConfidenceScale,
@@ -9,6 +8,7 @@ import {
   type Trial,
 } from './confidence.ts';
 import { splitFolds, withStrangers } from './folds.ts';
+import { prepare } from './prepare.ts';
 import type { Sample } from './sample.ts';
 import { chooseThresholds } from './thresholds.ts';
 import { type HalvesOptions, trainHalves } from './train-halves.ts';
@@ -40,7 +40,7 @@ function tryOut(
   const classify = createClassifier(halves);
   const none = halves.labels.indexOf(NONE);
   return samples.map((sample) => {
-    const { best, features } = evidenceOf(classify(normalise(sample.text)), none);
+    const { best, features } = evidenceOf(classify(prepare(sample.text)), (label) => label === none);
     return { features, right: halves.labels[best] === sample.label, ours: sample.label !== NONE };
   });
 }

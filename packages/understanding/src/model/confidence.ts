@@ -22,12 +22,15 @@ export interface Evidence {
   features: number[];
 }
 
-/** The best label of a reading and the evidence for it. `none` is the number of the label "none", or -1. */
-export function evidenceOf({ probabilities, margins, known }: Reading, none: number): Evidence {
+/** The best label of a reading, of those that are not passed over (such as "none"), and the evidence for it. */
+export function evidenceOf(
+  { probabilities, margins, known }: Reading,
+  passOver: (label: number) => boolean,
+): Evidence {
   let best = -1;
   let second = -1;
   for (let k = 0; k < probabilities.length; k++) {
-    if (k === none) continue;
+    if (passOver(k)) continue;
     if (best < 0 || (probabilities[k] as number) > (probabilities[best] as number)) {
       second = best;
       best = k;

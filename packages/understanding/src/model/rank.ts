@@ -7,9 +7,9 @@ import type { Model } from './model.ts';
 const SHOWN = 3;
 
 /** The best labels of a reading with the probability that each is right, best first. */
-export function rank(model: Model, reading: Reading): Alternative[] {
+export function rank(model: Model, reading: Reading, off: ReadonlySet<string> = new Set()): Alternative[] {
   const none = model.labels.indexOf(NONE);
-  const { best, features } = evidenceOf(reading, none);
+  const { best, features } = evidenceOf(reading, (k) => k === none || off.has(model.labels[k] as string));
   const { probabilities } = reading;
   const confidence = confidenceOf(features, model.confidence.weights);
   const top = probabilities[best] ?? 0;
@@ -20,7 +20,7 @@ export function rank(model: Model, reading: Reading): Alternative[] {
       const chance = k === best ? confidence : Math.min((probabilities[k] as number) * share, confidence);
       return { intent: label as Intent, confidence: chance, k };
     })
-    .filter(({ k }) => k !== none)
+    .filter(({ intent, k }) => k !== none && !off.has(intent))
     .sort(
       (a, b) =>
         b.confidence - a.confidence || (probabilities[b.k] as number) - (probabilities[a.k] as number),

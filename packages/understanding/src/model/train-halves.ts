@@ -1,10 +1,10 @@
-import { normalise } from '../text/normalise.ts';
 import { NONE } from './confidence.ts';
 import { vectoriseAll } from './dataset.ts';
 import { buildFeatureSpace } from './feature-space.ts';
 import type { FeatureOptions } from './features.ts';
 import { quantise } from './matrix.ts';
 import type { Model } from './model.ts';
+import { prepare } from './prepare.ts';
 import type { Sample } from './sample.ts';
 import { trainLinear } from './train-linear.ts';
 import { trainNet } from './train-net.ts';
@@ -31,7 +31,7 @@ export function trainHalves(
   const all = [...samples, ...labelWords(samples)];
   const labels = [...new Set(samples.map((sample) => sample.label))];
   const numbers = new Map(labels.map((label, index) => [label, index]));
-  const texts = all.map((sample) => normalise(sample.text));
+  const texts = all.map((sample) => prepare(sample.text));
   const classes = labels.length;
   const labelOf = Int32Array.from(all, (sample) => numbers.get(sample.label) as number);
   const space = buildFeatureSpace(texts, labelOf, {

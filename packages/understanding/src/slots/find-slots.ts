@@ -23,13 +23,13 @@ export interface SlotContext {
 }
 
 const CHINA = 480;
-const HAS_DIGIT = /\d/;
+const HAS_DIGIT = /\p{Nd}/u;
+const HAS_AT = /[@＠]/;
 
 /** Finds the details a message names, left to right, without overlaps. */
 export function findSlots(text: string, context: SlotContext = {}): Slot[] {
   const claims = new Claims(text, foldInPlace(text));
-  if (text.includes('@') || text.includes('＠')) findEmails(claims);
-  if (HAS_DIGIT.test(claims.folded)) findIdentifiers(claims, context);
+  claimIdentifiers(claims, context);
   findAddresses(claims);
   findDates(claims, context.now && dayOf(context.now, context.utcOffset ?? CHINA));
   findProducts(claims, context.products);
@@ -41,7 +41,17 @@ export function findSlots(text: string, context: SlotContext = {}): Slot[] {
   return claims.slots.sort((a, b) => a.start - b.start);
 }
 
-function findIdentifiers(claims: Claims, { orderNumbers = [] }: SlotContext): void {
+/** Finds only what is masked before a message is classified: numbers of orders, parcels and phones, and e-mail. */
+export function findIdentifiers(text: string): Slot[] {
+  if (!HAS_DIGIT.test(text) && !HAS_AT.test(text)) return [];
+  const claims = new Claims(text, foldInPlace(text));
+  claimIdentifiers(claims, {});
+  return claims.slots.sort((a, b) => a.start - b.start);
+}
+
+function claimIdentifiers(claims: Claims, { orderNumbers = [] }: SlotContext): void {
+  if (claims.folded.includes('@')) findEmails(claims);
+  if (!HAS_DIGIT.test(claims.folded)) return;
   findNamedTrackingNumbers(claims);
   findTrackingNumbers(claims);
   findOrderNumbers(claims, orderNumbers);

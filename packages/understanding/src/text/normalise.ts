@@ -1,7 +1,7 @@
 import { simplify } from './simplify.ts';
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Mn}\p{Co}\p{Cn}]+/gu;
-const LONG_RUN = /(.)\1{2,}/gu;
+const LONG_RUN = /([^\d])\1{2,}/gu;
 const HAN_LETTER = /\p{Script=Han}/u;
 
 /**

@@ -1,4 +1,5 @@
 import type { Language } from '../understanding.ts';
+import { simplify } from './simplify.ts';
 
 const HAN = /\p{Script=Han}/gu;
 const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}'’]*/gu;
@@ -7,16 +8,13 @@ const OTHER_LETTER = /[^\P{L}\p{Script=Han}\p{Script=Latin}]/gu;
 /** Words that Chinese writers use in Chinese sentences: they alone do not make a sentence mixed. */
 const BORROWED = new Set(['app', 'ok', 'vip', 'id', 'qq', 'xl', 'xxl', 's', 'm', 'l', 'hi', 'sku', 'pro']);
 
-/**
- * The language a text is written in, by its scripts, and the language to answer in. `simplified` is the
- * same text in Simplified Chinese.
- */
-export function detectLanguage(text: string, simplified: string): { language: Language; reply: 'zh' | 'en' } {
+/** The language a text is written in, by its scripts, and the language to answer in. */
+export function detectLanguage(text: string): { language: Language; reply: 'zh' | 'en' } {
   const han = text.match(HAN)?.length ?? 0;
   const words = (text.match(LATIN_WORD) ?? []).filter((word) => !BORROWED.has(word.toLowerCase()));
   const others = text.match(OTHER_LETTER)?.length ?? 0;
   if (others > han + words.length * 3) return { language: 'other', reply: 'en' };
   if (han === 0) return { language: words.length > 0 ? 'en' : 'other', reply: 'en' };
   if (words.length > 0) return { language: 'mixed', reply: han >= words.length * 2 ? 'zh' : 'en' };
-  return { language: simplified === text ? 'zh' : 'zh-Hant', reply: 'zh' };
+  return { language: simplify(text) === text ? 'zh' : 'zh-Hant', reply: 'zh' };
 }

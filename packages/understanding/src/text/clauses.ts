@@ -1,0 +1,17 @@
+const BREAK =
+  /[,，。;；!！?？\n]+|\.(?=\s|$)|(?:\s+(?:and also|and|also|plus|but|by the way|btw|another thing)\s+)|还有|另外|顺便|以及|对了|再就是|然后/g;
+const SHORTEST_HAN = 4;
+const SHORTEST_WORDS = 2;
+const MOST = 6;
+
+/** The parts of a normalised message that could each ask something: at marks and at words like "and", "还有". */
+export function splitClauses(text: string): string[] {
+  return text
+    .split(BREAK)
+    .map((clause) => clause.trim())
+    .filter((clause) => {
+      if (/\p{Script=Han}/u.test(clause)) return clause.length >= SHORTEST_HAN;
+      return clause.split(' ').length >= SHORTEST_WORDS;
+    })
+    .slice(0, MOST);
+}
