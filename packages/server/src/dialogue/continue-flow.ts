@@ -1,5 +1,5 @@
 import { answerIntent } from './answer-intent.ts';
-import { digitsIn, numberIn } from './details.ts';
+import { digitsAlone, digitsIn, numberIn } from './details.ts';
 import type { Given } from './find-order.ts';
 import { notUnderstood } from './flows/not-understood.ts';
 import { runOrderFlow } from './flows/order-flow.ts';
@@ -30,7 +30,7 @@ export async function continueFlow(turn: Turn, flow: RunningFlow): Promise<Outco
 /** What the message gives of what is awaited. */
 function fillingOf({ input }: Turn, flow: RunningFlow): Given | undefined {
   const number = numberIn(input.understanding);
-  const lastFour = digitsIn(input.understanding);
+  const lastFour = (flow.optional ? digitsAlone : digitsIn)(input.understanding);
   if (flow.wants === 'order_number') return number === undefined ? undefined : { number };
   if (number !== undefined) return { number, ...(lastFour !== undefined && { lastFour }) };
   return lastFour === undefined || flow.number === undefined ? undefined : { number: flow.number, lastFour };

@@ -155,7 +155,10 @@ describe('own orders', () => {
     {
       name: 'a year in the question is not taken for digits of a phone',
       ...emma,
-      steps: [['my 2025 order MH9999999999', 'order_status', [/orders? (placed with|on) your account/]]],
+      steps: [
+        ['my 2025 order MH9999999999', 'order_status', [/orders? (placed with|on) your account/]],
+        ['the one of 2025 then', 'none', [/put it another way|not sure/]],
+      ],
     },
     {
       name: 'an order under another phone can be proved by a customer too',
@@ -185,6 +188,10 @@ describe('a guest', () => {
         ['什么时候到', 'track_parcel', [/^parcel SF1340226877193/]],
         ['MH2611210482 怎么样了', 'order_status', [/^order MH2611210482/, /^parcel/]],
       ],
+    },
+    {
+      name: 'may send a number of any shape alone',
+      steps: [['20261101001', 'none', [/20261101001.*后四位/]]],
     },
     {
       name: 'may say it all at once',

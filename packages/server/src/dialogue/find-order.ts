@@ -1,6 +1,6 @@
 import type { Order } from '@zaine/protocol';
 import { canonicalNumber } from '../shop/order-number.ts';
-import { digitsIn, numberIn } from './details.ts';
+import { digitsAlone, digitsIn, numberIn } from './details.ts';
 import { namedIn } from './named-goods.ts';
 import { orderChoices } from './order-words.ts';
 import { relevant } from './relevance.ts';
@@ -19,7 +19,6 @@ export type Search = { order: Order; others: Order[]; proved?: ProvedOrder } | {
 const MOST_ORDERS = 50;
 const MOST_CHOICES = 4;
 const FEW_WORDS = 32;
-const SPEAKS_OF_PHONE = /尾号|尾號|后四位|後四位|手机|手機|电话|last four|ending|phone/i;
 
 /**
  * Finds the order a message is about: one it names, else the customer's own that bear on the question, else
@@ -78,10 +77,9 @@ async function proveOrder(
   return { outcome: { replies, flow: { name: flow, wants: 'last_four', number }, topic: flow } };
 }
 
-/** Any four digits of a guest's; a customer's only where they say what they are. */
+/** Any four digits of a guest's; a customer's only where they can be nothing else. */
 function saidDigits({ input }: Turn): string | undefined {
-  if (input.customer && !SPEAKS_OF_PHONE.test(input.understanding.text)) return undefined;
-  return digitsIn(input.understanding);
+  return input.customer ? digitsAlone(input.understanding) : digitsIn(input.understanding);
 }
 
 /** The same whether the number exists or not. */

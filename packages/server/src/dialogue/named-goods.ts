@@ -6,18 +6,9 @@ const POINTERS = [...'那这个只把件款条套', '我的'];
 const SHORTEST_WORD = 3;
 const WORDS = /[a-z]+/g;
 /** Words that titles and questions share without being about the goods. */
-const TELLS_NOTHING = new Set([
-  'order',
-  'pair',
-  'small',
-  'medium',
-  'large',
-  'with',
-  'from',
-  'parcel',
-  'package',
-  'item',
-]);
+const TELLS_NOTHING = new Set(
+  'and the for with from set one two pair order parcel package item small medium large'.split(' '),
+);
 
 /** Of several orders, those whose goods a message names ("我的马克杯", "the teapot"). */
 export function namedIn(message: string, orders: readonly Order[]): readonly Order[] {

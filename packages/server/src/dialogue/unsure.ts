@@ -1,4 +1,5 @@
 import type { Alternative, Intent } from '@zaine/understanding';
+import { isNumberAlone } from './details.ts';
 import { namesOwnGoods } from './find-order.ts';
 import { isOrderFlow } from './flows/order-flow.ts';
 import type { Turn } from './turn.ts';
@@ -42,5 +43,6 @@ export async function impliedFlow(turn: Turn): Promise<OrderFlow | undefined> {
     if (understanding.band === 'clarify' && likely && isOrderFlow(likely)) return likely;
     return state.topic ?? (named.name === 'order_number' ? 'order_status' : 'track_parcel');
   }
+  if (isNumberAlone(understanding)) return state.topic ?? 'order_status';
   return state.topic && (await namesOwnGoods(turn)) ? state.topic : undefined;
 }

@@ -2,6 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enter } from '../../conversation/enter.ts';
+import { shopperSend } from '../../conversation/send.ts';
 import { createKnowledge } from '../../knowledge/built-in-knowledge.ts';
 import { createBuiltInShop } from '../../shop/adapters/built-in.ts';
 import { type TestStore, testStores } from '../../testing/test-store.ts';
@@ -179,7 +181,7 @@ for (const kind of testStores) {
       for (const [index, id] of ['k1', 'k2', 'k3'].entries()) await addConversation(opened, id, index);
       const first = (await call('GET', '/conversations?limit=2')).body;
       expect(first.items.map((each: { id: string }) => each.id)).toEqual(['k3', 'k2']);
-      expect(first.items[0]).toMatchObject({ state: { name: 'bot' }, customer: 'c-1', seq: 2 });
+      expect(first.items[0]).toMatchObject({ state: { name: 'bot' }, customer: 'c-k3', seq: 2 });
       const second = (await call('GET', `/conversations?limit=2&after=${first.next}`)).body;
       expect(second.items.map((each: { id: string }) => each.id)).toEqual(['k1']);
       expect((await call('GET', '/conversations?state=queued')).body.items).toEqual([]);
@@ -205,28 +207,13 @@ for (const kind of testStores) {
 }
 
 async function addConversation({ store }: TestStore, id: string, index: number): Promise<void> {
-  const head = { id, site: 'demo', visitor: 'v', customer: 'c-1', locale: 'zh', preview: '', created_at: 0 };
-  const counts = { seq: 2, asked: 0, answered: 0, shopper_read: 0, desk_read: 0 };
-  await store.db
-    .insertInto('conversation')
-    .values({
-      ...head,
-      ...counts,
-      state: 'bot',
-      state_data: '{"name":"bot"}',
-      agent: null,
-      queued_at: null,
-      dialogue: null,
-      page: null,
-      updated_at: index * 1000,
-    })
-    .execute();
-  for (const seq of [1, 2]) {
-    const data = JSON.stringify({ body: { kind: 'text', text: `hi ${seq}` } });
-    const event = { conversation: id, seq, site: 'demo', id: `${id}-${seq}`, cid: null, data };
-    await store.db
-      .insertInto('event')
-      .values({ ...event, kind: 'message', role: 'shopper', author: null, at: seq })
-      .execute();
+  const at = Date.UTC(2026, 10, 25) + index * 1000;
+  const identity = { customer: `c-${id}`, jti: `j-${id}`, expiresAt: at + 60_000 };
+  const fresh = { visitor: `v-${id}`, tokenHash: `h-${id}`, conversation: id };
+  await store.run(enter, { site: 'demo', at, fresh, identity, locale: 'zh' });
+  for (const nth of [1, 2]) {
+    const ids = { event: `${id}-${nth}`, state: `${id}-s${nth}` };
+    const body = { kind: 'text' as const, text: `hi ${nth}` };
+    await store.run(shopperSend, { site: 'demo', conversation: id, at, cid: `cid-${nth}`, ids, body });
   }
 }
