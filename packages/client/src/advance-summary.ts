@@ -9,9 +9,9 @@ export function advanceSummary<S extends ConversationSummary>(summary: S, event:
   const fromShopper = event.author.role === 'shopper';
   if (event.kind === 'state') next.state = event.state;
   if (event.kind === 'read' && !fromShopper) next.unread = 0;
-  if (event.kind === 'message') {
+  if (event.kind === 'message' && fromShopper) {
     next.preview = preview(event.body);
-    if (fromShopper) next.unread++;
+    next.unread++;
   }
   return next;
 }

@@ -28,7 +28,7 @@ export interface ConversationSummary {
   seq: number;
   locale: string;
   customer?: { id: string; name?: string; tier?: CustomerTier };
-  /** The last thing said, shortened. */
+  /** The shopper's last words, shortened. */
   preview: string;
   /** ISO time of the last event. */
   at: string;

@@ -4,11 +4,13 @@ import { createUnderstander, loadModel } from '@zaine/understanding';
 import { nanoid } from 'nanoid';
 import { createLocalBus } from './bus/local-bus.ts';
 import type { Config } from './config.ts';
+import { SEND_LIMIT } from './conversation/send.ts';
 import { demoData } from './demo/demo-data.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { createAgents } from './desk/agents.ts';
 import { createPresence } from './desk/presence.ts';
 import { createQueueLength } from './desk/queue-length.ts';
+import { createStorePresenceBoard } from './desk/store-presence-board.ts';
 import { decide } from './dialogue/decide.ts';
 import type { DeskView } from './dialogue/turn-input.ts';
 import { createChatHub } from './gateway/chat-hub.ts';
@@ -68,11 +70,19 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const report = (error: unknown) => log.error('unexpected', error);
   const onFailure = createFailures(report);
   const local = createLocalBus(report);
-  const bus = await openBus({ config, local, node: nanoid(), onError: (error) => log.error('bus', error) });
+  const node = nanoid();
+  const bus = await openBus({ config, local, node, onError: (error) => log.error('bus', error) });
   const own = { id: config.site, apiKey: secrets.apiKey, identitySecret: secrets.identitySecret };
   const sites = createSites({ db: store.db, own, now });
   const agents = createAgents(store.db, now);
-  const presence = createPresence((site) => bus.publish({ about: 'agents', site }));
+  const presence = createPresence({
+    bus,
+    node,
+    now,
+    onError: report,
+    // A server alone knows its desk; several write down who is at theirs.
+    ...(bus === local ? {} : { board: createStorePresenceBoard(store.db) }),
+  });
   const shop = createBuiltInShop(store, now);
   const knowledge = createKnowledge(store, now);
   const queueLength = createQueueLength(store.db, now);
@@ -148,8 +158,9 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
 
   const server = createHttpServer(app);
   const limits = {
-    sends: new TokenBuckets({ burst: 300, perSecond: 20 }),
-    others: new TokenBuckets({ burst: 300, perSecond: 20 }),
+    // The conversation's row holds the same limit for all nodes; this one spares it what is plainly too much.
+    sends: new TokenBuckets(SEND_LIMIT),
+    others: new TokenBuckets(SEND_LIMIT),
   };
   const home = createHome({ shop, knowledge });
   const shared = { store, bus, now, newId: nanoid, onFailure };
@@ -202,6 +213,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 5000).unref();
       await closed;
+      await presence.stop();
       await bus.close();
       await store.close();
     },

@@ -22,7 +22,10 @@ export type Notice =
   | { about: 'alarm'; site: string; conversation: string; code: string }
   | { about: 'assigned'; site: string; conversation: string; agent: string }
   | { about: 'queue'; site: string }
-  | { about: 'agents'; site: string };
+  /** Who is at the desk has changed, as this node sees it. */
+  | { about: 'agents'; site: string }
+  /** Another node has said who is at its desk. */
+  | { about: 'presence'; site: string };
 
 /** Carries notices to every part of every node that shows them to somebody. A lost notice is healed by `seq` or the next one. */
 export interface Bus {

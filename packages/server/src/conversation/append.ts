@@ -17,6 +17,8 @@ export type Patch = Partial<
     | 'agent'
     | 'queued_at'
     | 'preview'
+    | 'allowance'
+    | 'allowance_at'
   >
 >;
 
@@ -71,6 +73,8 @@ const headColumns = {
   agent: 'text',
   queued_at: 'bigint',
   preview: 'text',
+  allowance: 'float8',
+  allowance_at: 'bigint',
   updated_at: 'bigint',
 };
 const headNames = Object.keys(headColumns) as (keyof ConversationTable)[];
@@ -99,8 +103,9 @@ export function* append(
   return added.map(eventOf);
 }
 
+/** What the shopper said last is what the desk reads in its lists. */
 function lastWords(added: readonly EventTable[]): Pick<Patch, 'preview'> {
-  const last = added.findLast((event) => event.kind === 'message');
+  const last = added.findLast((event) => event.kind === 'message' && event.role === 'shopper');
   return last ? { preview: previewOf(JSON.parse(last.data).body) } : {};
 }
 

@@ -144,6 +144,23 @@ for (const kind of testStores) {
       expect(states).toEqual(['closed', 'bot', false]);
     });
 
+    test('lets a shopper who no longer waits go back to the bot, and shows the desk their last words', async () => {
+      const { conversation } = await open(store);
+      await say(store, conversation.id, '转人工');
+      const base = { site, conversation: conversation.id, at };
+      const answers = { seq: 1, event: nanoid() };
+      await store.run(answer, {
+        ...base,
+        answers,
+        replies: [text('马上来')],
+        dialogue: '{}',
+        handOff: 'asked',
+      });
+      expect((await readHead(store.db, site, conversation.id))?.preview).toBe('转人工');
+      const left = await say(store, conversation.id, '不等了');
+      expect(left).toMatchObject({ result: 'appended', head: { state: 'bot', queued_at: null, asked: 5 } });
+    });
+
     test('belongs to one site and one visitor', async () => {
       const { conversation } = await open(store);
       await say(store, conversation.id, '我的手机号是 13800001234');

@@ -138,6 +138,14 @@ function* createConversation(
     `insert into conversation (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
     Object.values(made),
   );
-  const zero = { seq: 0, asked: 0, answered: 0, shopper_read: 0, desk_read: 0 };
+  const zero = {
+    seq: 0,
+    asked: 0,
+    answered: 0,
+    shopper_read: 0,
+    desk_read: 0,
+    allowance: 300,
+    allowance_at: 0,
+  };
   return { ...made, ...zero, agent: null, queued_at: null, dialogue: null, page: input.page ?? null };
 }

@@ -3,15 +3,17 @@ import type { ConversationTable, EventTable } from '../store/schema.ts';
 import { type SetStatement, type Steps, setRows, unit } from '../store/unit.ts';
 import { append, byConversation, lockConversation, type Patch, stateChange } from './append.ts';
 import { type Draft, eventOf } from './event-row.ts';
+import { leavesQueue } from './leave-queue.ts';
 
 /**
  * What became of something a person sent. `appended`: it is the last of `events`, `head` is the conversation after
  * it, and `alone` says that no earlier message waits for an answer; `known`: it is in the log already;
- * `conflict`: its id is, with another content.
+ * `conflict`: its id is, with another content; `limited`: too many in too short a time, `retryAfter` in seconds.
  */
 export type SendOutput =
   | { result: 'appended'; events: ConversationEvent[]; head: ConversationTable; alone: boolean }
   | { result: 'known'; event: ConversationEvent }
+  | { result: 'limited'; retryAfter: number }
   | { result: 'conflict' | 'missing' | 'not_assigned' };
 
 /** A shopper's message or rating. `ids` are for the message and for the state event, should one be needed. */
@@ -24,7 +26,10 @@ export interface ShopperSendInput {
   body: ShopperBody;
 }
 
-/** Appends what a shopper sent, once for each of its ids. A message wakes a closed conversation, a rating does not. */
+/**
+ * Appends what a shopper sent, once for each of its ids. A message wakes a closed conversation, a rating does not;
+ * a waiting shopper who says so leaves the queue.
+ */
 export const shopperSend = unit<ShopperSendInput, SendOutput>(
   'conversation.shopper-send',
   function* (input) {
@@ -47,13 +52,16 @@ function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
   if (!head) return { result: 'missing' };
   const earlier = yield* repeated(input.conversation, draft);
   if (earlier) return earlier;
-  const reopening =
-    head.state === 'closed' && draft.kind === 'message'
+  const spent = spend(head, input.at);
+  if ('retryAfter' in spent) return { result: 'limited', ...spent };
+  const back = head.state === 'closed' || (head.state === 'queued' && leavesQueue(input.body));
+  const toBot =
+    draft.kind === 'message' && back
       ? stateChange(head, { name: 'bot' }, { id: input.ids.state, role: 'system' })
       : undefined;
-  const drafts = reopening ? [reopening.draft, draft] : [draft];
-  const patch: Patch = { ...reopening?.patch };
-  if (draft.kind === 'message' && (head.state === 'bot' || reopening)) patch.asked = head.seq + drafts.length;
+  const drafts = toBot ? [toBot.draft, draft] : [draft];
+  const patch: Patch = { ...spent, ...toBot?.patch };
+  if (draft.kind === 'message' && (head.state === 'bot' || toBot)) patch.asked = head.seq + drafts.length;
   const alone = head.asked <= head.answered;
   const events = yield* append(head, { at: input.at, drafts, patch });
   return { result: 'appended', events, head, alone };
@@ -66,6 +74,20 @@ const sameCid: SetStatement = {
   columns: { conversation: 'text', cid: 'text' },
   rank: 1,
 };
+
+/** How many messages a conversation may send at once, and how many a second after that. */
+export const SEND_LIMIT = { burst: 300, perSecond: 20 };
+
+/** Takes one message from the conversation's allowance: a token bucket in its row, the same for every node. */
+function spend(
+  head: ConversationTable,
+  at: number,
+): Pick<Patch, 'allowance' | 'allowance_at'> | { retryAfter: number } {
+  const { burst, perSecond } = SEND_LIMIT;
+  const grown = head.allowance + (Math.max(0, at - head.allowance_at) / 1000) * perSecond;
+  const left = Math.min(burst, grown) - 1;
+  return left < 0 ? { retryAfter: -left / perSecond } : { allowance: left, allowance_at: at };
+}
 
 /** The answer for an id that the log already has. */
 export function* repeated(conversation: string, draft: Draft): Steps<SendOutput | undefined> {

@@ -1,4 +1,5 @@
 import type { Choice } from '@zaine/protocol';
+import { LEAVE_QUEUE, leavesQueue } from '../conversation/leave-queue.ts';
 import { answerIntent } from './answer-intent.ts';
 import { askDigits } from './find-order.ts';
 import { quote } from './flows/article.ts';
@@ -19,6 +20,7 @@ export function takenChoice({ input }: Turn): string | undefined {
   const { body, state, understanding } = input;
   if (body.kind === 'choice') return body.value;
   if (body.kind !== 'text') return undefined;
+  if (leavesQueue(body)) return LEAVE_QUEUE;
   const said = plain(body.text);
   const offered = state.offered ?? [];
   const chosen = offered.find((choice) => plain(choice.label) === said) ?? atPlace(said, offered, state.flow);
@@ -45,6 +47,8 @@ export async function takeChoice(turn: Turn, value: string): Promise<Outcome | u
       const article = await ports.knowledge.article(input.site, rest);
       return article && { replies: [quote(turn, article, false)] };
     }
+    case LEAVE_QUEUE:
+      return { replies: [text(turn.say(phrases.leftQueue))] };
     case 'never':
       return { replies: [text(turn.say(phrases.cancelled))] };
     case 'no':

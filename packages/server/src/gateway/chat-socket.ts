@@ -188,6 +188,9 @@ export class ChatSocket {
       body: frame.body,
     });
     if (sent.result === 'conflict') return this.frames.error({ code: 'conflict', id: frame.id });
+    if (sent.result === 'limited') {
+      return this.frames.error({ code: 'rate_limited', id: frame.id, retryAfter: tenths(sent.retryAfter) });
+    }
     if (sent.result !== 'appended' && sent.result !== 'known') {
       return this.frames.error({ code: 'not_found', id: frame.id });
     }
@@ -226,7 +229,7 @@ export class ChatSocket {
     if (this.#refusals > MOST_REFUSALS) this.frames.drop('rateLimited');
     else if (frame.type !== 'typing') {
       const id = frame.type === 'send' ? { id: frame.id } : {};
-      this.frames.error({ code: 'rate_limited', retryAfter: Math.ceil(wait * 10) / 10, ...id });
+      this.frames.error({ code: 'rate_limited', retryAfter: tenths(wait), ...id });
     }
     return false;
   }
@@ -248,6 +251,11 @@ interface Welcoming {
   entered: Extract<EnterOutput, { result: 'entered' }>;
   visitor: string;
   identity: VerifiedIdentity | undefined;
+}
+
+/** Seconds rounded up to tenths. */
+function tenths(seconds: number): number {
+  return Math.ceil(seconds * 10) / 10;
 }
 
 /** Where a client goes on: after what it has, or from the first event when that is not of this log. */

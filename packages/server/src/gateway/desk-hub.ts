@@ -35,7 +35,7 @@ export function createDeskHub(bus: Bus): DeskHub {
   };
 
   bus.subscribe((notice) => {
-    if (notice.about === 'queue' || notice.about === 'agents') return;
+    if (!('conversation' in notice)) return;
     for (const listener of of(notice.site)) listener.onConversation(notice);
   });
 

@@ -253,8 +253,8 @@ function receiverOf(to: string): TransferInput['to'] {
 
 /** The error a client is told for what a unit answered. */
 function codeOf(
-  result: 'missing' | 'not_waiting' | 'not_assigned' | 'unknown_agent' | 'conflict',
+  result: 'missing' | 'not_waiting' | 'not_assigned' | 'unknown_agent' | 'conflict' | 'limited',
 ): ErrorCode {
   if (result === 'missing' || result === 'unknown_agent') return 'not_found';
-  return result;
+  return result === 'limited' ? 'rate_limited' : result;
 }

@@ -55,10 +55,14 @@ export interface ConversationTable {
   asked: number;
   /** Seq of the last shopper message the bot has dealt with. */
   answered: number;
+  /** Messages that may be sent at once at `allowance_at`; grows with time up to the burst. */
+  allowance: number;
+  allowance_at: Millis;
   shopper_read: number;
   desk_read: number;
   dialogue: Json | null;
   page: Json | null;
+  /** The shopper's last words, shortened. */
   preview: string;
   created_at: Millis;
   updated_at: Millis;
@@ -107,6 +111,15 @@ export interface AgentSessionTable {
   token_hash: string;
   site: string;
   agent: string;
+  expires_at: Millis;
+}
+
+/** An agent with a socket at a node, while the node says so. */
+export interface AgentPresenceTable {
+  site: string;
+  agent: string;
+  node: string;
+  status: 'online' | 'away';
   expires_at: Millis;
 }
 
@@ -189,6 +202,7 @@ export interface Schema {
   note: NoteTable;
   agent: AgentTable;
   agent_session: AgentSessionTable;
+  agent_presence: AgentPresenceTable;
   customer: CustomerTable;
   shop_order: OrderTable;
   parcel: ParcelTable;

@@ -20,12 +20,20 @@ const secrets: Secrets = {
   adminPassword: 'test-admin-password',
 };
 
+/** Settings of a test server; `data` is a store that others use too and that outlives it. */
+interface TestServerOptions {
+  env?: Record<string, string>;
+  demo?: boolean;
+  now?: () => number;
+  data?: TestStore;
+}
+
 /** Starts a server on the given kind of store; `env` adds settings. */
 export async function startTestServer(
   kind: StoreUnderTest,
-  { env = {}, demo = false, now }: { env?: Record<string, string>; demo?: boolean; now?: () => number } = {},
+  { env = {}, demo = false, now, data: given }: TestServerOptions = {},
 ): Promise<TestServer> {
-  const data = await kind.open();
+  const data = given ?? (await kind.open());
   const log: string[] = [];
   const line = (message: string, facts?: unknown) =>
     void log.push(`${message} ${JSON.stringify(facts ?? '')}`);
@@ -38,7 +46,7 @@ export async function startTestServer(
   });
   const dispose = async () => {
     await server.stop();
-    await data.dispose();
+    if (!given) await data.dispose();
   };
   return { ...server, secrets, data, log, dispose };
 }

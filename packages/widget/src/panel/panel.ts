@@ -159,7 +159,7 @@ export class ZainePanel extends ZaineElement {
     const wait = queue && position > 1 ? text.comma + text.wait(Math.round(queue.waitSeconds / 60)) : '';
     return html`<small class="queue">
       <span role="status">${text.away[state.reason] ?? place + wait}</span>
-      <button @click=${() => this.tell({ do: 'send', text: text.leaveQueue })}>${text.leaveQueue}</button>
+      <button @click=${() => this.tell({ do: 'choose', choice: { value: 'leave_queue', label: text.leaveQueue } })}>${text.leaveQueue}</button>
     </small>`;
   }
 

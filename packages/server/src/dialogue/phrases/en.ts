@@ -124,6 +124,10 @@ export const en: typeof zh = {
     order_number: 'As for your order: send me its number and I will look it up.',
     last_four: 'As for your order: I still need the last four digits of its phone number.',
   },
+  leftQueue: lines(
+    'All right, you are out of the queue. Ask me anything, or call for a person again later.',
+    'Done, no more waiting. I am still here if I can look something up.',
+  ),
   cancelled: lines("All right, I'll leave that.", 'No problem, we can leave it there.'),
   notYours: (some) =>
     some

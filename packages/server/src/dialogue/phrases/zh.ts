@@ -97,6 +97,7 @@ export const zh = {
     order_number: '刚才要查的那一单，把订单号发给我就行。',
     last_four: '刚才那一单，还差下单手机号的后四位。',
   },
+  leftQueue: lines('好，不排了。有事直接跟我说，想找同事随时再叫。', '好的，不等了。要查什么直接问我就行。'),
   cancelled: lines('好，先不查了。', '好的，那就先这样。'),
   notYours: (some: boolean) =>
     some
