@@ -7,7 +7,7 @@ const floors = [
   ['gateway', 'demo'],
   ['turn'],
   ['dialogue', 'desk'],
-  ['knowledge', 'shop', 'conversation', 'sites'],
+  ['knowledge', 'shop', 'conversation', 'files', 'sites'],
   ['store', 'bus', 'jobs'],
 ];
 

@@ -34,10 +34,18 @@ export interface FormAnswerBody {
   form: string;
   values: Record<string, string>;
 }
-/** An uploaded file by its id. */
+/** An uploaded file by its id; what is known of it is the server's to say, in events. */
 export interface FileBody {
   kind: 'file';
   file: string;
+  name?: string;
+  /** Its media type. */
+  type?: string;
+  /** Bytes. */
+  size?: number;
+  /** Of a picture, in pixels. */
+  width?: number;
+  height?: number;
 }
 /** How satisfied the shopper was, 1 (worst) to 5 (best). */
 export interface RatingBody {

@@ -13,6 +13,8 @@ import { createQueueLength } from './desk/queue-length.ts';
 import { createStorePresenceBoard } from './desk/store-presence-board.ts';
 import { decide } from './dialogue/decide.ts';
 import type { DeskView } from './dialogue/turn-input.ts';
+import { createFileBytes } from './files/file-bytes.ts';
+import { createFiles } from './files/files.ts';
 import { createChatHub } from './gateway/chat-hub.ts';
 import { ChatSocket } from './gateway/chat-socket.ts';
 import { createDemoRoutes } from './gateway/demo-routes.ts';
@@ -20,6 +22,7 @@ import { createDeskHub } from './gateway/desk-hub.ts';
 import { createDeskRoutes } from './gateway/desk-routes.ts';
 import { DeskSocket } from './gateway/desk-socket.ts';
 import { createFailures } from './gateway/failures.ts';
+import { createFileRoutes } from './gateway/file-routes.ts';
 import { healLostNotices } from './gateway/healing.ts';
 import { createHome } from './gateway/home.ts';
 import { createHttpApp } from './gateway/http-app.ts';
@@ -150,6 +153,15 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         now,
       }),
       createDeskRoutes({ db: store.db, agents, shop, origins }),
+      createFileRoutes({
+        db: store.db,
+        files: createFiles({ store, bytes: createFileBytes(store, config.data), now, newId: nanoid }),
+        agents,
+        sites,
+        origins,
+        uploads: new TokenBuckets({ burst: 30, perSecond: 0.2 }),
+        now,
+      }),
     ],
     keyed: [createSettingsRoutes(sites), createRest({ store, shop, knowledge })],
     pages: [createStaticFiles(staticPaths), ...(config.demo ? [demo] : [])],

@@ -4,6 +4,7 @@ import { type SetStatement, type Steps, setRows, unit } from '../store/unit.ts';
 import { append, byConversation, lockConversation, type Patch, stateChange } from './append.ts';
 import { type Draft, eventOf } from './event-row.ts';
 import { leavesQueue } from './leave-queue.ts';
+import { namedFile } from './named-file.ts';
 
 /**
  * What became of something a person sent. `appended`: it is the last of `events`, `head` is the conversation after
@@ -33,7 +34,8 @@ export interface ShopperSendInput {
 export const shopperSend = unit<ShopperSendInput, SendOutput>(
   'conversation.shopper-send',
   function* (input) {
-    const { body } = input;
+    const body = yield* namedFile(input, input.body);
+    if (!body) return { result: 'missing' };
     const draft: Draft = {
       id: input.ids.event,
       cid: `s:${input.cid}`,

@@ -1,6 +1,7 @@
 import type { AgentNote, ReplyBody } from '@zaine/protocol';
 import { append, byConversation, lockConversation } from '../conversation/append.ts';
 import type { Draft } from '../conversation/event-row.ts';
+import { namedFile } from '../conversation/named-file.ts';
 import { repeated, type SendOutput } from '../conversation/send.ts';
 import { row, rows, unit } from '../store/unit.ts';
 
@@ -20,14 +21,15 @@ export const agentSend = unit<AgentSendInput, SendOutput>(
   'desk.agent-send',
   function* (input) {
     const head = yield* lockConversation(input.site, input.conversation);
-    if (!head) return { result: 'missing' };
+    const body = yield* namedFile(input, input.body);
+    if (!head || !body) return { result: 'missing' };
     const draft: Draft = {
       id: input.id,
       cid: `a.${input.agent}:${input.cid}`,
       kind: 'message',
       role: 'agent',
       author: input.agent,
-      data: { body: input.body },
+      data: { body },
     };
     const earlier = yield* repeated(input.conversation, draft);
     if (earlier) return earlier;

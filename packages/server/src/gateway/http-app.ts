@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Sites } from '../sites/sites.ts';
 import type { Store } from '../store/store.ts';
+import { bearerOf } from './bearer.ts';
 import type { Origins } from './origins.ts';
 import { Problem, problemHandler } from './problem.ts';
 
@@ -73,7 +74,7 @@ function cors(origins: Origins): RequestHandler {
 function withKey(sites: Sites): RequestHandler {
   return async (request, response, next) => {
     if (request.method === 'GET' && request.path === '/openapi.json') return next();
-    const key = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const key = bearerOf(request, 'Bearer');
     const site = key ? await sites.byApiKey(key) : undefined;
     if (!site)
       throw new Problem('unauthenticated', { detail: 'Send Authorization: Bearer and the ZAINE_API_KEY.' });

@@ -191,6 +191,75 @@ export interface MetaTable {
   value: string;
 }
 
+/** A file somebody sent; its bytes are in `file_content` or in the data folder. */
+export interface FileTable {
+  id: string;
+  site: string;
+  conversation: string;
+  name: string;
+  type: string;
+  /** Bytes. */
+  size: number;
+  /** Of an image, in pixels. */
+  width: number | null;
+  height: number | null;
+  role: 'shopper' | 'agent';
+  author: string | null;
+  created_at: Millis;
+}
+
+/** The bytes of files, on PostgreSQL alone. */
+export interface FileContentTable {
+  id: string;
+  data: Uint8Array;
+}
+
+/** How much of an allowance is used: a token bucket that all nodes share. */
+export interface ThrottleTable {
+  /** SHA-256 of what is counted, hex: what people type as their name may be their password. */
+  subject: string;
+  level: number;
+  at: Millis;
+}
+
+/** A secret of a site that the environment does not name. */
+export interface SiteSecretTable {
+  id: string;
+  site: string;
+  kind: 'api_key' | 'identity';
+  /** Of a key its SHA-256 in hex; of an identity secret its sealed text. */
+  value: string;
+  created_at: Millis;
+  /** Null for the current one. */
+  expires_at: Millis | null;
+}
+
+/** What a shopper agreed to or refused, and when. */
+export interface ConsentTable {
+  id: string;
+  site: string;
+  conversation: string;
+  visitor: string;
+  customer: string | null;
+  /** The name or version of what was shown to them. */
+  policy: string;
+  given: number;
+  at: Millis;
+}
+
+/** Who did what; the store itself refuses to change or delete an entry. */
+export interface AuditTable {
+  id: string;
+  site: string;
+  at: Millis;
+  action: string;
+  /** `agent:NAME`, `key`, `cli` or `system`. */
+  actor: string;
+  /** What it was about: an id, or the hash of one that stands for a person. */
+  subject: string | null;
+  detail: Json;
+}
+
 /** All tables. */
 export interface Schema {
   meta: MetaTable;
@@ -209,6 +278,12 @@ export interface Schema {
   article: ArticleTable;
   guest_try: GuestTryTable;
   unanswered: UnansweredTable;
+  file: FileTable;
+  file_content: FileContentTable;
+  throttle: ThrottleTable;
+  site_secret: SiteSecretTable;
+  consent: ConsentTable;
+  audit: AuditTable;
 }
 
 /** Typed access to the tables. */
