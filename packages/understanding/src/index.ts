@@ -4,6 +4,8 @@ export {
   type Understander,
   type UnderstanderOptions,
 } from './create-understander.ts';
+export { crossValidate, type EvaluateOptions, type Evaluation, evaluate } from './evaluate/evaluate.ts';
+export type { Confusion, ReliabilityRow, ScopeMeasure } from './evaluate/measures.ts';
 export { type Intent, intents } from './intents.ts';
 export type { Model } from './model/model.ts';
 export { loadModel, saveModel } from './model/model-file.ts';

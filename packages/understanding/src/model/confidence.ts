@@ -2,19 +2,26 @@ import type { Reading } from './classifier.ts';
 
 /**
  * From a reading to the probability that its best label is right: a logistic scale over the evidence, and
- * the confidences from which an answer or a clarifying question is worth giving.
+ * the confidences from which an answer or a clarifying question is worth giving. At `balanced`, sentences that
+ * are ours and sentences that are not are treated rightly in equal measure.
  */
 export interface ConfidenceScale {
   weights: number[];
   answer: number;
   clarify: number;
+  balanced: number;
 }
 
 /** The label that stands for "not ours" in training data; it is never an intent. */
 export const NONE = 'none';
 
 /** The scale of a model that was not calibrated. */
-export const plainScale: ConfidenceScale = { weights: [0, 1, 0, 0, 0], answer: 0.6, clarify: 0.3 };
+export const plainScale: ConfidenceScale = {
+  weights: [0, 1, 0, 0, 0, 0],
+  answer: 0.6,
+  clarify: 0.3,
+  balanced: 0.5,
+};
 
 /** A reading boiled down: the best label that is not `none`, and what speaks for it. */
 export interface Evidence {
@@ -22,24 +29,35 @@ export interface Evidence {
   features: number[];
 }
 
-/** The best label of a reading, of those that are not passed over (such as "none"), and the evidence for it. */
+/**
+ * The best label of a reading that is not `none` (the number of the label "none", or -1) nor passed over,
+ * and the evidence for it.
+ */
 export function evidenceOf(
   { probabilities, margins, known }: Reading,
-  passOver: (label: number) => boolean,
+  none: number,
+  passOver: (label: number) => boolean = () => false,
 ): Evidence {
   let best = -1;
   let second = -1;
   for (let k = 0; k < probabilities.length; k++) {
-    if (passOver(k)) continue;
+    if (k === none || passOver(k)) continue;
     if (best < 0 || (probabilities[k] as number) > (probabilities[best] as number)) {
       second = best;
       best = k;
     } else if (second < 0 || (probabilities[k] as number) > (probabilities[second] as number)) second = k;
   }
-  const probability = Math.min(0.9999, Math.max(0.0001, probabilities[best] ?? 0));
   const margin = margins[best] ?? -1;
   const gap = margin - (margins[second] ?? -1);
-  return { best, features: [1, Math.log(probability / (1 - probability)), margin, gap, known] };
+  return {
+    best,
+    features: [1, logit(probabilities[best] ?? 0), margin, gap, known, logit(probabilities[none] ?? 0)],
+  };
+}
+
+function logit(probability: number): number {
+  const bounded = Math.min(0.9999, Math.max(0.0001, probability));
+  return Math.log(bounded / (1 - bounded));
 }
 
 /** The probability that the best label is right. */
@@ -47,10 +65,11 @@ export function confidenceOf(features: readonly number[], weights: readonly numb
   return 1 / (1 + Math.exp(-features.reduce((sum, feature, i) => sum + feature * (weights[i] as number), 0)));
 }
 
-/** A held-out reading: its evidence and whether its best label was right. */
+/** A held-out reading: its evidence, whether its best label was right, and how much it counts. */
 export interface Trial {
   features: number[];
   right: boolean;
+  weight: number;
 }
 
 /** Fits the weights of a scale by Newton's method on the logistic loss with a small ridge. */
@@ -63,12 +82,12 @@ export function fitConfidence(trials: readonly Trial[]): number[] {
     const hessian = Array.from({ length: size }, (_, i) =>
       Array.from({ length: size }, (_, j) => (i === j ? 0.5 : 0)),
     );
-    for (const { features, right } of trials) {
+    for (const { features, right, weight } of trials) {
       const chance = confidenceOf(features, weights);
-      const curve = chance * (1 - chance);
+      const curve = weight * chance * (1 - chance);
       for (let i = 0; i < size; i++) {
         const feature = features[i] as number;
-        gradient[i] = (gradient[i] as number) + (chance - (right ? 1 : 0)) * feature;
+        gradient[i] = (gradient[i] as number) + weight * (chance - (right ? 1 : 0)) * feature;
         const row = hessian[i] as number[];
         for (let j = 0; j < size; j++)
           row[j] = (row[j] as number) + curve * feature * (features[j] as number);

@@ -9,7 +9,7 @@ const SHOWN = 3;
 /** The best labels of a reading with the probability that each is right, best first. */
 export function rank(model: Model, reading: Reading, off: ReadonlySet<string> = new Set()): Alternative[] {
   const none = model.labels.indexOf(NONE);
-  const { best, features } = evidenceOf(reading, (k) => k === none || off.has(model.labels[k] as string));
+  const { best, features } = evidenceOf(reading, none, (k) => off.has(model.labels[k] as string));
   const { probabilities } = reading;
   const confidence = confidenceOf(features, model.confidence.weights);
   const top = probabilities[best] ?? 0;

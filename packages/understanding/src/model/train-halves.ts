@@ -15,6 +15,8 @@ export interface HalvesOptions {
   cost?: number;
   hidden?: number;
   seed?: number;
+  /** How long the net learns, 1 where nothing is said. */
+  effort?: number;
 }
 
 const DEFAULT_FEATURES: FeatureOptions = { words: 2, han: 2, letters: [2, 4], pairs: 24 };
@@ -51,7 +53,7 @@ export function trainHalves(
     classes,
     features: space.hashes.length,
     hidden: options.hidden ?? 64,
-    passes: Math.round(Math.max(PASSES, Math.min(MOST_PASSES, LOOKS / texts.length))),
+    passes: Math.round(Math.max(PASSES, Math.min(MOST_PASSES, LOOKS / texts.length)) * (options.effort ?? 1)),
     rate: 0.02,
     forget: 0.6,
     rest: 0.2,

@@ -1,0 +1,151 @@
+import { createClassifier } from '../model/classifier.ts';
+import { confidenceOf, evidenceOf, NONE } from '../model/confidence.ts';
+import { splitFolds } from '../model/folds.ts';
+import type { Model } from '../model/model.ts';
+import { prepare } from '../model/prepare.ts';
+import type { Sample } from '../model/sample.ts';
+import { type TrainOptions, trainModel } from '../model/train.ts';
+import {
+  accuracyOf,
+  type Confusion,
+  chooseAccurate,
+  chooseBalanced,
+  confusionsOf,
+  macroF1Of,
+  type Outcome,
+  type ReliabilityRow,
+  reliabilityOf,
+  type ScopeMeasure,
+  scopeAt,
+} from './measures.ts';
+import { joinOutOfScope, parseSamples } from './samples.ts';
+
+/**
+ * What `evaluate` may be told. `oos`: labels such as "oos" mean out of scope, and thresholds for them are
+ * measured. `dev` is JSONL on which those thresholds are chosen; without it held-out parts of the training
+ * text serve. `now` is a clock in milliseconds, for the times.
+ */
+export interface EvaluateOptions {
+  oos?: boolean;
+  dev?: string;
+  train?: TrainOptions;
+  now?: () => number;
+}
+
+/** What `evaluate` measured. Shares are 0 to 1, times as their names say. */
+export interface Evaluation {
+  train: number;
+  test: number;
+  labels: number;
+  accuracy: number;
+  macroF1: number;
+  trainSeconds: number;
+  p50ms: number;
+  p99ms: number;
+  calibrationError: number;
+  confusions: Confusion[];
+  reliability: ReliabilityRow[];
+  oos?: { balanced: ScopeMeasure; accurate: ScopeMeasure };
+}
+
+/**
+ * Trains the generic classifier on JSONL (`{"text","label"}` a line) and measures it on other JSONL. Throws a
+ * SyntaxError on a line that is not such JSON, a RangeError on empty data.
+ */
+export function evaluate(trainText: string, testText: string, options: EvaluateOptions = {}): Evaluation {
+  const read = (text: string) => (options.oos ? joinOutOfScope(parseSamples(text)) : parseSamples(text));
+  const samples = read(trainText);
+  const test = read(testText);
+  const now = options.now ?? (() => performance.now());
+  if (samples.length === 0 || test.length === 0)
+    throw new RangeError('There is no sentence to train on or to test.');
+  const start = now();
+  const model = trainModel(samples, options.train);
+  const trainSeconds = (now() - start) / 1000;
+  const { outcomes, times } = tryModel(model, test, now);
+  const report = reportOf(outcomes, {
+    labels: model.labels.length,
+    times,
+    trainSeconds,
+    train: samples.length,
+  });
+  if (!options.oos) return report;
+  const dev = options.dev === undefined ? undefined : tryModel(model, read(options.dev), now).outcomes;
+  return { ...report, oos: measureScope(outcomes, dev, model) };
+}
+
+/**
+ * The same on one JSONL text by leaving parts out in turn; sentences with a "group" are left out by whole
+ * groups of their label, so that what is tested is worded differently from what was learnt.
+ */
+export function crossValidate(text: string, folds: number, options: EvaluateOptions = {}): Evaluation {
+  const samples = options.oos ? joinOutOfScope(parseSamples(text)) : parseSamples(text);
+  if (samples.length < folds || folds < 2)
+    throw new RangeError('There are fewer sentences than folds, or fewer than two folds.');
+  const now = options.now ?? (() => performance.now());
+  const outcomes: Outcome[] = [];
+  const times: number[] = [];
+  const start = now();
+  for (const { train, held } of splitFolds(samples, folds, options.train?.seed)) {
+    const tried = tryModel(trainModel(train, options.train), held, now);
+    outcomes.push(...tried.outcomes);
+    times.push(...tried.times);
+  }
+  const labels = new Set(samples.map(({ label }) => label)).size;
+  const trainSeconds = (now() - start) / 1000 / folds;
+  const report = reportOf(outcomes, { labels, times, trainSeconds, train: samples.length });
+  return options.oos ? { ...report, oos: measureScope(outcomes, outcomes, undefined) } : report;
+}
+
+function tryModel(
+  model: Model,
+  test: readonly Sample[],
+  now: () => number,
+): { outcomes: Outcome[]; times: number[] } {
+  const classify = createClassifier(model);
+  const none = model.labels.indexOf(NONE);
+  const times: number[] = [];
+  const outcomes = test.map(({ text, label }) => {
+    const start = now();
+    const reading = classify(prepare(text));
+    const { best, features } = evidenceOf(reading, none);
+    const confidence = confidenceOf(features, model.confidence.weights);
+    times.push(now() - start);
+    return { text, label, guess: model.labels[best] ?? NONE, confidence };
+  });
+  return { outcomes, times };
+}
+
+function reportOf(
+  outcomes: readonly Outcome[],
+  { times, ...counts }: { labels: number; train: number; trainSeconds: number; times: number[] },
+): Evaluation {
+  const ours = outcomes.filter(({ label }) => label !== NONE);
+  const sorted = times.sort((a, b) => a - b);
+  const reliability = reliabilityOf(outcomes);
+  const at = (share: number) => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(4));
+  return {
+    train: counts.train,
+    test: outcomes.length,
+    labels: counts.labels,
+    accuracy: accuracyOf(ours),
+    macroF1: macroF1Of(ours),
+    trainSeconds: Number(counts.trainSeconds.toFixed(2)),
+    p50ms: at(0.5),
+    p99ms: at(0.99),
+    calibrationError: reliability.error,
+    confusions: confusionsOf(ours),
+    reliability: reliability.table,
+  };
+}
+
+/** Thresholds come from `dev`, or from what the model learnt when it was calibrated; never from the test itself. */
+function measureScope(
+  outcomes: Outcome[],
+  dev: Outcome[] | undefined,
+  model: Model | undefined,
+): Evaluation['oos'] & object {
+  const balanced = dev ? chooseBalanced(dev) : (model?.confidence.balanced ?? 0.5);
+  const accurate = dev ? chooseAccurate(dev) : 0.5;
+  return { balanced: scopeAt(outcomes, balanced), accurate: scopeAt(outcomes, accurate) };
+}
