@@ -18,7 +18,6 @@ export async function start({ demo }: { demo: boolean }): Promise<void> {
   await mkdir(config.data, { recursive: true, mode: 0o700 });
   const found = await findSecrets(config);
   const server = await createServer({ config, secrets: found.secrets, log });
-  process.stdout.write(greeting(config.publicUrl ?? server.url, demo, found));
   const stop = () => {
     setTimeout(() => process.exit(1), STOP_WITHIN).unref();
     server.stop().then(
@@ -31,6 +30,8 @@ export async function start({ demo }: { demo: boolean }): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Last: whoever reads it may ask the server to stop at once.
+  process.stdout.write(greeting(config.publicUrl ?? server.url, demo, found));
 }
 
 function greeting(url: string, demo: boolean, { kept, file, secrets }: FoundSecrets): string {
