@@ -1,8 +1,10 @@
 import type {
   AckFrame,
+  Attributes,
   Choice,
   ConversationEvent,
   ConversationState,
+  ErrorCode,
   ErrorFrame,
   MessageEvent,
   PageContext,
@@ -24,6 +26,14 @@ export interface ChatClientOptions extends RuntimeOptions {
   identity?: Identity;
   /** `localStorage` by default, memory where there is none. */
   storage?: ClientStorage;
+  /** False keeps everything in memory until {@link ChatClient.setConsent}; true by default. */
+  consent?: boolean;
+}
+
+/** Why a customer could not be signed in: the page gave no token, or the server refused or no longer takes it. */
+export interface IdentityProblem {
+  code: 'unavailable' | ErrorCode;
+  message: string;
 }
 
 /** What a chat client tells its listeners, by name. */
@@ -38,6 +48,8 @@ export interface ChatEvents {
   typing: TypingState | undefined;
   ack: AckFrame;
   error: ErrorFrame;
+  /** The customer could not be signed in; after `unavailable` the chat goes on as a visitor's. */
+  identity: IdentityProblem;
   connection: ConnectionState;
   /** The log was dropped and comes again from its first event. */
   reset: undefined;
@@ -74,8 +86,14 @@ export interface ChatClient {
   end(): void;
   /** Says hello again in that language if connected. */
   setLocale(locale: string): void;
-  /** Is told to the server with the next hello. */
+  /** The page that the shopper looks at, told at once if connected and with every hello. */
   setPage(page: PageContext): void;
+  /** Adds to what the shop's page knows of the shopper; null takes a fact back. */
+  setAttributes(attributes: Attributes): void;
+  /** Tells that something happened on the page; waits for a connection, at most 50 of them. */
+  track(name: string, data?: Attributes): void;
+  /** Whether anything may be stored on this device. Without it what is stored is removed and kept in memory alone. */
+  setConsent(granted: boolean): void;
   /** Says hello again as that customer if connected. */
   identify(identity: Identity): void;
   /** Forgets visitor, customer, conversation and unsent messages on this device. */

@@ -84,6 +84,7 @@ export class Connection<Out extends { type: string }, In extends { type: string 
     this.#unlisten ??= wakeSignals({
       wake: () => this.#hurry(),
       doubt: () => this.#welcomedAt !== undefined && this.#heartbeat.check(),
+      leave: () => this.#rest(),
     });
     this.#set('connecting');
     this.#open();
@@ -156,6 +157,14 @@ export class Connection<Out extends { type: string }, In extends { type: string 
     if (!this.#mayHurry) return;
     this.#retry.stop();
     this.#open();
+  }
+
+  /** Lets the socket go until the page is shown again; a page that was not left after all comes back by itself. */
+  #rest(): void {
+    this.#drop();
+    this.#mayHurry = true;
+    this.#set('offline');
+    this.#retry.start(STABLE_MS);
   }
 
   #stop(state: 'idle' | 'refused'): void {

@@ -453,3 +453,48 @@ test('a listener finds in the snapshot what it was called for', () => {
   network.latest.receive(eventFrame(message(1)), eventFrame(message(2)));
   expect(seen).toEqual([[1], [1, 2]]);
 });
+
+test('what the page knows and what happened on it is told once connected, and facts again after a reconnect', async () => {
+  const { client, online, network, sent, time } = setUp();
+  client.setAttributes({ plan: 'gold' });
+  client.track('viewed', { product: 'mug' });
+  online();
+  expect(sent('context')).toEqual([{ type: 'context', attributes: { plan: 'gold' } }]);
+  expect(sent('track')).toMatchObject([{ name: 'viewed', data: { product: 'mug' } }]);
+  client.setPage({ url: 'https://shop.test/tote' });
+  expect(sent('context').at(-1)).toEqual({ type: 'context', page: { url: 'https://shop.test/tote' } });
+  network.latest.drop();
+  await time.pass(1000);
+  network.latest.open().receive(welcome(), LIVE);
+  expect(network.latest.sent[0]).toMatchObject({ page: { url: 'https://shop.test/tote' } });
+  expect(sent('context')).toEqual([{ type: 'context', attributes: { plan: 'gold' } }]);
+  expect(sent('track')).toEqual([]);
+});
+
+test('who logs out takes what was known of them along', () => {
+  const { client, online, sent } = setUp();
+  client.setAttributes({ plan: 'gold' });
+  client.track('viewed');
+  client.logout();
+  online();
+  expect([...sent('context'), ...sent('track')]).toEqual([]);
+});
+
+test('a shop that cannot say who is there is told so, and the chat goes on without', async () => {
+  const { client, heard, network } = setUp({ identity: () => Promise.reject(new Error('503')) });
+  const problems = heard('identity');
+  client.connect();
+  await settle();
+  network.latest.open().receive(welcome(), LIVE);
+  expect(problems).toEqual([{ code: 'unavailable', message: 'Error: 503' }]);
+  expect(client.snapshot.connection).toBe('online');
+});
+
+test('a refused identity is told apart from other refusals', async () => {
+  const { client, heard, network } = setUp({ identity: 'forged' });
+  const problems = heard('identity');
+  client.connect();
+  network.latest.open().receive({ type: 'error', code: 'identity', message: 'Not signed by this shop.' });
+  network.latest.drop(4003);
+  expect(problems).toEqual([{ code: 'identity', message: 'Not signed by this shop.' }]);
+});

@@ -1,7 +1,9 @@
 import type {
+  Attributes,
   ChatClientFrame,
   ChatServerFrame,
   Choice,
+  ContextFrame,
   ConversationEvent,
   ConversationState,
   ErrorFrame,
@@ -9,6 +11,7 @@ import type {
   PageContext,
   SendFrame,
   ShopperBody,
+  TrackFrame,
   WelcomeFrame,
 } from '@zaine/protocol';
 import type { ChatClient, ChatClientOptions, ChatEvents } from './chat-client.ts';
@@ -18,6 +21,7 @@ import { Emitter } from './emitter.ts';
 import { type Identity, IdentitySource } from './identity-source.ts';
 import { watchOtherTabs } from './other-tabs.ts';
 import { Outbox } from './outbox.ts';
+import { PageNotes } from './page-notes.ts';
 import { pendingMessages } from './pending-messages.ts';
 import { ReadMark } from './read-mark.ts';
 import { refusal } from './refusal.ts';
@@ -33,6 +37,8 @@ import { TypingSignal } from './typing-signal.ts';
 const VISITOR = 'visitor';
 const CONVERSATION = 'conversation';
 
+type Outgoing = ChatClientFrame | ContextFrame | TrackFrame;
+
 /** Hands each frame to the part whose duty it is, and puts the parts' answers into one snapshot. */
 class ChatSession implements ChatClient {
   readonly on: ChatClient['on'];
@@ -42,12 +48,14 @@ class ChatSession implements ChatClient {
   readonly #cell = new SnapshotCell(() => this.#build());
   readonly #store: SiteStore;
   readonly #identity: IdentitySource;
-  readonly #connection: Connection<ChatClientFrame, ChatServerFrame>;
+  readonly #connection: Connection<Outgoing, ChatServerFrame>;
   readonly #outbox: Outbox<Omit<SendFrame, 'id'>>;
   readonly #log: ConversationLog;
   readonly #standing: Standing;
   readonly #writing: TypingSignal;
   readonly #mark: ReadMark;
+  readonly #notes: PageNotes;
+  readonly #now: () => number;
   #ending = false;
   #unwatch: (() => void) | undefined;
 
@@ -55,13 +63,17 @@ class ChatSession implements ChatClient {
     const runtime = createRuntime(options);
     const { timers } = runtime;
     const changed = () => this.#cell.changed();
-    const send = (frame: ChatClientFrame) => this.#connection.send(frame);
+    const send = (frame: Outgoing) => this.#connection.send(frame);
     const pull = (after = this.#log.transcript.last) => send({ type: 'pull', after });
     this.#options = { ...options };
+    this.#now = runtime.now;
     this.on = this.#emitter.on.bind(this.#emitter);
     this.subscribe = this.#cell.subscribe.bind(this.#cell);
-    this.#store = new SiteStore(options.site, options.storage);
-    this.#identity = new IdentitySource(timers, options.identity);
+    this.#store = new SiteStore(options.site, options.storage, options.consent);
+    this.#identity = new IdentitySource(timers, {
+      source: options.identity,
+      failed: (message) => this.#emitter.emit('identity', { code: 'unavailable', message }),
+    });
     this.#outbox = new Outbox<Omit<SendFrame, 'id'>>({ runtime, store: this.#store, send, changed });
     this.#log = new ConversationLog({
       timers,
@@ -77,6 +89,7 @@ class ChatSession implements ChatClient {
     });
     this.#writing = new TypingSignal(timers, (on) => send({ type: 'typing', on }));
     this.#mark = new ReadMark(timers, (seq) => send({ type: 'read', seq }));
+    this.#notes = new PageNotes(options.page, send);
     this.#connection = new Connection({
       url: socketUrl(options.url, '/v1/chat'),
       runtime,
@@ -87,7 +100,8 @@ class ChatSession implements ChatClient {
       changed: (state) => this.#connectionChanged(state),
       renew: () => this.#identity.renew(),
       refused: (code, reason) => {
-        this.#standing.told.error ??= refusal(code, reason);
+        const error = (this.#standing.told.error ??= refusal(code, reason));
+        if (error.code === 'identity' || error.code === 'expired') this.#emitter.emit('identity', error);
       },
     });
   }
@@ -158,7 +172,20 @@ class ChatSession implements ChatClient {
   }
 
   setPage(page: PageContext): void {
-    this.#options.page = page;
+    this.#notes.turnTo(page);
+  }
+
+  setAttributes(attributes: Attributes): void {
+    this.#notes.know(attributes);
+  }
+
+  track(name: string, data?: Attributes): void {
+    const at = new Date(this.#now()).toISOString();
+    this.#notes.track({ type: 'track', name, at, ...(data && { data }) });
+  }
+
+  setConsent(granted: boolean): void {
+    this.#store.allow(granted);
   }
 
   identify(identity: Identity): void {
@@ -182,6 +209,7 @@ class ChatSession implements ChatClient {
 
   #forget(): void {
     this.#identity.use(undefined);
+    this.#notes.forget();
     this.#outbox.clear();
     this.#ending = false;
   }
@@ -207,7 +235,8 @@ class ChatSession implements ChatClient {
     const identity = this.#identity.present();
     // What is refused from here on belongs to this hello.
     told.error = undefined;
-    const { site, locale, page } = this.#options;
+    const { site, locale } = this.#options;
+    const { page } = this.#notes;
     return {
       type: 'hello',
       site,
@@ -216,7 +245,7 @@ class ChatSession implements ChatClient {
       ...(locale && { locale }),
       ...(visitor && conversation && { conversation, after: this.#log.transcript.last }),
       ...(epoch && { epoch }),
-      ...(page && { page: clip(page) }),
+      ...(page && { page }),
     };
   }
 
@@ -253,6 +282,7 @@ class ChatSession implements ChatClient {
     log.begin(seq);
     standing.welcomed(frame);
     this.#outbox.restart();
+    this.#notes.restart();
     // Closed meanwhile: whoever opens it again must not have it ended by this old wish.
     this.#ending &&= frame.state.name !== 'closed';
     if (this.#ending) this.#connection.send({ type: 'end' });
@@ -329,15 +359,6 @@ class ChatSession implements ChatClient {
       typing,
     };
   }
-}
-
-/** The server takes addresses and titles up to these lengths and refuses the hello otherwise. */
-function clip({ url, title, product }: PageContext): PageContext {
-  return {
-    ...(url && { url: url.slice(0, 2000) }),
-    ...(title && { title: title.slice(0, 300) }),
-    ...(product && { product: product.slice(0, 100) }),
-  };
 }
 
 /** Makes a shopper's client; nothing happens before `connect`. Throws a TypeError for a url that is none. */

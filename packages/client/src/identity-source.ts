@@ -3,6 +3,12 @@ import type { Timers } from './timer.ts';
 /** A customer's identity token signed by the shop, or how to get a fresh one; nothing for a guest. */
 export type Identity = string | (() => Promise<string | undefined>);
 
+/** Where tokens come from, and whom to tell when none came. */
+interface IdentityOptions {
+  source: Identity | undefined;
+  failed(message: string): void;
+}
+
 /** How long the shop's own server may take before the chat goes on without it. */
 const ANSWER_MS = 10_000;
 
@@ -12,14 +18,16 @@ const ANSWER_MS = 10_000;
  */
 export class IdentitySource {
   readonly #timers: Timers;
+  readonly #failed: (message: string) => void;
   #source: Identity | undefined;
   #token: string | undefined;
   #presented = false;
   #renewed = false;
 
-  constructor(timers: Timers, source: Identity | undefined) {
+  constructor(timers: Timers, { source, failed }: IdentityOptions) {
     this.#timers = timers;
     this.#source = source;
+    this.#failed = failed;
   }
 
   use(source: Identity | undefined): void {
@@ -33,16 +41,19 @@ export class IdentitySource {
     const source = this.#source;
     if (typeof source !== 'function' || this.#token) return undefined;
     return new Promise((resolve) => {
-      const deadline = this.#timers.setTimeout(resolve, ANSWER_MS);
-      const done = (token?: string) => {
-        this.#timers.clearTimeout(deadline);
-        if (source === this.#source) this.#token = token;
+      // A shop that cannot say who this is must not keep its customer from asking.
+      const without = (error: unknown) => {
+        if (source === this.#source) this.#failed(String(error));
         resolve();
       };
-      // A shop that cannot say who this is must not keep its customer from asking.
+      const deadline = this.#timers.setTimeout(() => without('No token came within 10 s.'), ANSWER_MS);
       Promise.resolve()
         .then(source)
-        .then(done, () => done());
+        .then((token) => {
+          if (source === this.#source) this.#token = token;
+          resolve();
+        }, without)
+        .finally(() => this.#timers.clearTimeout(deadline));
     });
   }
 

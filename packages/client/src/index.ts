@@ -1,4 +1,4 @@
-export type { ChatClient, ChatClientOptions, ChatEvents } from './chat-client.ts';
+export type { ChatClient, ChatClientOptions, ChatEvents, IdentityProblem } from './chat-client.ts';
 export { createChatClient } from './create-chat-client.ts';
 export { createDeskClient } from './create-desk-client.ts';
 export type { DeskClient, DeskClientOptions, DeskEvents } from './desk-client.ts';

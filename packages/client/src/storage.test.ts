@@ -49,3 +49,16 @@ test('a page without any storage keeps things in memory', () => {
   store.write('visitor', 'v-1');
   expect(store.read('visitor')).toBe('v-1');
 });
+
+test('without consent nothing is stored, with it all that was kept meanwhile is', () => {
+  const storage = new MemoryStorage();
+  const store = new SiteStore('tea', storage, false);
+  store.write('visitor', 'v-1');
+  expect(storage.length).toBe(0);
+  expect(store.read('visitor')).toBe('v-1');
+  store.allow(true);
+  expect(new SiteStore('tea', storage).read('visitor')).toBe('v-1');
+  store.allow(false);
+  expect(storage.length).toBe(0);
+  expect(store.read('visitor')).toBe('v-1');
+});

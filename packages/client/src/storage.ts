@@ -1,7 +1,7 @@
 /** Where a shopper's client keeps its token and unsent messages: `localStorage` and its like fit as they are. */
 export type ClientStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-/** The browser's storage where it can be reached; #modes and sandboxes throw at the mere mention. */
+/** The browser's storage where it can be reached; private modes and sandboxes throw at the mere mention. */
 function browserStorage(): ClientStorage | undefined {
   try {
     return (globalThis as { localStorage?: Storage }).localStorage;
@@ -17,11 +17,21 @@ function browserStorage(): ClientStorage | undefined {
 export class SiteStore {
   readonly prefix: string;
   readonly #storage: ClientStorage | undefined;
+  #allowed: boolean;
   readonly #memory = new Map<string, string>();
 
-  constructor(site: string, storage: ClientStorage | undefined = browserStorage()) {
+  constructor(site: string, storage: ClientStorage | undefined = browserStorage(), allowed = true) {
     this.prefix = `zaine:${site}:`;
     this.#storage = storage;
+    this.#allowed = allowed;
+  }
+
+  /** Moves what is kept into the storage, or out of it into memory. */
+  allow(allowed: boolean): void {
+    const kept = this.names('').map((name) => [name, this.read(name)] as const);
+    if (!allowed) for (const [name] of kept) this.remove(name);
+    this.#allowed = allowed;
+    for (const [name, value] of kept) if (value !== undefined) this.write(name, value);
   }
 
   read(name: string): string | undefined {
@@ -58,7 +68,7 @@ export class SiteStore {
 
   #attempt<T>(action: (storage: ClientStorage) => T): T | undefined {
     try {
-      return this.#storage && action(this.#storage);
+      return this.#allowed && this.#storage ? action(this.#storage) : undefined;
     } catch {
       return undefined;
     }

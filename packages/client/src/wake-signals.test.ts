@@ -81,3 +81,14 @@ test('two tabs opened at once end up in the same conversation', () => {
   expect(network.latest.open().sent).toEqual([hello]);
   client.disconnect();
 });
+
+test('a page that is left lets its socket go, and has another as soon as it is shown again', () => {
+  const { network, client } = setUp();
+  client.connect();
+  const first = network.latest.open().receive(welcome(), { type: 'live' });
+  window.dispatchEvent(new Event('pagehide'));
+  expect(first.closed).toBe(true);
+  window.dispatchEvent(new Event('pageshow'));
+  expect(network.sockets).toHaveLength(2);
+  client.disconnect();
+});

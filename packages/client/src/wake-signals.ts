@@ -4,15 +4,19 @@ interface WakeHandlers {
   wake(): unknown;
   /** The network is said to be gone. */
   doubt(): unknown;
+  /** The page is left, and perhaps kept for the way back; an open socket would forbid that. */
+  leave(): unknown;
 }
 
-/** Listens to `online`, `offline` and `visibilitychange` where there is a window; returns the undo. */
-export function wakeSignals({ wake, doubt }: WakeHandlers): () => void {
+/** Listens to `online`, `offline`, `visibilitychange`, `pagehide` and `pageshow` where there is a window; returns the undo. */
+export function wakeSignals({ wake, doubt, leave }: WakeHandlers): () => void {
   const listening = new AbortController();
   if (typeof document !== 'undefined') {
     const { signal } = listening;
     addEventListener('online', wake, { signal });
     addEventListener('offline', doubt, { signal });
+    addEventListener('pagehide', leave, { signal });
+    addEventListener('pageshow', wake, { signal });
     document.addEventListener('visibilitychange', () => document.hidden || wake(), { signal });
   }
   return () => listening.abort();

@@ -29,6 +29,21 @@ export interface SendFrame {
   id: string;
   body: ShopperBody;
 }
+/** What a page may tell of a shopper: short, flat facts. */
+export type Attributes = Record<string, string | number | boolean | null>;
+/** The page or what is known of the shopper changed after the hello. A server that does not know it ignores it. */
+export interface ContextFrame {
+  type: 'context';
+  page?: PageContext;
+  attributes?: Attributes;
+}
+/** Something happened on the page, at the ISO time `at`. A server that does not know it ignores it. */
+export interface TrackFrame {
+  type: 'track';
+  name: string;
+  at: string;
+  data?: Attributes;
+}
 /** What a shopper's client sends. */
 export type ChatClientFrame =
   | HelloFrame

@@ -20,8 +20,10 @@ export type {
 } from './body.ts';
 export type {
   AckFrame,
+  Attributes,
   ChatClientFrame,
   ChatServerFrame,
+  ContextFrame,
   ErrorFrame,
   HelloFrame,
   Home,
@@ -29,6 +31,7 @@ export type {
   QueueFrame,
   SendFrame,
   ShopProfile,
+  TrackFrame,
   TypingFrame,
   WelcomeCustomer,
   WelcomeFrame,

@@ -54,6 +54,9 @@ export class FakeClient implements ChatClient {
   end = () => this.#note('end');
   setLocale = (locale: string) => this.#note('setLocale', locale);
   setPage: ChatClient['setPage'] = (page) => this.#note('setPage', page);
+  setAttributes: ChatClient['setAttributes'] = (attributes) => this.#note('setAttributes', attributes);
+  track: ChatClient['track'] = (...args) => this.#note('track', ...args);
+  setConsent = (granted: boolean) => this.#note('setConsent', granted);
   identify: ChatClient['identify'] = (identity) => this.#note('identify', identity);
   logout = () => this.#note('logout');
 
