@@ -100,7 +100,9 @@ class ChatSession implements ChatClient {
       changed: (state) => this.#connectionChanged(state),
       renew: () => this.#identity.renew(),
       refused: (code, reason) => {
-        const error = (this.#standing.told.error ??= refusal(code, reason));
+        const { told } = this.#standing;
+        told.error ??= refusal(code, reason);
+        const { error } = told;
         if (error.code === 'identity' || error.code === 'expired') this.#emitter.emit('identity', error);
       },
     });
