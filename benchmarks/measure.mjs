@@ -6,8 +6,17 @@ import { RATE } from './plan.mjs';
 
 /** Sockets that are open before memory is first looked at, so that what is loaded once does not count. */
 const WARM_SOCKETS = 300;
-const MOST_COLLECTIONS = 10;
-const SETTLING = 300;
+const MOST_COLLECTIONS = 15;
+const SETTLING = 250;
+
+/** Lets the server compile what it will run: so many messages, or as many as five seconds hold. */
+export async function warmUp(load, { crowd, label }, messages) {
+  let count = 0;
+  for (let tries = 0; tries < 12 && count < messages; tries++) {
+    const { count: more } = await named(label, load.ask({ ask: 'saturate', crowd, seconds: 0.4 }));
+    count += more;
+  }
+}
 
 /** Runs one round: first the fixed rate, then as fast as it goes. */
 export async function measureRound(load, subject, { paced, saturated }) {
@@ -20,14 +29,12 @@ export async function measureRound(load, subject, { paced, saturated }) {
 
 async function counted({ label, server }, phase) {
   const database = () => server.database && databaseUsage(server.database);
-  const inDatabase = await database();
+  const databaseBefore = await database();
   const before = await server.child.ask({ ask: 'usage' });
-  const result = await phase().catch((error) => {
-    throw new Error(`${label}: ${error.message}`);
-  });
+  const result = await named(label, phase());
   const after = await server.child.ask({ ask: 'usage' });
   if (!(result.count > 0)) throw new Error(`${label}: nothing came back.`);
-  const used = usedBetween(inDatabase, await database());
+  const used = usedBetween(databaseBefore, await database());
   return {
     ...result,
     cpu: (after.cpu - before.cpu) / result.count,
@@ -35,9 +42,17 @@ async function counted({ label, server }, phase) {
   };
 }
 
+function named(label, work) {
+  return work.catch((error) => {
+    throw new Error(`${label}: ${error.message}`);
+  });
+}
+
 /** Resident memory for each of `count` idle sockets, garbage collected. */
 export async function measureIdle(load, { server, how }, count) {
-  await load.ask({ ask: 'open', crowd: 'idle', how, count: WARM_SOCKETS });
+  // The first alone, so that what a server loads for it is loaded once.
+  await load.ask({ ask: 'open', crowd: 'idle', how, count: 1 });
+  await load.ask({ ask: 'open', crowd: 'idle', count: WARM_SOCKETS });
   const before = await settledMemory(server);
   await load.ask({ ask: 'open', crowd: 'idle', count: WARM_SOCKETS + count });
   const after = await settledMemory(server);
@@ -45,13 +60,13 @@ export async function measureIdle(load, { server, how }, count) {
   return { kib: (after.rss - before.rss) / count / 1024, heapKib: (after.heap - before.heap) / count / 1024 };
 }
 
-/** Collects garbage until the memory stays within one percent: pages go back to the system some time later. */
+/** Collects garbage until memory has stayed within one percent for a while: pages go back to the system late. */
 async function settledMemory({ child }) {
   let last = await child.ask({ ask: 'usage', collect: true });
-  for (let tries = 0; tries < MOST_COLLECTIONS; tries++) {
+  for (let tries = 0, steady = 0; tries < MOST_COLLECTIONS && steady < 3; tries++) {
     await setTimeout(SETTLING);
     const now = await child.ask({ ask: 'usage', collect: true });
-    if (Math.abs(now.rss - last.rss) < last.rss / 100 && tries > 1) return now;
+    steady = Math.abs(now.rss - last.rss) < last.rss / 100 ? steady + 1 : 0;
     last = now;
   }
   return last;

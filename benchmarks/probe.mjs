@@ -6,12 +6,12 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 
+setFlagsFromString('--expose-gc');
+const gc = runInNewContext('gc');
+
 function usage(collect) {
-  if (collect) {
-    setFlagsFromString('--expose-gc');
-    // The last resort gives pages back, so that what was garbage does not hide what comes after.
-    runInNewContext('gc')({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-  }
+  // The last resort gives pages back, so that what was garbage does not hide what comes after.
+  if (collect) gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   const { user, system } = process.cpuUsage();
   const { rss, heapUsed, external } = process.memoryUsage();
   return { cpu: user + system, rss, heap: heapUsed + external };

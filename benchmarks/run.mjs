@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startChild, stopAll } from './child.mjs';
 import { dropDatabases, postgresSettings, whyNoPostgres } from './databases.mjs';
-import { measureIdle, measureRound } from './measure.mjs';
+import { measureIdle, measureRound, warmUp } from './measure.mjs';
 import { message, plans, questions, rating } from './plan.mjs';
 import { heading, report, summary } from './report.mjs';
 import { guest, makeCustomers } from './shop-data.mjs';
@@ -20,35 +20,25 @@ const plan = options.short ? plans.short : plans.full;
 
 /** Floor A and, for each store, floor B, Zaine's acked messages and its answers. */
 async function prepare(load, stores) {
-  const echo = await startEcho();
-  const subjects = [
-    await join(load, { label: 'bare ws echo', kind: 'echo', server: echo, completion: 'echoed' }),
-  ];
-  for (const store of stores) {
-    const floor = await startFloor(store);
-    const zaine = await startZaine(store);
-    const hellos = await makeCustomers(zaine.origin, plan.visitors);
+  const [echo, ...started] = await Promise.all([startEcho(), ...stores.map(startOn)]);
+  const bare = { label: 'bare ws echo', kind: 'echo', server: echo, completion: 'echoed' };
+  const subjects = [await join(load, bare)];
+  for (const { store, floor, zaine, hellos } of started) {
     const of = (subject) => join(load, { store, ...subject });
+    const message = { server: zaine, completion: 'acked', hellos: [guest] };
+    const answer = { server: zaine, completion: 'answered', hellos, bodies: questions };
     subjects.push(
       await of({ label: 'bare ws + store', kind: 'floor', server: floor, completion: 'acked' }),
-      await of({
-        label: 'Zaine, acked message',
-        kind: 'message',
-        server: zaine,
-        completion: 'acked',
-        hellos: [guest],
-      }),
-      await of({
-        label: 'Zaine, question and answer',
-        kind: 'answer',
-        server: zaine,
-        completion: 'answered',
-        hellos,
-        bodies: questions,
-      }),
+      await of({ label: 'Zaine, acked message', kind: 'message', ...message }),
+      await of({ label: 'Zaine, question and answer', kind: 'answer', ...answer }),
     );
   }
   return subjects;
+}
+
+async function startOn(store) {
+  const [floor, zaine] = await Promise.all([startFloor(store), startZaine(store)]);
+  return { store, floor, zaine, hellos: await makeCustomers(zaine.origin, plan.visitors) };
 }
 
 async function join(load, { label, kind, store, server, ...how }) {
@@ -69,8 +59,7 @@ async function silence(load, { crowd, server }) {
 }
 
 async function measureAll(load, subjects) {
-  const warming = { paced: plan.warm / 2, saturated: plan.warm };
-  for (const subject of subjects) await measureRound(load, subject, warming);
+  for (const subject of subjects) await warmUp(load, subject, plan.warm);
   for (let round = 0; round < plan.rounds; round++) {
     for (const subject of subjects) subject.rounds.push(await measureRound(load, subject, plan));
   }

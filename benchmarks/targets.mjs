@@ -60,6 +60,6 @@ export async function startZaine(store, { name = store, nodeArgs = [] } = {}) {
       REDIS_URL: '',
     },
   });
-  const [, port] = await child.prints(/http:\/\/127\.0\.0\.1:(\d+)\/console\/[^]*\n/);
+  const [, port] = await child.prints(/http:\/\/127\.0\.0\.1:(\d+)\/console\/[\s\S]*\n/);
   return { child, database, url: `ws://127.0.0.1:${port}/v1/chat`, origin: `http://127.0.0.1:${port}` };
 }

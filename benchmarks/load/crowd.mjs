@@ -60,7 +60,7 @@ export class Crowd {
       hold();
       const timer = setInterval(() => {
         const now = performance.now();
-        for (; next <= now; next -= (Math.log(1 - Math.random()) * 1000) / rate) due.push(now);
+        for (; next <= now; next += (-Math.log(1 - Math.random()) * 1000) / rate) due.push(now);
         while (due.length > 0 && idle.length > 0) send(idle.shift(), due.shift());
         if (now < until) return;
         clearInterval(timer);
