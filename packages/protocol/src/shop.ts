@@ -110,7 +110,7 @@ export const caseStates = [
 /** One of {@link caseStates}. */
 export type CaseState = (typeof caseStates)[number];
 
-/** What an after-sales case is about. */
+/** What an after-sales case is about; `follow_up` is a card's alone: work that another department promised. */
 export const caseTypes = [
   'return',
   'exchange',
@@ -119,6 +119,7 @@ export const caseTypes = [
   'repair',
   'price_protection',
   'complaint',
+  'follow_up',
 ] as const;
 /** One of {@link caseTypes}. */
 export type CaseType = (typeof caseTypes)[number];

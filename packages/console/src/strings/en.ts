@@ -166,6 +166,7 @@ export const en: Words = {
       repair: 'Repair',
       price_protection: 'Price match',
       complaint: 'Complaint',
+      follow_up: 'Follow-up',
     },
     caseStates: {
       submitted: 'Submitted',

@@ -159,6 +159,7 @@ export const zh: Words = {
       repair: '维修',
       price_protection: '保价',
       complaint: '投诉',
+      follow_up: '跟进',
     },
     caseStates: {
       submitted: '提交',

@@ -88,7 +88,7 @@ export interface ActionOn {
 /**
  * Why an action was not done. `not_found`: no such order or case of this customer; `shipped`: it has left;
  * `not_shipped`: it has not; `unpaid`; `cancelled`; `too_late`: the window closed `at`; `too_early`: may be asked
- * again `at`; `already`: it is done or in hand (`case` where that is a case); `nothing`: the change changes nothing;
+ * again `at`; `not_received`: it has not come yet; `already`: it is done or in hand (`case` where that is a case); `nothing`: the change changes nothing;
  * `out_of_stock`; `over_limit`; `not_allowed`: this must be decided by a person; `busy`: another action on this
  * order is under way; `conflict`: the key was used for something else.
  */
@@ -96,6 +96,7 @@ export type ActionRefusal =
   | 'not_found'
   | 'shipped'
   | 'not_shipped'
+  | 'not_received'
   | 'unpaid'
   | 'cancelled'
   | 'too_late'
@@ -130,7 +131,7 @@ export interface OrderChange {
 
 /** What a case is opened with. */
 export interface CaseRequest {
-  type: CaseType;
+  type: Exclude<CaseType, 'follow_up'>;
   reason: CaseReason;
   items?: CaseItem[];
   /** What the customer asks back; the goods' price where not given. */

@@ -13,6 +13,7 @@ const paths: Record<CaseType, readonly CaseState[]> = {
   refund: ['submitted', 'reviewing', 'approved', 'refunded', 'closed'],
   price_protection: ['submitted', 'reviewing', 'approved', 'refunded', 'closed'],
   complaint: ['submitted', 'reviewing', 'approved', 'closed'],
+  follow_up: ['submitted', 'reviewing', 'closed'],
 };
 
 /** Besides the way forward: what turns down, gives up, or settles a case otherwise. */

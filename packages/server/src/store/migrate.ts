@@ -2,12 +2,18 @@ import { type Kysely, type Migration, type MigrationProvider, Migrator } from 'k
 import { first } from './migrations/0001-first.ts';
 import { nodes } from './migrations/0002-nodes.ts';
 import { guarded } from './migrations/0003-guarded.ts';
+import { backRoom } from './migrations/0004-back-room.ts';
 import { StoreError } from './store.ts';
 import type { StoreKind } from './unit.ts';
 
 /** All migrations by name; the names give the order and never change once released. */
 function migrationsOf(kind: StoreKind): Record<string, Migration> {
-  return { '0001-first': first(kind), '0002-nodes': nodes(kind), '0003-guarded': guarded(kind) };
+  return {
+    '0001-first': first(kind),
+    '0002-nodes': nodes(kind),
+    '0003-guarded': guarded(kind),
+    '0004-back-room': backRoom(kind),
+  };
 }
 
 /** Brings the tables up to date; on PostgreSQL one node does it while others wait. */

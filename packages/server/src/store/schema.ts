@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { BackRoomSchema } from './back-room-schema.ts';
 
 /** Milliseconds since 1970; a bigint column on PostgreSQL, read as a number on both stores. */
 type Millis = number;
@@ -261,7 +262,7 @@ export interface AuditTable {
 }
 
 /** All tables. */
-export interface Schema {
+export interface Schema extends BackRoomSchema {
   meta: MetaTable;
   site: SiteTable;
   visitor: VisitorTable;

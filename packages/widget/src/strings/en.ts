@@ -9,8 +9,8 @@ const greetingByHour = (hour: number): string => {
 
 const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
-/** What the widget says in English. */
-export const en: Strings = {
+/** What the widget says in English before anything was said. */
+export const strings: Strings = {
   open: 'Open chat',
   close: 'Close chat',
   unread: (count) => many(count, 'new message'),
@@ -28,26 +28,9 @@ export const en: Strings = {
   noConnection: 'No connection',
   offline: 'You’re offline. We’ll send this when you’re back.',
   refused: 'We couldn’t connect. Please reload the page and try again.',
-  automatic: 'automatic',
 
   log: 'Conversation',
-  you: 'You',
-  newMessages: 'New messages',
-  earlier: 'Show earlier messages',
-  joined: (name) => [name, ' is here'],
-  backToBot: 'Automatic replies will take it from here',
-  rated: 'Thank you, noted.',
-  ended: 'This conversation has ended',
-  removed: 'This message was removed',
   file: 'File',
-  typing: (name) => `${name} is typing`,
-  sending: 'Sending',
-  waitingToSend: 'Waiting to send',
-  sent: 'Delivered',
-  read: 'Read',
-  failed: 'Not sent',
-  retry: 'Try again',
-  discard: 'Discard',
 
   write: (shop) => (shop ? `Write to ${shop}` : 'Write a message'),
   writeFirst: 'Or just write to us',
@@ -83,13 +66,8 @@ export const en: Strings = {
       month: 'short',
       ...(date.getFullYear() !== new Date().getFullYear() && { year: 'numeric' }),
     }),
-  stamp: (day, clock) => `${day}, ${clock}`,
-  dayAside: (date, weekday) => (date ? `${weekday}, ${date}` : weekday),
   dot: ' · ',
-  stop: (date, clock, locale) =>
-    `${date.toLocaleDateString(locale, { day: 'numeric', month: 'short' })}, ${clock}`,
 
-  order: 'Order',
   orderOf: (number) => `Order ${number}`,
   orderStatus: {
     unpaid: 'Awaiting payment',
@@ -100,18 +78,7 @@ export const en: Strings = {
     cancelled: 'Cancelled',
   },
   arrives: (day) => `Due ${inSentence(day)}`,
-  moreItems: (count) => many(count, 'more item'),
-  placed: 'Placed',
-  paid: 'Paid',
-  shipBy: 'Ships by',
-  carrier: 'Carrier',
-  receiver: 'For',
-  deliverTo: 'To',
-  note: 'Note',
-  total: 'Total',
   comma: ', ',
-  placeJoin: ', ',
-  listComma: ', ',
 
   parcelStatus: {
     created: 'Waiting for pick-up',
@@ -121,15 +88,4 @@ export const en: Strings = {
     exception: 'Held up',
     returned: 'Going back',
   },
-  expected: 'Expected',
-  planned: 'Was expected',
-  arrived: 'Delivered',
-  by: (clock) => `by ${clock}`,
-  late: (days) => `${many(days, 'day')} late`,
-  etaUnknown: 'No date yet',
-  noStops: 'The carrier has not reported anything yet',
-  moreStops: (count) => many(count, 'earlier stop'),
-
-  readAll: 'Read all',
-  readLess: 'Show less',
 };

@@ -1,22 +1,65 @@
+import { type Language, languageOf } from './language.ts';
+import type { MoreStrings } from './more-zh.ts';
 import type { Strings } from './zh.ts';
 
 /** A locale and the words for it; the same object for the same locale. */
 export interface Words {
   readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** What is said before anything was said. */
   readonly text: Strings;
+  /** What conversations say; there once {@link loadMore} is done. */
+  readonly more: MoreStrings;
 }
 
+const first: Record<Language, () => Promise<{ strings: Strings }>> = {
+  zh: () => import('./zh.ts'),
+  hant: () => import('./hant.ts'),
+  en: () => import('./en.ts'),
+  ja: () => import('./ja.ts'),
+  ko: () => import('./ko.ts'),
+  es: () => import('./es.ts'),
+  fr: () => import('./fr.ts'),
+  de: () => import('./de.ts'),
+  pt: () => import('./pt.ts'),
+  ar: () => import('./ar.ts'),
+};
+const second: Record<Language, () => Promise<{ more: MoreStrings }>> = {
+  zh: () => import('./more-zh.ts'),
+  hant: () => import('./more-hant.ts'),
+  en: () => import('./more-en.ts'),
+  ja: () => import('./more-ja.ts'),
+  ko: () => import('./more-ko.ts'),
+  es: () => import('./more-es.ts'),
+  fr: () => import('./more-fr.ts'),
+  de: () => import('./more-de.ts'),
+  pt: () => import('./more-pt.ts'),
+  ar: () => import('./more-ar.ts'),
+};
 const known = new Map<string, Words>();
+let conversing = false;
 
 /** The words for a BCP 47 locale, if they were loaded before. */
 export const knownWords = (locale: string): Words | undefined => known.get(locale);
 
-/** Loads the words for a BCP 47 locale: Chinese for any `zh`, English for all others. */
+/** Loads the words for a BCP 47 locale; English where the widget does not speak its language. */
 export async function loadWords(locale: string): Promise<Words> {
-  const text = /^zh\b/i.test(locale) ? (await import('./zh.ts')).zh : (await import('./en.ts')).en;
-  const words = known.get(locale) ?? { locale: usable(locale), text };
-  known.set(locale, words);
+  const language = languageOf(locale);
+  const [{ strings: text }, later] = await Promise.all([
+    first[language](),
+    conversing ? second[language]() : undefined,
+  ]);
+  const words =
+    known.get(locale) ??
+    ({ locale: usable(locale), direction: language === 'ar' ? 'rtl' : 'ltr', text } as Words);
+  known.set(locale, later ? Object.assign(words, later) : words);
   return words;
+}
+
+/** Adds what conversations say, in all locales known so far and from here on. */
+export async function loadMore(): Promise<void> {
+  conversing = true;
+  await Promise.all([...known.keys()].map(loadWords));
 }
 
 /** A locale that Intl takes; a misspelt one would throw at the first date. */
