@@ -1,6 +1,14 @@
 import { testStores } from '../../packages/server/src/testing/test-store.ts';
+import { faultSchedules } from './fault-schedules.ts';
 import { killNine } from './kill-nine.ts';
 import type { Proof } from './proof.ts';
+import { repeatedSends } from './repeated-sends.ts';
+
+const postgres = testStores.filter(({ name }) => name === 'postgres');
 
 /** Everything `npm run faults` tries, in the order of the report. */
-export const proofs: readonly Proof[] = [...testStores.map(killNine)];
+export const proofs: readonly Proof[] = [
+  ...testStores.map(killNine),
+  ...postgres.map(repeatedSends),
+  ...testStores.map(faultSchedules),
+];
