@@ -7,7 +7,7 @@ const floors = [
   ['gateway', 'demo'],
   ['turn'],
   ['dialogue', 'desk'],
-  ['knowledge', 'shop', 'conversation', 'files', 'sites'],
+  ['knowledge', 'shop', 'conversation', 'files', 'sites', 'audit'],
   ['store', 'bus', 'jobs'],
 ];
 

@@ -7,7 +7,7 @@ import {
   type TestServer,
 } from '../../packages/server/src/testing/test-server.ts';
 import { testStores } from '../../packages/server/src/testing/test-store.ts';
-import { enter, identityOf } from './people.ts';
+import { enter, identityOf, signIn } from './people.ts';
 
 for (const kind of testStores) {
   describe.skipIf(kind.skip)(`files of a conversation on ${kind.name}`, () => {
@@ -131,10 +131,5 @@ for (const kind of testStores) {
 }
 
 async function cookieOf(server: TestServer): Promise<string> {
-  const answer = await fetch(`${server.url}/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'admin', password: server.secrets.adminPassword }),
-  });
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return (await signIn(server, { name: 'admin', password: server.secrets.adminPassword })).cookie;
 }

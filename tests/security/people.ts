@@ -25,16 +25,36 @@ export async function enter(
   return { socket, conversation: String(conversation), token: String(visitor) };
 }
 
+/** What an identity says besides its customer. */
+export interface Claims {
+  secret: string;
+  site?: string;
+  name?: string;
+  jti?: string;
+  expires?: string | number;
+}
+
 /** What the shop's back end signs for a customer. */
-export function identityOf(
-  customer: string,
-  { secret, site = 'demo', name }: { secret: string; site?: string; name?: string },
-): Promise<string> {
-  return new SignJWT(name === undefined ? {} : { name })
+export function identityOf(customer: string, claims: Claims): Promise<string> {
+  const { secret, site = 'demo', name, jti = nanoid(), expires = '5m' } = claims;
+  return new SignJWT({ ...(name !== undefined && { name }), ...(jti !== '' && { jti }) })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer(site)
     .setSubject(customer)
-    .setJti(nanoid())
-    .setExpirationTime('5m')
+    .setExpirationTime(expires)
     .sign(new TextEncoder().encode(secret));
+}
+
+/** Tries to sign in at the desk; `cookie` is empty where it was refused. */
+export async function signIn(
+  server: Pick<TestServer, 'url'>,
+  who: { name: string; password: string; site?: string },
+): Promise<{ status: number; cookie: string; setCookie: string }> {
+  const answer = await fetch(`${server.url}/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(who),
+  });
+  const setCookie = answer.headers.get('set-cookie') ?? '';
+  return { status: answer.status, setCookie, cookie: setCookie.split(';')[0] ?? '' };
 }

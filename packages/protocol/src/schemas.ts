@@ -175,5 +175,5 @@ export const articleSchema = z.object({
   tags: z.array(short(50)).max(50).optional(),
 }) as z.ZodType<Omit<Article, 'id'>>;
 
-/** Body of `POST /v1/session`, an agent signing in. */
-export const signInSchema = z.object({ name: short(64), password: short(256) });
+/** Body of `POST /v1/session`, an agent signing in; `site` where the server serves several. */
+export const signInSchema = z.object({ name: short(64), password: short(256), site: short(64).optional() });

@@ -9,6 +9,14 @@ const origin = z.string().transform((text, context) => {
   }
 });
 
+/** One or several, comma-separated: the first is the current one, the others still count. */
+const secretList = z
+  .string()
+  .refine(
+    (list) => list.split(',').every((one) => one.trim().length >= 16),
+    'needs at least 16 characters in each of its comma-separated secrets',
+  );
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   HOST: z.string().default('127.0.0.1'),
@@ -31,8 +39,9 @@ const environment = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'must begin with redis://')
     .optional(),
-  ZAINE_API_KEY: z.string().min(16).optional(),
-  ZAINE_IDENTITY_SECRET: z.string().min(16).optional(),
+  ZAINE_API_KEY: secretList.optional(),
+  ZAINE_IDENTITY_SECRET: secretList.optional(),
+  ZAINE_SEALING_KEY: z.string().min(16).optional(),
   ZAINE_ADMIN_PASSWORD: z.string().min(8).optional(),
 });
 
@@ -56,6 +65,7 @@ export interface Config {
     apiKey?: string | undefined;
     identitySecret?: string | undefined;
     adminPassword?: string | undefined;
+    sealingKey?: string | undefined;
   };
   /** Adds the demo shop's page, data and its "browse as". */
   demo: boolean;
@@ -83,6 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demo = false): Config {
       apiKey: settings.ZAINE_API_KEY,
       identitySecret: settings.ZAINE_IDENTITY_SECRET,
       adminPassword: settings.ZAINE_ADMIN_PASSWORD,
+      sealingKey: settings.ZAINE_SEALING_KEY,
     },
     demo,
   };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { createUnderstander, loadModel } from '@zaine/understanding';
 import { nanoid } from 'nanoid';
+import { createAudit } from './audit/audit.ts';
 import { createLocalBus } from './bus/local-bus.ts';
 import type { Config } from './config.ts';
 import { SEND_LIMIT } from './conversation/send.ts';
@@ -41,9 +42,12 @@ import { openBus } from './open-bus.ts';
 import { openStore } from './open-store.ts';
 import type { Secrets } from './secrets.ts';
 import { createBuiltInShop } from './shop/adapters/built-in.ts';
+import { createSeal } from './sites/seal.ts';
+import { createSiteSecrets } from './sites/site-secrets.ts';
 import { createSites, type Site } from './sites/sites.ts';
 import { isOpen, nextOpening } from './sites/working-hours.ts';
 import { modelPath, staticPaths } from './static-paths.ts';
+import { createThrottle } from './store/throttle.ts';
 import { createShopperTurns } from './turn/shopper-turn.ts';
 
 /** What a server is given besides its settings. */
@@ -76,7 +80,10 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const node = nanoid();
   const bus = await openBus({ config, local, node, onError: (error) => log.error('bus', error) });
   const own = { id: config.site, apiKey: secrets.apiKey, identitySecret: secrets.identitySecret };
-  const sites = createSites({ db: store.db, own, now });
+  const seal = createSeal(secrets.sealingKey);
+  const others = createSiteSecrets({ db: store.db, seal, now });
+  const sites = createSites({ db: store.db, own, others, now });
+  const audit = createAudit({ db: store.db, now, newId: nanoid });
   const agents = createAgents(store.db, now);
   const presence = createPresence({
     bus,
@@ -149,8 +156,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         site: config.site,
         origins,
         secure: config.publicUrl?.startsWith('https:') ?? false,
-        tries: new TokenBuckets({ burst: 10, perSecond: 0.1 }),
-        now,
+        throttle: createThrottle(store.db, now),
+        audit,
       }),
       createDeskRoutes({ db: store.db, agents, shop, origins }),
       createFileRoutes({
@@ -163,7 +170,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         now,
       }),
     ],
-    keyed: [createSettingsRoutes(sites), createRest({ store, shop, knowledge })],
+    audit,
+    keyed: [createSettingsRoutes(sites, audit), createRest({ store, shop, knowledge })],
     pages: [createStaticFiles(staticPaths), ...(config.demo ? [demo] : [])],
     report,
   });
@@ -199,10 +207,10 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       });
       sockets.add(socket, chat.frames);
     },
-    onDesk(socket, agent) {
+    onDesk(socket, agent, stillSignedIn) {
       sockets.add(
         socket,
-        new DeskSocket(socket, agent, { ...shared, hub: deskHub, agents, presence }).frames,
+        new DeskSocket(socket, agent, { ...shared, hub: deskHub, agents, presence, stillSignedIn }).frames,
       );
     },
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 
@@ -8,6 +8,8 @@ export interface Secrets {
   apiKey: string;
   identitySecret: string;
   adminPassword: string;
+  /** Seals the secrets of sites that the environment does not name. */
+  sealingKey: string;
 }
 
 /** Secrets, and which of them were read from `file` rather than given. */
@@ -17,7 +19,7 @@ export interface FoundSecrets {
   kept: (keyof Secrets)[];
 }
 
-const names = ['apiKey', 'identitySecret', 'adminPassword'] as const;
+const names = ['apiKey', 'identitySecret', 'adminPassword', 'sealingKey'] as const;
 
 /** Takes the secrets from the environment; those it lacks from `secrets.json` in the data folder, made on first use. */
 export async function findSecrets(config: Pick<Config, 'data' | 'given'>): Promise<FoundSecrets> {
@@ -41,8 +43,17 @@ async function readOrMake(folder: string, file: string): Promise<Partial<Secrets
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     await chmod(file, 0o600);
-    return { ...JSON.parse(await readFile(file, 'utf8')) };
+    return completed(file, JSON.parse(await readFile(file, 'utf8')));
   }
+}
+
+/** A file of an earlier version lacks what is kept since. */
+async function completed(file: string, stored: Partial<Secrets>): Promise<Secrets> {
+  const whole = { ...make(), ...stored };
+  if (names.every((name) => stored[name] !== undefined)) return whole;
+  await writeFile(`${file}.new`, `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return whole;
 }
 
 function make(): Secrets {
@@ -50,6 +61,7 @@ function make(): Secrets {
     apiKey: `zk_${randomBytes(24).toString('base64url')}`,
     identitySecret: randomBytes(32).toString('base64url'),
     adminPassword: randomBytes(9).toString('base64url'),
+    sealingKey: randomBytes(32).toString('base64url'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createAgents } from '../desk/agents.ts';
-import { createSites } from '../sites/sites.ts';
+import { siteParts } from './site.ts';
 import { withStore } from './with-store.ts';
 
 const NAME = /^[^\0\n]{1,64}$/;
@@ -15,13 +15,14 @@ export async function addAgent(
   if (RESERVED.has(name)) throw new Error(`"${name}" means something else at the desk; take another name.`);
   if (password !== undefined && password.length < 8) throw new Error('A password has at least 8 characters.');
   await withStore(async (store, config) => {
-    const own = { id: config.site, apiKey: '', identitySecret: '' };
     const at = site ?? config.site;
-    const known = await createSites({ db: store.db, own, now: Date.now }).get(at);
+    const { sites, audit } = await siteParts(store, config);
+    const known = await sites.get(at);
     if (!known && at !== config.site)
       throw new Error(`There is no site "${at}"; make it with: zaine site add ${at}`);
     const given = password ?? randomBytes(9).toString('base64url');
     await createAgents(store.db, Date.now).put(at, { name, password: given });
+    await audit.record({ site: at, action: 'agent_put', actor: 'cli', subject: name });
     const shown = password === undefined ? ` with the password ${given}` : '';
     process.stdout.write(`${name} can sign in at /console/${shown}.\n`);
   });

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAgent } from './agent.ts';
+import { addSite, renewSite } from './site.ts';
 import { start } from './start.ts';
 
 /** The `zaine` command. */
@@ -17,5 +18,16 @@ export async function main(argv: readonly string[]): Promise<void> {
     .option('--site <id>', 'the shop they work for (ZAINE_SITE where not given)')
     .option('--password <password>', 'theirs; one is made up and printed where not given')
     .action(addAgent);
+  const site = program.command('site').description('the shops this server serves');
+  site
+    .command('add <id>')
+    .description('make a shop with a key and an identity secret of its own')
+    .option('--name <name>', 'what it calls itself')
+    .action(addSite);
+  site
+    .command('renew <id>')
+    .description('give a shop a new key and identity secret')
+    .option('--keep <hours>', 'how long the old ones still count (24)')
+    .action(renewSite);
   await program.parseAsync(argv, { from: 'user' });
 }

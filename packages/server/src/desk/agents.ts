@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { AgentStatus } from '@zaine/protocol';
-import { hashOf } from '../sites/sites.ts';
+import { hashOf } from '../sites/site-secrets.ts';
 import type { AgentTable, Database } from '../store/schema.ts';
 
 /** An agent who has signed in. */

@@ -42,14 +42,16 @@ export function createDemoRoutes({ folder, site, sites, shop, customers, origins
   router.post('/demo/identity', json({ limit: '1kb' }), async (request, response) => {
     const customer = customers.find((one) => one.id === request.body?.customer);
     const served = await sites.get(site);
-    if (!customer || !served) throw new Problem('not_found', { detail: 'There is no such demo customer.' });
+    const secret = served?.identitySecrets[0];
+    if (!customer || secret === undefined)
+      throw new Problem('not_found', { detail: 'There is no such demo customer.' });
     const token = await new SignJWT({ name: customer.name })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(site)
       .setSubject(customer.id)
       .setJti(nanoid())
       .setExpirationTime('5m')
-      .sign(new TextEncoder().encode(served.identitySecret));
+      .sign(new TextEncoder().encode(secret));
     response.json({ token });
   });
   router.get('/', ownPagesOnly, async (_request, response) => {

@@ -22,6 +22,8 @@ export interface DeskSocketParts {
   hub: DeskHub;
   agents: Agents;
   presence: Presence;
+  /** Whether the session that opened the socket is one yet. */
+  stillSignedIn(): Promise<boolean>;
   now: () => number;
   newId: () => string;
   onFailure(error: unknown): ErrorCode;
@@ -29,6 +31,10 @@ export interface DeskSocketParts {
 
 type ConversationFrame = Extract<DeskClientFrame, { conversation: string }>;
 type FrameOf<Type> = Extract<ConversationFrame, { type: Type }>;
+
+/** How long, in milliseconds, a session is believed, and after how long one who says nothing is looked at. */
+const SESSION_BELIEVED = 1000;
+const LOOK_EVERY = 10_000;
 
 /** One agent's socket: sees the queue, watches conversations, answers in its own. */
 export class DeskSocket {
@@ -38,6 +44,9 @@ export class DeskSocket {
   /** The conversations this socket follows, each with what feeds it. */
   readonly #watched = new Map<string, LogFeed>();
   #leave: (() => void) | undefined;
+  /** Until when the session is believed without asking. */
+  #believedUntil = 0;
+  readonly #lookAgain: NodeJS.Timeout;
 
   constructor(socket: WebSocket, agent: SignedInAgent, parts: DeskSocketParts) {
     this.#parts = parts;
@@ -45,13 +54,28 @@ export class DeskSocket {
     this.frames = new FrameSocket(socket, {
       schema: deskClientFrameSchema,
       types: deskClientFrameTypes,
-      onFrame: (frame) => this.#onFrame(frame),
+      onFrame: (frame) => this.#onFrameOfAgent(frame),
       onFailure: parts.onFailure,
       onClose: () => {
+        clearInterval(this.#lookAgain);
         for (const feed of this.#watched.values()) feed.stop();
         this.#leave?.();
       },
     });
+    this.#lookAgain = setInterval(() => this.#mayStay().catch(parts.onFailure), LOOK_EVERY);
+  }
+
+  /** Who signed out or got a new password is out, also where a socket is open. */
+  async #onFrameOfAgent(frame: DeskClientFrame): Promise<void> {
+    if (await this.#mayStay()) await this.#onFrame(frame);
+  }
+
+  async #mayStay(): Promise<boolean> {
+    const at = this.#parts.now();
+    if (at < this.#believedUntil) return true;
+    if (await this.#parts.stillSignedIn()) this.#believedUntil = at + SESSION_BELIEVED;
+    else this.frames.close('expired');
+    return at < this.#believedUntil;
   }
 
   #onFrame(frame: DeskClientFrame): Promise<void> | void {

@@ -1,15 +1,19 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
+import type { Audit } from '../audit/audit.ts';
+import { networkOf } from '../shop/network-of.ts';
 import type { Sites } from '../sites/sites.ts';
 import type { Store } from '../store/store.ts';
 import { bearerOf } from './bearer.ts';
 import type { Origins } from './origins.ts';
 import { Problem, problemHandler } from './problem.ts';
+import { TokenBuckets } from './token-bucket.ts';
 
 /** The parts of the HTTP side. */
 export interface HttpAppParts {
   store: Store;
   sites: Sites;
   origins: Origins;
+  audit: Audit;
   /** Whether a proxy before the server tells the client's address. */
   behindProxy: boolean;
   /** False while the server drains. */
@@ -42,7 +46,7 @@ export function createHttpApp(parts: HttpAppParts): Express {
   const v1 = Router();
   v1.use(cors(parts.origins));
   for (const router of parts.open) v1.use(router);
-  v1.use(withKey(parts.sites), ...parts.keyed);
+  v1.use(withKey(parts), ...parts.keyed);
   app.use('/v1', v1);
   for (const router of parts.pages) app.use(router);
   app.use(() => {
@@ -71,13 +75,19 @@ function cors(origins: Origins): RequestHandler {
 }
 
 /** Reads the bearer key and sets `res.locals.site`. The description of the API needs none. */
-function withKey(sites: Sites): RequestHandler {
+function withKey({ sites, audit }: HttpAppParts): RequestHandler {
+  const written = new TokenBuckets({ burst: 3, perSecond: 1 / 600 });
   return async (request, response, next) => {
     if (request.method === 'GET' && request.path === '/openapi.json') return next();
     const key = bearerOf(request, 'Bearer');
     const site = key ? await sites.byApiKey(key) : undefined;
-    if (!site)
+    if (!site) {
+      const network = networkOf(request.ip ?? '');
+      // Of those who keep on trying a few lines are enough.
+      if (key !== undefined && written.take(network, Date.now()) === 0)
+        await audit.record({ site: '', action: 'key_refused', actor: 'nobody', detail: { network } });
       throw new Problem('unauthenticated', { detail: 'Send Authorization: Bearer and the ZAINE_API_KEY.' });
+    }
     response.locals.site = site.id;
     next();
   };

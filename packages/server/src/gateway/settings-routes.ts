@@ -1,9 +1,10 @@
 import { json, Router } from 'express';
+import type { Audit } from '../audit/audit.ts';
 import { type SiteSettings, type Sites, settingsSchema } from '../sites/sites.ts';
 import { Problem } from './problem.ts';
 
 /** `GET` and `PATCH /v1/settings`: the shop's name, time zone and working hours (`hours: null` is always open). */
-export function createSettingsRoutes(sites: Sites): Router {
+export function createSettingsRoutes(sites: Sites, audit: Audit): Router {
   const router = Router();
   const read = async (id: string): Promise<SiteSettings> => {
     const site = await sites.get(id);
@@ -21,7 +22,10 @@ export function createSettingsRoutes(sites: Sites): Router {
       const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
       throw new Problem('invalid', { errors });
     }
-    await sites.save(response.locals.site, parsed.data as SiteSettings);
+    const site: string = response.locals.site;
+    await sites.save(site, parsed.data as SiteSettings);
+    const fields = Object.keys(request.body).join(' ');
+    await audit.record({ site, action: 'settings_changed', actor: 'key', detail: { fields } });
     response.json(parsed.data);
   });
   return router;

@@ -1,8 +1,4 @@
-/** How many at once, and how many a second after that. */
-export interface Allowance {
-  burst: number;
-  perSecond: number;
-}
+import type { Allowance } from '../store/throttle.ts';
 
 /** A token bucket (leaky bucket as a meter): `take` says 0 where there is room, else the seconds to wait for some. */
 export class TokenBucket {

@@ -12,7 +12,8 @@ export interface UpgradeParts {
   origins: Origins;
   agents: Agents;
   onChat(socket: WebSocket, network: string): void;
-  onDesk(socket: WebSocket, agent: SignedInAgent): void;
+  /** `stillSignedIn` asks whether the session that opened the socket is one yet. */
+  onDesk(socket: WebSocket, agent: SignedInAgent, stillSignedIn: () => Promise<boolean>): void;
   /** Told, once for each origin, how to let a shop's origin in. */
   warn(line: string): void;
   /** Whether a proxy before the server tells the client's address. */
@@ -71,7 +72,9 @@ export function acceptUpgrades(server: Server, parts: UpgradeParts): void {
     const agent = await agents.bySession(token);
     // Browsers hide a refused upgrade's status; a close code tells the console to ask for the password again.
     complete(request, socket, head, (opened) =>
-      agent ? parts.onDesk(opened, agent) : leave(opened, 'expired'),
+      agent
+        ? parts.onDesk(opened, agent, async () => (await agents.bySession(token)) !== undefined)
+        : leave(opened, 'expired'),
     );
   }
 

@@ -1,7 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { LocalizedText } from '@zaine/protocol';
 import { z } from 'zod';
 import type { Database } from '../store/schema.ts';
+import { hashOf, type SiteSecrets, secretsOf } from './site-secrets.ts';
 import type { WorkingHours } from './working-hours.ts';
 
 /** What a shop sets for itself. */
@@ -41,8 +42,8 @@ export const settingsSchema = z.strictObject({
 export interface Site {
   id: string;
   settings: SiteSettings;
-  /** Signs the customers of this site (HS256). */
-  identitySecret: string;
+  /** Sign the customers of this site (HS256): the current one first, then those that still count. */
+  identitySecrets: readonly string[];
 }
 
 /** The shops of this server: the environment's one and those of the table. */
@@ -53,31 +54,27 @@ export interface Sites {
   save(id: string, settings: SiteSettings): Promise<void>;
 }
 
-/** The environment's site and the clock. */
+/** The environment's site with its secrets (comma-separated, the current one first), those of the others, the clock. */
 export interface SitesOptions {
   db: Database;
   own: { id: string; apiKey: string; identitySecret: string };
+  others: SiteSecrets;
   now: () => number;
 }
 
 /** How long what was read of a site is believed, in milliseconds. */
 const FRESH = 2000;
 
-/** SHA-256 in hex: how keys and tokens are kept. They are random and long, so no slow hash is needed. */
-export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
-}
-
 /** Reads sites from the store, remembering each for two seconds. */
-export function createSites({ db, own, now }: SitesOptions): Sites {
+export function createSites({ db, own, others, now }: SitesOptions): Sites {
   const remembered = new Map<string, { until: number; site: Promise<Site | undefined> }>();
-  const ownHash = hashOf(own.apiKey);
+  const ownHashes = secretsOf(own.apiKey).map((key) => Buffer.from(hashOf(key)));
 
   async function read(id: string): Promise<Site | undefined> {
     const row = await db.selectFrom('site').selectAll().where('id', '=', id).executeTakeFirst();
     if (!row) return undefined;
-    const identitySecret = id === own.id ? own.identitySecret : (row.identity_secret ?? '');
-    return { id, settings: JSON.parse(row.settings), identitySecret };
+    const identitySecrets = id === own.id ? secretsOf(own.identitySecret) : await others.identitySecrets(id);
+    return { id, settings: JSON.parse(row.settings), identitySecrets };
   }
 
   function get(id: string): Promise<Site | undefined> {
@@ -93,14 +90,10 @@ export function createSites({ db, own, now }: SitesOptions): Sites {
   return {
     get,
     async byApiKey(key) {
-      const hash = hashOf(key);
-      if (timingSafeEqual(Buffer.from(hash), Buffer.from(ownHash))) return get(own.id);
-      const row = await db
-        .selectFrom('site')
-        .select('id')
-        .where('api_key_hash', '=', hash)
-        .executeTakeFirst();
-      return row && get(row.id);
+      const hash = Buffer.from(hashOf(key));
+      if (ownHashes.some((known) => timingSafeEqual(hash, known))) return get(own.id);
+      const site = await others.siteOfKey(key);
+      return site === undefined ? undefined : get(site);
     },
     async save(id, settings) {
       const text = JSON.stringify(settings);

@@ -14,26 +14,29 @@ export interface TestServer extends RunningServer {
   dispose(): Promise<void>;
 }
 
-const secrets: Secrets = {
+const usual: Secrets = {
   apiKey: 'zk_test_0123456789abcdef',
   identitySecret: 'test-identity-secret-0123456789abcdef',
   adminPassword: 'test-admin-password',
+  sealingKey: 'test-sealing-key-0123456789abcdef',
 };
 
-/** Settings of a test server; `data` is a store that others use too and that outlives it. */
+/** Settings of a test server; `data` is a store that others use too and that outlives it, `secrets` go before the usual ones. */
 interface TestServerOptions {
   env?: Record<string, string>;
   demo?: boolean;
   now?: () => number;
   data?: TestStore;
+  secrets?: Partial<Secrets>;
 }
 
 /** Starts a server on the given kind of store; `env` adds settings. */
 export async function startTestServer(
   kind: StoreUnderTest,
-  { env = {}, demo = false, now, data: given }: TestServerOptions = {},
+  { env = {}, demo = false, now, data: given, secrets: own }: TestServerOptions = {},
 ): Promise<TestServer> {
   const data = given ?? (await kind.open());
+  const secrets = { ...usual, ...own };
   const log: string[] = [];
   const line = (message: string, facts?: unknown) =>
     void log.push(`${message} ${JSON.stringify(facts ?? '')}`);

@@ -1,0 +1,249 @@
+import { UnsecuredJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAgents } from '../../packages/server/src/desk/agents.ts';
+import { createSeal } from '../../packages/server/src/sites/seal.ts';
+import { createSiteSecrets, type MadeSecrets } from '../../packages/server/src/sites/site-secrets.ts';
+import { createSites } from '../../packages/server/src/sites/sites.ts';
+import { signInToDesk } from '../../packages/server/src/testing/desk.ts';
+import { everyRow } from '../../packages/server/src/testing/every-row.ts';
+import {
+  openSocket,
+  startTestServer,
+  type TestServer,
+} from '../../packages/server/src/testing/test-server.ts';
+import { testStores } from '../../packages/server/src/testing/test-store.ts';
+import { enter, identityOf, signIn } from './people.ts';
+
+const OLD_SECRET = 'old-identity-secret-0123456789abcdef';
+const OLD_KEY = 'zk_old_0123456789abcdef0123';
+
+for (const kind of testStores) {
+  describe.skipIf(kind.skip)(`who one is, on ${kind.name}`, () => {
+    let server: TestServer;
+    let clock = Date.now();
+    let other: MadeSecrets;
+    beforeAll(async () => {
+      server = await startTestServer(kind, {
+        now: () => clock,
+        secrets: {
+          identitySecret: `test-identity-secret-0123456789abcdef,${OLD_SECRET}`,
+          apiKey: `zk_test_0123456789abcdef,${OLD_KEY}`,
+        },
+      });
+      other = await addSite('other');
+    });
+    afterAll(() => server?.dispose());
+
+    const current = 'test-identity-secret-0123456789abcdef';
+
+    function siteSecrets() {
+      const { db } = server.data.store;
+      return createSiteSecrets({ db, seal: createSeal(server.secrets.sealingKey), now: () => clock });
+    }
+
+    async function addSite(id: string): Promise<MadeSecrets> {
+      const { db } = server.data.store;
+      const others = siteSecrets();
+      const own = { id: 'demo', apiKey: '', identitySecret: '' };
+      await createSites({ db, own, others, now: () => clock }).save(id, { name: id, timeZone: 'UTC' });
+      return others.renew(id, clock);
+    }
+
+    /** How a hello with this identity ends: `welcome`, or the error's code with the close code. */
+    async function shown(identity: string, more: Record<string, unknown> = {}): Promise<string> {
+      const socket = await openSocket(`${server.url}/v1/chat`);
+      socket.send({ type: 'hello', site: 'demo', identity, ...more });
+      const first = await Promise.race([socket.next('welcome'), socket.next('error')]);
+      if (first.type === 'welcome') {
+        socket.close();
+        return `welcome ${(first.customer as { id: string }).id}`;
+      }
+      return `${first.code} ${await socket.closed}`;
+    }
+
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const soon = () => Math.floor(clock / 1000) + 300;
+
+    test('a customer whom the shop signed is known', async () => {
+      expect(await shown(await identityOf('c-1', { secret: current }))).toBe('welcome c-1');
+    });
+
+    test.each<[string, () => Promise<string> | string]>([
+      ['signed with another secret', () => identityOf('c-1', { secret: 'somebody-elses-secret-0123456789' })],
+      [
+        'signed with nothing',
+        () => `${part({ alg: 'HS256' })}.${part({ iss: 'demo', sub: 'c-1', jti: 'x', exp: soon() })}.`,
+      ],
+      [
+        'alg none',
+        () =>
+          new UnsecuredJWT({ jti: 'n' }).setIssuer('demo').setSubject('c-1').setExpirationTime('5m').encode(),
+      ],
+      [
+        'alg None, in other letters',
+        () => `${part({ alg: 'nOnE' })}.${part({ iss: 'demo', sub: 'c-1', jti: 'x', exp: soon() })}.`,
+      ],
+      ['of another site', () => identityOf('c-1', { secret: current, site: 'other' })],
+      ['signed by another site', () => identityOf('c-1', { secret: other.identitySecret })],
+      [
+        'good for longer than ten minutes',
+        () => identityOf('c-1', { secret: current, expires: soon() + 3600 }),
+      ],
+      ['without a jti', () => identityOf('c-1', { secret: current, jti: '' })],
+      ['for nobody', () => identityOf('', { secret: current })],
+      [
+        'with its customer changed',
+        async () => {
+          const [head, , signature] = (await identityOf('c-1', { secret: current })).split('.');
+          return `${head}.${part({ iss: 'demo', sub: 'c-2', jti: 'x', exp: soon() })}.${signature}`;
+        },
+      ],
+      ['that is no token', () => 'hello'],
+      ['three dots', () => '...'],
+    ])('an identity %s is refused', async (_what, make) => {
+      expect(await shown(await make())).toBe('identity 4003');
+    });
+
+    test('an identity that has run out is told so', async () => {
+      expect(
+        await shown(await identityOf('c-1', { secret: current, expires: Math.floor(clock / 1000) - 60 })),
+      ).toBe('expired 4001');
+    });
+
+    test('an identity overheard is of no use with another visitor’s token', async () => {
+      const identity = await identityOf('c-overheard', { secret: current });
+      const owner = await enter(server, { identity });
+      const thief = await enter(server);
+      expect(await shown(identity)).toBe('identity 4003');
+      expect(await shown(identity, { visitor: thief.token })).toBe('identity 4003');
+      expect(await shown(identity, { visitor: owner.token })).toBe('welcome c-overheard');
+    });
+
+    test('the secret is changed without anybody noticing', async () => {
+      expect(await shown(await identityOf('c-1', { secret: OLD_SECRET }))).toBe('welcome c-1');
+      const renewed = await siteSecrets().renew('other', clock + 60_000);
+      clock += 3000;
+      for (const { identitySecret } of [renewed, other]) {
+        const identity = await identityOf('c-1', { secret: identitySecret, site: 'other' });
+        expect(await shown(identity, { site: 'other' })).toBe('welcome c-1');
+      }
+      clock += 60_000;
+      const late = await identityOf('c-1', { secret: other.identitySecret, site: 'other' });
+      expect(await shown(late, { site: 'other' })).toBe('identity 4003');
+      other = renewed;
+    });
+
+    test('a site without a secret takes no identity, not even one signed with nothing', async () => {
+      await server.data.store.db
+        .insertInto('site')
+        .values({
+          id: 'bare',
+          settings: '{"name":"Bare","timeZone":"UTC"}',
+          api_key_hash: null,
+          identity_secret: null,
+          created_at: clock,
+        })
+        .execute();
+      const forged = `${part({ alg: 'HS256' })}.${part({ iss: 'bare', sub: 'c-1', jti: 'x', exp: soon() })}.`;
+      expect(await shown(forged, { site: 'bare' })).toBe('identity 4003');
+    });
+
+    const ask = (path: string, key: string) =>
+      fetch(`${server.url}/v1${path}`, { headers: { authorization: `Bearer ${key}` } });
+
+    test('the key is changed without downtime, and each site’s key opens that site alone', async () => {
+      for (const key of ['zk_test_0123456789abcdef', OLD_KEY, other.apiKey]) {
+        expect((await ask('/conversations', key)).status).toBe(200);
+      }
+      expect((await ask('/conversations', `zk_test_0123456789abcdef,${OLD_KEY}`)).status).toBe(401);
+      const put = (key: string, id: string) =>
+        fetch(`${server.url}/v1/customers/${id}`, {
+          method: 'PUT',
+          headers: { authorization: `Bearer ${key}` },
+          body: '{"name":"Somebody"}',
+        });
+      expect((await put(other.apiKey, 'c-there')).status).toBe(200);
+      expect((await ask('/customers/c-there', other.apiKey)).status).toBe(200);
+      expect((await ask('/customers/c-there', OLD_KEY)).status).toBe(404);
+    });
+
+    test('agents of one site see nothing of the other', async () => {
+      await createAgents(server.data.store.db, () => clock).put('other', {
+        name: 'eve',
+        password: 'password-of-eve',
+      });
+      const eve = { name: 'eve', password: 'password-of-eve' };
+      expect((await signIn(server, eve)).status).toBe(401);
+      const { status, cookie } = await signIn(server, { ...eve, site: 'other' });
+      expect(status).toBe(200);
+      const shopper = await enter(server);
+      const desk = await openSocket(`${server.url}/v1/desk`, { headers: { cookie, origin: server.url } });
+      desk.send({ type: 'hello' });
+      expect(await desk.next('welcome')).toMatchObject({ site: 'other', queue: [] });
+      desk.send({ type: 'open', conversation: shopper.conversation });
+      expect(await desk.next('error')).toMatchObject({ code: 'not_found' });
+      const headers = { cookie };
+      const answer = await fetch(`${server.url}/v1/desk/conversations/${shopper.conversation}`, { headers });
+      expect(answer.status).toBe(404);
+    });
+
+    test('signing out closes what is open elsewhere', async () => {
+      const { cookie } = await signIn(server, { name: 'admin', password: server.secrets.adminPassword });
+      const desk = await openSocket(`${server.url}/v1/desk`, { headers: { cookie, origin: server.url } });
+      desk.send({ type: 'hello' });
+      await desk.next('welcome');
+      await fetch(`${server.url}/v1/session`, { method: 'DELETE', headers: { cookie } });
+      clock += 5000;
+      desk.send({ type: 'status', status: 'away' });
+      expect(await desk.closed).toBe(4001);
+    });
+
+    test('the cookie is for this server’s own pages and for no script', async () => {
+      const { setCookie } = await signIn(server, { name: 'admin', password: server.secrets.adminPassword });
+      expect(setCookie).toMatch(/; HttpOnly/);
+      expect(setCookie).toMatch(/; SameSite=Strict/);
+      expect(setCookie).not.toMatch(/Domain/i);
+    });
+
+    test('guessing passwords is slowed down, on every node and after a restart', async () => {
+      clock += 200_000;
+      const guess = (url: string) => signIn({ url }, { name: 'admin', password: 'wrong password' });
+      const second = await startTestServer(kind, { now: () => clock, data: server.data });
+      const answers: number[] = [];
+      for (let i = 0; i < 14; i++) answers.push((await guess(i % 2 ? server.url : second.url)).status);
+      expect(answers.filter((status) => status === 401)).toHaveLength(10);
+      expect(answers.slice(10)).toEqual([429, 429, 429, 429]);
+      const right = { name: 'admin', password: server.secrets.adminPassword };
+      expect((await signIn(server, right)).status).toBe(429);
+      clock += 15_000;
+      expect((await signIn(second, right)).status).toBe(200);
+      await second.stop();
+    });
+
+    test('passwords, tokens, keys and secrets are not to be read in the store', async () => {
+      clock += 200_000;
+      const desk = await signInToDesk(server);
+      const shopper = await enter(server, {
+        identity: await identityOf('c-1', { secret: current, expires: soon() }),
+      });
+      const { cookie } = await signIn(server, { name: 'admin', password: server.secrets.adminPassword });
+      const rows = [...(await everyRow(server.data.store))];
+      const kept = [
+        server.secrets.adminPassword,
+        'password-of-eve',
+        shopper.token,
+        cookie.split('=')[1] ?? '',
+        current,
+        OLD_KEY,
+        other.apiKey,
+        other.identitySecret,
+      ];
+      for (const secret of kept) {
+        expect(secret.length).toBeGreaterThan(8);
+        for (const [table, text] of rows) expect(text.includes(secret), `${secret} in ${table}`).toBe(false);
+      }
+      expect(rows.find(([table]) => table === 'agent')?.[1]).toMatch(/\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+      desk.close();
+    });
+  });
+}
