@@ -165,6 +165,8 @@ export const orderSchema = z.object({
   note: z.string().max(1000).optional(),
   paidAt: instant.optional(),
   shipBy: instant.optional(),
+  deliveredAt: instant.optional(),
+  invoiceUrl: z.url({ protocol: /^https?$/ }).max(2000).optional(),
   parcels: z.array(parcelSchema).max(50).optional(),
 }) as unknown as z.ZodType<Order>;
 

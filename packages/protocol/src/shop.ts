@@ -83,6 +83,10 @@ export interface Order {
   paidAt?: string;
   /** By when the shop promises to hand the order to the carrier. */
   shipBy?: string;
+  /** When the customer had it in hand; where it is left out, the last scan of a delivered parcel tells. */
+  deliveredAt?: string;
+  /** Where the electronic invoice can be fetched. */
+  invoiceUrl?: string;
   parcels?: Parcel[];
 }
 

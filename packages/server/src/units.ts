@@ -7,6 +7,15 @@ import { addNote, agentSend } from './desk/agent-send.ts';
 import { claim, transfer } from './desk/claim.ts';
 import { putOrderUnit, putParcelUnit } from './shop/adapters/order-units.ts';
 import { proveOrderUnit } from './shop/adapters/proof-unit.ts';
+import { customerMoveUnit } from './shop/cases/customer-move.ts';
+import { moveCaseUnit } from './shop/cases/move-case.ts';
+import { openCaseUnit } from './shop/cases/open-case.ts';
+import { cancelOrderUnit } from './shop/ledger/cancel-order.ts';
+import { changeOrderUnit } from './shop/ledger/change-order.ts';
+import { grantCouponUnit } from './shop/ledger/grant-coupon.ts';
+import { requestInvoiceUnit } from './shop/ledger/request-invoice.ts';
+import { urgeUnit } from './shop/ledger/urge-order.ts';
+import { patchPoliciesUnit } from './shop/policy-book.ts';
 import type { Unit } from './store/unit.ts';
 
 const all = [
@@ -22,6 +31,15 @@ const all = [
   putOrderUnit,
   putParcelUnit,
   proveOrderUnit,
+  cancelOrderUnit,
+  changeOrderUnit,
+  urgeUnit,
+  requestInvoiceUnit,
+  grantCouponUnit,
+  openCaseUnit,
+  customerMoveUnit,
+  moveCaseUnit,
+  patchPoliciesUnit,
 ];
 
 /** Every unit of every room by name, for the thread that runs them beside SQLite. */

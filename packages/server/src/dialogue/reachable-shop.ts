@@ -19,11 +19,25 @@ export function reachableShop(shop: Shop): Shop {
         throw new ShopUnreachable(error);
       }
     };
+  const { actions } = shop;
   return {
     customer: guarded((site, id) => shop.customer(site, id)),
     orders: guarded((site, customer, page) => shop.orders(site, customer, page)),
     orderCount: guarded((site, customer) => shop.orderCount(site, customer)),
     order: guarded((site, customer, number) => shop.order(site, customer, number)),
     proveOrder: guarded((site, proof) => shop.proveOrder(site, proof)),
+    actions: {
+      cancelOrder: guarded((on) => actions.cancelOrder(on)),
+      changeOrder: guarded((on) => actions.changeOrder(on)),
+      urge: guarded((on) => actions.urge(on)),
+      openCase: guarded((on) => actions.openCase(on)),
+      sendBack: guarded((on) => actions.sendBack(on)),
+      withdrawCase: guarded((on) => actions.withdrawCase(on)),
+      requestInvoice: guarded((on) => actions.requestInvoice(on)),
+      grantCoupon: guarded((on) => actions.grantCoupon(on)),
+      cases: guarded((site, customer, order) => actions.cases(site, customer, order)),
+      case: guarded((site, customer, id) => actions.case(site, customer, id)),
+      stock: guarded((site, wanted) => actions.stock(site, wanted)),
+    },
   };
 }

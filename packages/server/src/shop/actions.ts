@@ -141,6 +141,27 @@ export interface CaseRequest {
   words?: string;
 }
 
+/** What of an action's words makes the case; the rest says which order and whose. */
+export function caseRequestOf({
+  type,
+  reason,
+  items,
+  amount,
+  wanted,
+  photos,
+  words,
+}: CaseRequest): CaseRequest {
+  return {
+    type,
+    reason,
+    ...(items && { items }),
+    ...(amount !== undefined && { amount }),
+    ...(wanted && { wanted }),
+    ...(photos && { photos }),
+    ...(words !== undefined && { words }),
+  };
+}
+
 /**
  * What a conversation does at a shop. Ownership, policy and once-only are enforced here, not by who calls. Rejects
  * when the shop's system cannot be reached; the same key may be tried again.

@@ -1,4 +1,5 @@
 import type { Customer, Order } from '@zaine/protocol';
+import type { ShopActions } from './actions.ts';
 
 /** Which part of a customer's orders; `before` is the number of the last order already seen. */
 export interface OrderPage {
@@ -33,6 +34,7 @@ export const WAIT_SECONDS = 15 * 60;
  * another customer's order is no order. Rejects when the shop's system cannot be reached.
  */
 export interface Shop {
+  readonly actions: ShopActions;
   customer(site: string, id: string): Promise<Customer | undefined>;
   /** Newest first, with their parcels. */
   orders(site: string, customer: string, page?: OrderPage): Promise<Order[]>;

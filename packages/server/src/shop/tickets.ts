@@ -1,3 +1,5 @@
+import type { LocalizedText } from '@zaine/protocol';
+
 /** Who in the shop can answer a ticket. */
 export const departments = ['service', 'warehouse', 'quality', 'finance', 'duty'] as const;
 /** One of {@link departments}; `duty` is the duty manager. */
@@ -31,8 +33,8 @@ export interface Ticket {
   department: Department;
   priority: TicketPriority;
   state: TicketState;
-  subject: string;
-  body: string;
+  subject: LocalizedText;
+  body: LocalizedText;
   conversation?: string;
   customer?: string;
   order?: string;
@@ -49,8 +51,8 @@ export interface TicketRequest {
   site: string;
   department: Department;
   priority: TicketPriority;
-  subject: string;
-  body: string;
+  subject: LocalizedText;
+  body: LocalizedText;
   /** The conversation that is told of its progress; none is told where it is left out. */
   conversation?: string;
   customer?: string;

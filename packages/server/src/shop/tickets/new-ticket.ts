@@ -1,0 +1,48 @@
+import { row, type Steps } from '../../store/unit.ts';
+import type { Policies } from '../policies.ts';
+import type { Ticket, TicketRequest } from '../tickets.ts';
+
+const HOUR = 3_600_000;
+
+/** A ticket to be written. */
+export interface NewTicket {
+  id: string;
+  request: TicketRequest;
+  now: number;
+  policies: Pick<Policies, 'tickets'>;
+  /** The change that is carried out when it is done. */
+  change?: number;
+}
+
+/** Writes a ticket, promised as its priority says. */
+export function* newTicket({ id, request, now, policies, change }: NewTicket): Steps<Ticket> {
+  const { key, site, ...asked } = request;
+  const at = new Date(now).toISOString();
+  const ticket: Ticket = {
+    id,
+    ...asked,
+    state: 'open',
+    promise: new Date(now + policies.tickets[asked.priority] * HOUR).toISOString(),
+    moves: [{ at, state: 'open' }],
+    openedAt: at,
+    updatedAt: at,
+  };
+  yield* row(
+    `insert into ticket (site, id, key, state, department, customer, order_number, change_seq, data, opened_at, updated_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      site,
+      id,
+      key,
+      ticket.state,
+      ticket.department,
+      ticket.customer ?? null,
+      ticket.order ?? null,
+      change ?? null,
+      JSON.stringify(ticket),
+      now,
+      now,
+    ],
+  );
+  return ticket;
+}
