@@ -67,6 +67,9 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** A question this old without an answer is taken up by whichever node finds it, in milliseconds. */
+const UNANSWERED_AFTER = 5000;
+
 /** Puts the house together, starts listening, and answers what an earlier server left unanswered. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const { config, secrets, log, now = Date.now } = options;
@@ -189,13 +192,13 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     agents,
     behindProxy: config.publicUrl !== undefined,
     warn: log.warn,
-    onChat(socket, network) {
+    onChat(wire, network) {
       const profile = (site: Site) => ({
         name: site.settings.name,
         online: isOpen(site.settings.hours, new Date(now())) && presence.online(site.id) > 0,
       });
       const queueFrame = queue.frameOf;
-      const chat = new ChatSocket(socket, network, {
+      const chat = new ChatSocket(wire, network, {
         ...shared,
         sites,
         hub: chats,
@@ -205,12 +208,12 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         home,
         queueFrame,
       });
-      sockets.add(socket, chat.frames);
+      sockets.add(wire.socket, chat.frames);
     },
-    onDesk(socket, agent, stillSignedIn) {
+    onDesk(wire, agent, stillSignedIn) {
       sockets.add(
-        socket,
-        new DeskSocket(socket, agent, { ...shared, hub: deskHub, agents, presence, stillSignedIn }).frames,
+        wire.socket,
+        new DeskSocket(wire, agent, { ...shared, hub: deskHub, agents, presence, stillSignedIn }).frames,
       );
     },
   });
@@ -219,7 +222,9 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  await turns.recover();
+  await turns.recover(0);
+  const sweep = setInterval(() => void turns.recover(UNANSWERED_AFTER).catch(onFailure), UNANSWERED_AFTER);
+  sweep.unref();
 
   return {
     url: urlOf(server.address(), config.host),
@@ -227,6 +232,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       draining = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await sockets.close();
+      clearInterval(sweep);
       await turns.idle();
       queue.stop();
       stopHealing();

@@ -1,7 +1,7 @@
 import type { ConversationEvent, ConversationState } from '@zaine/protocol';
 import type { ConversationTable, EventTable } from '../store/schema.ts';
 import { row, type SetStatement, type Steps, setRows } from '../store/unit.ts';
-import { type Draft, eventOf, previewOf, rowOf } from './event-row.ts';
+import { type Draft, eventAt, previewOf, rowOf } from './event-row.ts';
 
 /** Columns that an append may change besides the log's own. */
 export type Patch = Partial<
@@ -61,30 +61,46 @@ const insert: SetStatement = {
   rank: 2,
 };
 
-const headColumns = {
+const logColumns = {
   seq: 'int',
-  asked: 'int',
-  answered: 'int',
+  preview: 'text',
+  allowance: 'float8',
+  allowance_at: 'bigint',
   shopper_read: 'int',
   desk_read: 'int',
-  dialogue: 'text',
+  updated_at: 'bigint',
+};
+const turnColumns = { ...logColumns, asked: 'int', answered: 'int', dialogue: 'text' };
+const stateColumns = {
+  ...turnColumns,
   state: 'text',
   state_data: 'text',
   agent: 'text',
   queued_at: 'bigint',
-  preview: 'text',
-  allowance: 'float8',
-  allowance_at: 'bigint',
-  updated_at: 'bigint',
 };
-const headNames = Object.keys(headColumns) as (keyof ConversationTable)[];
-const update: SetStatement = {
-  one: `update conversation set ${headNames.map((name) => `${name} = ?`)} where id = ?`,
-  many: `update conversation set ${headNames.map((name) => `${name} = given.${name}`)} from given
-    where conversation.id = given.id`,
-  columns: { ...headColumns, id: 'text' },
-  rank: 3,
-};
+
+/** A statement that writes these columns of a conversation's head. */
+function update(columns: Record<string, string>): { names: (keyof ConversationTable)[]; set: SetStatement } {
+  const names = Object.keys(columns) as (keyof ConversationTable)[];
+  const set = {
+    one: `update conversation set ${names.map((name) => `${name} = ?`)} where id = ?`,
+    many: `update conversation set ${names.map((name) => `${name} = given.${name}`)} from given
+      where conversation.id = given.id`,
+    columns: { ...columns, id: 'text' },
+    rank: 3,
+  };
+  return { names, set };
+}
+
+// Columns that an index names cost more to write, changed or not: most appends need none of them.
+const updateLog = update(logColumns);
+const updateTurn = update(turnColumns);
+const updateState = update(stateColumns);
+
+function updateFor(patch: Patch) {
+  if (patch.state !== undefined) return updateState;
+  return patch.asked === undefined && patch.answered === undefined ? updateLog : updateTurn;
+}
 
 /** Gives the drafts the next places in the log and changes the head with them. Locked rows only. */
 export function* append(
@@ -92,21 +108,22 @@ export function* append(
   { at, drafts, patch = {} }: { at: number; drafts: readonly Draft[]; patch?: Patch },
 ): Steps<ConversationEvent[]> {
   const { id: conversation, site } = head;
-  const added = drafts.map((draft, i) => rowOf(draft, { conversation, site, at, seq: head.seq + 1 + i }));
-  if (added.length > 0)
-    yield* setRows(
-      insert,
-      added.map((event) => eventNames.map((name) => event[name])),
-    );
-  Object.assign(head, { seq: head.seq + added.length, updated_at: at, ...lastWords(added), ...patch });
-  yield* setRows(update, [[...headNames.map((name) => head[name]), head.id]]);
-  return added.map(eventOf);
+  const first = head.seq + 1;
+  const added = drafts.map((draft, i) => rowOf(draft, { conversation, site, at, seq: first + i }));
+  if (added.length > 0) {
+    const values = added.map((event) => eventNames.map((name) => event[name]));
+    yield* setRows(insert, values);
+  }
+  Object.assign(head, { seq: head.seq + added.length, updated_at: at, ...lastWords(drafts), ...patch });
+  const { names, set } = updateFor(patch);
+  yield* setRows(set, [[...names.map((name) => head[name]), head.id]]);
+  return drafts.map((draft, i) => eventAt(draft, { seq: first + i, at }));
 }
 
 /** What the shopper said last is what the desk reads in its lists. */
-function lastWords(added: readonly EventTable[]): Pick<Patch, 'preview'> {
-  const last = added.findLast((event) => event.kind === 'message' && event.role === 'shopper');
-  return last ? { preview: previewOf(JSON.parse(last.data).body) } : {};
+function lastWords(drafts: readonly Draft[]): Pick<Patch, 'preview'> {
+  const last = drafts.findLast((draft) => draft.kind === 'message' && draft.role === 'shopper');
+  return last && 'body' in last.data ? { preview: previewOf(last.data.body) } : {};
 }
 
 /** The draft and the columns of a change of state. Leaving `bot` settles what was asked: a person answers now. */

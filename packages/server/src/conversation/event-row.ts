@@ -19,18 +19,36 @@ export interface Draft {
 
 /** An event as everybody sees it. Only shopper and agents' own ids are shown; derived ones are the server's matter. */
 export function eventOf(row: EventTable): ConversationEvent {
-  const base = {
-    id: row.id,
-    seq: row.seq,
-    at: new Date(row.at).toISOString(),
-    author: row.author === null ? { role: row.role } : { role: row.role, name: row.author },
-    kind: row.kind,
-  };
-  const own = row.cid === null || row.role === 'bot' ? undefined : row.cid.slice(row.cid.indexOf(':') + 1);
+  return { ...headOf(row), ...JSON.parse(row.data) } as ConversationEvent;
+}
+
+/** What every event shows besides what its kind carries. */
+function headOf({
+  id,
+  seq,
+  at,
+  kind,
+  role,
+  author,
+  cid,
+}: Omit<EventTable, 'conversation' | 'site' | 'data'>) {
+  const own = cid === null || role === 'bot' ? undefined : cid.slice(cid.indexOf(':') + 1);
   return {
-    ...base,
+    id,
+    seq,
+    at: new Date(at).toISOString(),
+    author: author === null ? { role } : { role, name: author },
+    kind,
     ...(own === undefined ? {} : { cid: own }),
-    ...JSON.parse(row.data),
+  };
+}
+
+/** The event of a draft at its place in the log. */
+export function eventAt(draft: Draft, place: { seq: number; at: number }): ConversationEvent {
+  const { id, kind, role, author, cid, data } = draft;
+  return {
+    ...headOf({ id, kind, role, author: author ?? null, cid: cid ?? null, ...place }),
+    ...data,
   } as ConversationEvent;
 }
 

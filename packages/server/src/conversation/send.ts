@@ -8,11 +8,11 @@ import { namedFile } from './named-file.ts';
 
 /**
  * What became of something a person sent. `appended`: it is the last of `events`, `head` is the conversation after
- * it, and `alone` says that no earlier message waits for an answer; `known`: it is in the log already;
+ * it where the bot is to answer, and `alone` says that no earlier message waits for an answer; `known`: it is in the log already;
  * `conflict`: its id is, with another content; `limited`: too many in too short a time, `retryAfter` in seconds.
  */
 export type SendOutput =
-  | { result: 'appended'; events: ConversationEvent[]; head: ConversationTable; alone: boolean }
+  | { result: 'appended'; events: ConversationEvent[]; head?: ConversationTable; alone: boolean }
   | { result: 'known'; event: ConversationEvent }
   | { result: 'limited'; retryAfter: number }
   | { result: 'conflict' | 'missing' | 'not_assigned' };
@@ -66,7 +66,7 @@ function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
   if (draft.kind === 'message' && (head.state === 'bot' || toBot)) patch.asked = head.seq + drafts.length;
   const alone = head.asked <= head.answered;
   const events = yield* append(head, { at: input.at, drafts, patch });
-  return { result: 'appended', events, head, alone };
+  return { result: 'appended', events, alone, ...(head.state === 'bot' ? { head } : {}) };
 }
 
 const sameCid: SetStatement = {

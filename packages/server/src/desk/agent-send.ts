@@ -35,7 +35,7 @@ export const agentSend = unit<AgentSendInput, SendOutput>(
     if (earlier) return earlier;
     if (head.state !== 'agent' || head.agent !== input.agent) return { result: 'not_assigned' };
     const events = yield* append(head, { at: input.at, drafts: [draft] });
-    return { result: 'appended', events, head, alone: true };
+    return { result: 'appended', events, alone: true };
   },
   byConversation,
 );

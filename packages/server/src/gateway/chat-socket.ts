@@ -9,7 +9,6 @@ import type {
   ShopProfile,
 } from '@zaine/protocol';
 import { chatClientFrameSchema, chatClientFrameTypes } from '@zaine/protocol/schemas';
-import type { WebSocket } from 'ws';
 import type { Bus } from '../bus/bus.ts';
 import { end } from '../conversation/end.ts';
 import { type EnterOutput, enter } from '../conversation/enter.ts';
@@ -22,7 +21,7 @@ import type { Store } from '../store/store.ts';
 import { announce } from '../turn/announce.ts';
 import type { ShopperTurns } from '../turn/shopper-turn.ts';
 import type { ChatHub, ChatListener } from './chat-hub.ts';
-import { FrameSocket } from './frame-socket.ts';
+import { FrameSocket, type Wire } from './frame-socket.ts';
 import { type VerifiedIdentity, verifyIdentity } from './identity.ts';
 import { LogFeed } from './log-feed.ts';
 import type { TokenBuckets } from './token-bucket.ts';
@@ -64,10 +63,10 @@ export class ChatSocket {
   #refusedAt = 0;
 
   /** `network` is the client's address, on which guests' tries are counted. */
-  constructor(socket: WebSocket, network: string, parts: ChatSocketParts) {
+  constructor(wire: Wire, network: string, parts: ChatSocketParts) {
     this.#parts = parts;
     this.#network = network;
-    this.frames = new FrameSocket(socket, {
+    this.frames = new FrameSocket(wire, {
       schema: chatClientFrameSchema,
       types: chatClientFrameTypes,
       admits: (frame) => this.#admits(frame),
@@ -81,7 +80,7 @@ export class ChatSocket {
   #onFrame(frame: ChatClientFrame): Promise<void> | void {
     if (frame.type === 'hello') {
       if (this.#joined) return this.frames.error({ code: 'bad_frame', message: 'hello comes once.' });
-      return this.#hello(frame);
+      return this.#hello(frame).catch((error) => this.#turnAway(error));
     }
     const joined = this.#joined;
     if (!joined) {
@@ -200,7 +199,7 @@ export class ChatSocket {
     this.frames.send({ type: 'ack', id: frame.id, event: event.id, seq: event.seq, at: event.at });
     if (sent.result === 'known') return;
     announce(bus, { site, conversation }, sent.events);
-    if (sent.head.state !== 'bot' || event.kind !== 'message') return;
+    if (!sent.head || event.kind !== 'message') return;
     const known = sent.alone ? { head: sent.head, message: event } : undefined;
     turns.wake({ site, conversation, network: this.#network }, known);
   }
@@ -233,6 +232,12 @@ export class ChatSocket {
       this.frames.error({ code: 'rate_limited', retryAfter: tenths(wait), ...id });
     }
     return false;
+  }
+
+  /** Not let in for no fault of theirs: they try again by themselves, later each time. */
+  #turnAway(error: unknown): void {
+    this.frames.error({ code: this.#parts.onFailure(error) });
+    this.frames.close('goingAway');
   }
 
   #refuse(code: ErrorCode, close: 'forbidden' | 'expired'): void {

@@ -1,6 +1,5 @@
 import type { DeskClientFrame, DeskServerFrame, ErrorCode } from '@zaine/protocol';
 import { deskClientFrameSchema, deskClientFrameTypes } from '@zaine/protocol/schemas';
-import type { WebSocket } from 'ws';
 import type { Bus, Notice } from '../bus/bus.ts';
 import { end } from '../conversation/end.ts';
 import { markRead } from '../conversation/mark-read.ts';
@@ -12,7 +11,7 @@ import { readAssigned, readNotes, readQueue, readSummary } from '../desk/summari
 import type { Store } from '../store/store.ts';
 import { announce } from '../turn/announce.ts';
 import type { DeskHub } from './desk-hub.ts';
-import { FrameSocket } from './frame-socket.ts';
+import { FrameSocket, type Wire } from './frame-socket.ts';
 import { LogFeed } from './log-feed.ts';
 
 /** What agents' sockets stand on. */
@@ -48,10 +47,10 @@ export class DeskSocket {
   #believedUntil = 0;
   readonly #lookAgain: NodeJS.Timeout;
 
-  constructor(socket: WebSocket, agent: SignedInAgent, parts: DeskSocketParts) {
+  constructor(wire: Wire, agent: SignedInAgent, parts: DeskSocketParts) {
     this.#parts = parts;
     this.#agent = agent;
-    this.frames = new FrameSocket(socket, {
+    this.frames = new FrameSocket(wire, {
       schema: deskClientFrameSchema,
       types: deskClientFrameTypes,
       onFrame: (frame) => this.#onFrameOfAgent(frame),

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { type CloseName, closeCodes, type ErrorCode, errorCodes, MAX_FRAME_BYTES } from '@zaine/protocol';
 import type { RawData, WebSocket } from 'ws';
 import type { z } from 'zod';
@@ -25,6 +26,12 @@ export interface FrameReading<Frame> {
   onClose(): void;
 }
 
+/** A WebSocket and the stream below it, through which frames that are sent together leave together. */
+export interface Wire {
+  socket: WebSocket;
+  stream: Pick<Duplex, 'cork' | 'uncork'>;
+}
+
 /** What may wait to be read by a client, in bytes, before it is dropped. */
 const MOST_BUFFERED = 1024 * 1024;
 /** Frames that may wait for their turn; a client that sends more without waiting is cut off. */
@@ -33,13 +40,16 @@ const MOST_WAITING = 1000;
 /** A WebSocket that speaks JSON frames: parsed once, handled in order, written with an eye on the buffer. */
 export class FrameSocket<ServerFrame, ClientFrame> {
   readonly #socket: WebSocket;
+  readonly #stream: Wire['stream'];
   readonly #reading: FrameReading<ClientFrame>;
   #turn: Promise<void> = Promise.resolve();
   #waiting = 0;
   #alive = true;
+  #corked = false;
 
-  constructor(socket: WebSocket, reading: FrameReading<ClientFrame>) {
+  constructor({ socket, stream }: Wire, reading: FrameReading<ClientFrame>) {
     this.#socket = socket;
+    this.#stream = stream;
     this.#reading = reading;
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
     socket.on('pong', () => {
@@ -62,7 +72,10 @@ export class FrameSocket<ServerFrame, ClientFrame> {
   sendText(text: string): void {
     if (!this.open) return;
     if (this.#socket.bufferedAmount > MOST_BUFFERED) this.drop('tooSlow');
-    else this.#socket.send(text);
+    else {
+      this.#cork();
+      this.#socket.send(text);
+    }
   }
 
   error({ code, message, ...more }: FrameError): void {
@@ -90,6 +103,17 @@ export class FrameSocket<ServerFrame, ClientFrame> {
   /** Resolves when all frames that have come are handled. */
   settled(): Promise<void> {
     return this.#turn;
+  }
+
+  /** What is sent until this turn of the event loop ends goes out in one write. */
+  #cork(): void {
+    if (this.#corked) return;
+    this.#corked = true;
+    this.#stream.cork();
+    process.nextTick(() => {
+      this.#corked = false;
+      this.#stream.uncork();
+    });
   }
 
   #receive(data: RawData, isBinary: boolean): void {

@@ -4,16 +4,16 @@ import { type CloseName, closeCodes, PROTOCOL } from '@zaine/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Agents, SignedInAgent } from '../desk/agents.ts';
 import { cookieOf, SESSION_COOKIE } from './cookies.ts';
-import { socketOptions } from './frame-socket.ts';
+import { socketOptions, type Wire } from './frame-socket.ts';
 import type { Origins } from './origins.ts';
 
 /** Who may open which socket. */
 export interface UpgradeParts {
   origins: Origins;
   agents: Agents;
-  onChat(socket: WebSocket, network: string): void;
+  onChat(wire: Wire, network: string): void;
   /** `stillSignedIn` asks whether the session that opened the socket is one yet. */
-  onDesk(socket: WebSocket, agent: SignedInAgent, stillSignedIn: () => Promise<boolean>): void;
+  onDesk(wire: Wire, agent: SignedInAgent, stillSignedIn: () => Promise<boolean>): void;
   /** Told, once for each origin, how to let a shop's origin in. */
   warn(line: string): void;
   /** Whether a proxy before the server tells the client's address. */
@@ -46,14 +46,9 @@ export function acceptUpgrades(server: Server, parts: UpgradeParts): void {
     return false;
   }
 
-  function complete(
-    request: IncomingMessage,
-    socket: Duplex,
-    head: Buffer,
-    use: (socket: WebSocket) => void,
-  ): void {
+  function complete(request: IncomingMessage, socket: Duplex, head: Buffer, use: (wire: Wire) => void): void {
     sockets.handleUpgrade(request, socket, head, (opened) => {
-      if (opened.protocol === PROTOCOL) return use(opened);
+      if (opened.protocol === PROTOCOL) return use({ socket: opened, stream: socket });
       leave(opened, 'version');
     });
   }
@@ -63,18 +58,18 @@ export function acceptUpgrades(server: Server, parts: UpgradeParts): void {
     if (path !== '/v1/chat' && path !== '/v1/desk') return refuse(socket, 404);
     if (!mayEnter(request, path)) return refuse(socket, 403);
     if (path === '/v1/chat') {
-      return complete(request, socket, head, (opened) =>
-        parts.onChat(opened, addressOf(request, parts.behindProxy)),
+      return complete(request, socket, head, (wire) =>
+        parts.onChat(wire, addressOf(request, parts.behindProxy)),
       );
     }
     const token = cookieOf(request, SESSION_COOKIE);
     if (token === undefined) return refuse(socket, 401);
     const agent = await agents.bySession(token);
     // Browsers hide a refused upgrade's status; a close code tells the console to ask for the password again.
-    complete(request, socket, head, (opened) =>
+    complete(request, socket, head, (wire) =>
       agent
-        ? parts.onDesk(opened, agent, async () => (await agents.bySession(token)) !== undefined)
-        : leave(opened, 'expired'),
+        ? parts.onDesk(wire, agent, async () => (await agents.bySession(token)) !== undefined)
+        : leave(wire.socket, 'expired'),
     );
   }
 

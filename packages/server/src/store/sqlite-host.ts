@@ -54,14 +54,27 @@ export class SqliteHost {
   execute(batch: readonly HostRequest[]): HostReply[] {
     if (!batch.some(writes)) return batch.map((request) => this.#attempt(request));
     try {
-      this.#statement('begin immediate').run();
-      const replies = batch.map((request) => this.#guarded(request));
-      if (!this.#db.inTransaction) throw new Error('SQLITE_FULL: the transaction was rolled back');
+      return this.#commit(() => batch.map((request) => this.#perform(request)));
+    } catch (error) {
+      if (batch.length === 1) return batch.map((request) => failure(request.id, error));
+    }
+    // One of them failed: once more, each with a savepoint to go back to.
+    try {
+      return this.#commit(() => batch.map((request) => this.#guarded(request)));
+    } catch (error) {
+      return batch.map((request) => failure(request.id, error));
+    }
+  }
+
+  #commit<T>(work: () => T): T {
+    this.#statement('begin immediate').run();
+    try {
+      const done = work();
       this.#statement('commit').run();
-      return replies;
+      return done;
     } catch (error) {
       if (this.#db.inTransaction) this.#db.exec('rollback');
-      return batch.map((request) => failure(request.id, error));
+      throw error;
     }
   }
 
@@ -82,13 +95,17 @@ export class SqliteHost {
 
   #attempt(request: HostRequest): HostReply {
     try {
-      if (request.kind === 'unit') return { id: request.id, ok: true, rows: this.#runUnit(request) };
-      const statement = this.#statement(request.sql);
-      if (statement.reader) return { id: request.id, ok: true, rows: statement.all(...request.params) };
-      return { id: request.id, ok: true, rows: [], changes: statement.run(...request.params).changes };
+      return this.#perform(request);
     } catch (error) {
       return failure(request.id, error);
     }
+  }
+
+  #perform(request: HostRequest): HostReply {
+    if (request.kind === 'unit') return { id: request.id, ok: true, rows: this.#runUnit(request) };
+    const statement = this.#statement(request.sql);
+    if (statement.reader) return { id: request.id, ok: true, rows: statement.all(...request.params) };
+    return { id: request.id, ok: true, rows: [], changes: statement.run(...request.params).changes };
   }
 
   #runUnit(request: HostRequest & { kind: 'unit' }): unknown {
@@ -103,9 +120,11 @@ export class SqliteHost {
   }
 
   #rowsOf(asked: Statement): Rows {
-    if ('sql' in asked) return this.#statement(asked.sql).all(...asked.params);
+    if ('sql' in asked) return ask(this.#statement(asked.sql), asked.params);
     const one = this.#statement(asked.set.one);
-    return asked.given.flatMap((params) => one.all(...params));
+    const [only, ...more] = asked.given;
+    if (only === undefined) return none;
+    return more.length === 0 ? ask(one, only) : asked.given.flatMap((params) => ask(one, params));
   }
 
   #statement(sql: string): Prepared {
@@ -117,6 +136,14 @@ export class SqliteHost {
     }
     return prepared;
   }
+}
+
+const none: Rows = [];
+
+function ask(statement: Prepared, params: readonly unknown[]): Rows {
+  if (statement.reader) return statement.all(...params);
+  statement.run(...params);
+  return none;
 }
 
 function writes(request: HostRequest): boolean {

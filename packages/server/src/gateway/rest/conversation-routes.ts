@@ -54,17 +54,17 @@ async function listConversations(
     const [at, id = ''] = after.split(/\.(.*)/);
     query = query.where((where) =>
       where.or([
-        where('updated_at', '<', Number(at)),
-        where.and([where('updated_at', '=', Number(at)), where('id', '<', id)]),
+        where('created_at', '<', Number(at)),
+        where.and([where('created_at', '=', Number(at)), where('id', '<', id)]),
       ]),
     );
   }
   const rows = await query
-    .orderBy('updated_at', 'desc')
+    .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
-  const page = pageOf(rows, limit, (row) => `${row.updated_at}.${row.id}`);
+  const page = pageOf(rows, limit, (row) => `${row.created_at}.${row.id}`);
   return { ...page, items: page.items.map(conversationOf) };
 }
 

@@ -50,9 +50,9 @@ export function first(kind: StoreKind) {
       db,
     );
     await sql`create index conversation_open_turn on conversation (id) where asked > answered`.execute(db);
-    await sql`create index conversation_customer on conversation (site, customer, updated_at)`.execute(db);
-    await sql`create index conversation_visitor on conversation (site, visitor, updated_at)`.execute(db);
-    await sql`create index conversation_recent on conversation (site, updated_at)`.execute(db);
+    await sql`create index conversation_customer on conversation (site, customer)`.execute(db);
+    await sql`create index conversation_visitor on conversation (site, visitor)`.execute(db);
+    await sql`create index conversation_begun on conversation (site, created_at, id)`.execute(db);
   }
 
   async function people(db: Kysely<unknown>) {
