@@ -8,9 +8,9 @@ const folder = 'packages/widget/dist/cdn';
 
 const plugins = () => [
   nodeResolve({ browser: true, exportConditions: ['@zaine/source', 'production', 'default'] }),
-  esbuild({ target: 'es2022', tsconfig: false, define: { 'process.env.NODE_ENV': '"production"' } }),
+  esbuild({ target: 'es2022', tsconfig: false, charset: 'utf8', define: { 'process.env.NODE_ENV': '"production"' } }),
   minifyTemplates(),
-  minify({ target: 'es2022', legalComments: 'none' }),
+  minify({ target: 'es2022', legalComments: 'none', charset: 'utf8' }),
 ];
 
 /** What `<script src="/zaine.js">` needs: the widget with everything it stands on under hashed names, then the loader that names it. */

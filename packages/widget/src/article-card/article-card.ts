@@ -44,14 +44,14 @@ export class ZaineArticleCard extends ZaineElement {
 
   protected override render(): TemplateResult {
     const { title, body } = this.article;
-    const { text } = this.words;
+    const { more } = this.words;
     const long = body.length > LONG;
     return html`<article aria-label=${title}>
       <header><h3 class="title">${title}</h3></header>
       <p class=${long && !this.unfolded ? 'folded' : ''}>${linkify(body)}</p>
       ${
         long
-          ? html`<button aria-expanded=${this.unfolded} @click=${this.#fold}>${this.unfolded ? text.readLess : text.readAll}</button>`
+          ? html`<button aria-expanded=${this.unfolded} @click=${this.#fold}>${this.unfolded ? more.readLess : more.readAll}</button>`
           : nothing
       }
     </article>`;

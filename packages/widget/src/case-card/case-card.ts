@@ -1,8 +1,7 @@
 import type { AfterSalesCase } from '@zaine/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
-import { clock, dateOf, dayName } from '../format/day.ts';
-import { rareText } from '../strings/rare-words.ts';
+import { clock, dateOf, dayInside, dayName } from '../format/day.ts';
 import { base } from '../theme/base.styles.ts';
 import { card } from '../theme/card.styles.ts';
 import { styles } from './case-card.styles.ts';
@@ -20,7 +19,7 @@ export class ZaineCaseCard extends ZaineElement {
 
   protected override render(): TemplateResult {
     const { type, id, steps, state } = this.case;
-    const text = rareText(this.words);
+    const text = this.words.more;
     const present = steps.findLastIndex((step) => step.state === state);
     const promise = steps[present]?.promise;
     const tone = state === 'refused' ? 'bad' : over.includes(state) ? 'good' : 'go';
@@ -39,14 +38,14 @@ export class ZaineCaseCard extends ZaineElement {
   #step({ state, at }: Step, place: number, tone: string): TemplateResult {
     const name = ['done', `now ${tone}`, ''][place + 1];
     return html`<li class=${name ?? ''} aria-current=${place === 0 ? 'step' : nothing}>
-      ${rareText(this.words).caseState[state]}${at ? html`<span>${dayName(dateOf(at), this.words, new Date())}</span>` : nothing}
+      ${this.words.more.caseState[state]}${at ? html`<span>${dayName(dateOf(at), this.words, new Date())}</span>` : nothing}
     </li>`;
   }
 
   #promise(at: string): TemplateResult {
     const date = dateOf(at);
-    const [when, what] = rareText(this.words).promise(
-      `${dayName(date, this.words, new Date())} ${at.length > 10 ? clock(date, this.words) : ''}`.trim(),
+    const [when, what] = this.words.more.promise(
+      `${dayInside(date, this.words, new Date())} ${at.length > 10 ? clock(date, this.words) : ''}`.trim(),
     );
     return html`<p class="promise"><b>${when}</b>${what}</p>`;
   }

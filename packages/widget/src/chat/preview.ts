@@ -1,7 +1,7 @@
 import type { ChatSnapshot } from '@zaine/client';
-import { clock, daysFrom } from '../format/day.ts';
+import { clock, dayOfYear, daysFrom } from '../format/day.ts';
 import type { Preview } from '../launcher/launcher.ts';
-import { plainText } from '../messages/body.ts';
+import { plainText } from '../messages/plain-text.ts';
 import type { Words } from '../strings/words.ts';
 
 /** Who speaks where an event names nobody, and what was waved away already. */
@@ -21,7 +21,7 @@ export function previewOf(
     return undefined;
   const [at, now] = [new Date(last.at), new Date()];
   const fresh = now.getTime() - at.getTime() < 60_000;
-  const day = daysFrom(now, at) ? words.text.date(at, words.locale) : clock(at, words);
+  const day = daysFrom(now, at) ? dayOfYear(at, words) : clock(at, words);
   return {
     name: last.author.role === 'agent' ? (last.author.name ?? shop) : shop,
     text: plainText(last.body, words),

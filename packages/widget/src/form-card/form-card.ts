@@ -1,7 +1,6 @@
 import type { FormBody, FormField } from '@zaine/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
-import { rareText } from '../strings/rare-words.ts';
 import { base } from '../theme/base.styles.ts';
 import { card } from '../theme/card.styles.ts';
 import { styles } from './form-card.styles.ts';
@@ -45,7 +44,7 @@ export class ZaineFormCard extends ZaineElement {
       <header><h3 class="title">${title}</h3></header>
       <form novalidate @submit=${this.#submit}>
         ${fields.map((field) => this.#field(field, open))}
-        <button class="button primary" ?disabled=${!open}>${this.sent ? rareText(this.words).filled : submit}</button>
+        <button class="button primary" ?disabled=${!open}>${this.sent ? this.words.more.filled : submit}</button>
       </form>
     </article>`;
   }
@@ -55,7 +54,7 @@ export class ZaineFormCard extends ZaineElement {
     const wrong = this.missing.has(name);
     return html`<div>
       <label>${label}${this.#input(field, wrong, open)}</label>
-      ${wrong ? html`<span class="error" id="error-${name}">${rareText(this.words).fillIn}</span>` : nothing}
+      ${wrong ? html`<span class="error" id="error-${name}">${this.words.more.fillIn}</span>` : nothing}
       ${hint && !wrong ? html`<small>${hint}</small>` : nothing}
     </div>`;
   }
@@ -68,7 +67,7 @@ export class ZaineFormCard extends ZaineElement {
     const about = wrong ? `error-${name}` : nothing;
     if (type === 'select')
       return html`<select name=${name} ?required=${required} ?disabled=${!open} aria-invalid=${wrong} aria-describedby=${about}>
-        <option value="">${rareText(this.words).choose}</option>
+        <option value="">${this.words.more.choose}</option>
         ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
       </select>`;
     if (type === 'textarea')

@@ -18,9 +18,21 @@ export function clock(date: Date, { locale, text }: Words): string {
   return date.toLocaleTimeString(locale, text.clock);
 }
 
-/** 今天, Tomorrow, or the date. */
+/** 今天, tomorrow, or the date, as it stands inside a sentence. */
+export function dayInside(date: Date, words: Words, now: Date): string {
+  return words.text.near[daysFrom(now, date)] ?? dayOfYear(date, words);
+}
+
+/** 今天, Tomorrow, or the date, as it stands alone. */
 export function dayName(date: Date, words: Words, now: Date): string {
-  return words.text.near[daysFrom(now, date)] ?? words.text.date(date, words.locale);
+  return dayInside(date, words, now).replace(/^./u, (first) => first.toLocaleUpperCase(words.locale));
+}
+
+/** The date, with its year if that is another than this one. */
+export function dayOfYear(date: Date, { locale, text }: Words): string {
+  if (text.date) return text.date(date);
+  const year = date.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+  return date.toLocaleDateString(locale, { day: 'numeric', month: 'short', ...(year && { year }) });
 }
 
 /** The day of the week, short. */
@@ -30,13 +42,14 @@ export function weekday(date: Date, { locale }: Words): string {
 
 /** Day and time, as they stand above a stretch of conversation. */
 export function stamp(date: Date, words: Words, now: Date): string {
-  return words.text.stamp(dayName(date, words, now), clock(date, words));
+  return words.more.stamp(dayName(date, words, now), clock(date, words));
 }
 
 /** When a parcel passed a stop: the time alone if it was today, else with the day, without the time if long ago. */
 export function passed(date: Date, words: Words, now: Date): string {
   const days = daysFrom(now, date);
-  if (days === 0) return clock(date, words);
-  if (days < -20) return words.text.date(date, words.locale);
-  return words.text.stop(date, clock(date, words), words.locale);
+  const time = clock(date, words);
+  if (days === 0) return time;
+  if (days < -20) return dayOfYear(date, words);
+  return words.more.stop ? words.more.stop(date, time) : words.more.stamp(dayOfYear(date, words), time);
 }

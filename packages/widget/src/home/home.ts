@@ -1,7 +1,7 @@
 import type { Home, Order } from '@zaine/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
-import { dateOf } from '../format/day.ts';
+import { dateOf, dayOfYear } from '../format/day.ts';
 import { localize } from '../format/localize.ts';
 import { money } from '../format/money.ts';
 import { icon } from '../icon/icon.ts';
@@ -69,7 +69,7 @@ export class ZaineHome extends ZaineElement {
     return html`<button class="item order" @click=${() => this.tell({ do: 'choose', choice })}>
       ${thumb(item?.image, this.server)}
       <span class="name">${item ? localize(item.title, locale) : order.number}<span
-          >${text.date(dateOf(order.placedAt), locale)}${text.dot}${money(order.total, order.currency, locale)}</span
+          >${dayOfYear(dateOf(order.placedAt), this.words)}${text.dot}${money(order.total, order.currency, locale)}</span
         ></span>
       <span class="status ${tone}">${label}</span>${icon('forward', 16)}
     </button>`;

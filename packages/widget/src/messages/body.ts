@@ -2,6 +2,7 @@ import type { MessageBody } from '@zaine/protocol';
 import { html, type TemplateResult } from 'lit';
 import type { Words } from '../strings/words.ts';
 import { linkify } from './linkify.ts';
+import { plainText } from './plain-text.ts';
 
 /** What a card needs beside its body: where pictures come from, and whether a form still waits for its answer. */
 export interface BodyContext {
@@ -12,15 +13,6 @@ export interface BodyContext {
   id: string;
   /** True for the latest message, the only one that still asks. */
   latest: boolean;
-}
-
-/** What a message says in plain words: what a bubble shows, and what stands in for a card that cannot be drawn. */
-export function plainText(body: MessageBody, { text }: Words): string {
-  if (body.kind === 'choice') return body.label;
-  if (body.kind === 'form') return 'values' in body ? Object.values(body.values).join(text.comma) : body.text;
-  if (body.kind === 'file') return text.file;
-  // A kind that a newer server knows and this widget does not still carries its text.
-  return body.text ?? '';
 }
 
 /** The card of a body, or undefined where a bubble says it all. Its light DOM is the text, shown until the card's code is there. */

@@ -82,14 +82,14 @@ export class ZaineMessages extends ZaineElement {
     const latest = this.snapshot.events.findLast((event) => event.kind === 'message')?.id;
     return html`
       <div class="log" role="log" aria-label=${this.words.text.log} tabindex="0" @scroll=${this.#onScroll}>
-        ${first > 0 ? html`<button class="pill" @click=${this.#showEarlier}>${this.words.text.earlier}</button>` : nothing}
+        ${first > 0 ? html`<button class="pill" @click=${this.#showEarlier}>${this.words.more.earlier}</button>` : nothing}
         ${rows.slice(first).map((row) => this.#row(row, last, latest))}
         ${this.#typing()}
         <slot></slot>
       </div>
       ${
         this.behind
-          ? html`<button class="pill jump" @click=${this.#jump}>${icon('down', 16)}${this.words.text.newMessages}</button>`
+          ? html`<button class="pill jump" @click=${this.#jump}>${icon('down', 16)}${this.words.more.newMessages}</button>`
           : nothing
       }
     `;
@@ -100,17 +100,17 @@ export class ZaineMessages extends ZaineElement {
   }
 
   #row(row: Row, last: MessageItem | undefined, latest: string | undefined): TemplateResult {
-    const { text } = this.words;
+    const { more } = this.words;
     if (row.kind === 'group') return this.#group(row.author, row.messages, last, latest);
     const at = new Date(row.at);
     if (row.kind === 'time') return html`<small class="line">${stamp(at, this.words, new Date())}</small>`;
     if (row.kind === 'joined') {
-      const [name, came] = text.joined(row.name);
+      const [name, came] = more.joined(row.name);
       return html`<small class="line joined">
         <span class="face" aria-hidden="true">${initial(row.name)}</span><span><b>${name}</b>${came}</span>${clock(at, this.words)}</small>`;
     }
     const time = row.kind === 'ended' ? html`<span>${clock(at, this.words)}</span>` : nothing;
-    return html`<small class="line"><span>${text[row.kind]}</span>${time}</small>`;
+    return html`<small class="line"><span>${more[row.kind]}</span>${time}</small>`;
   }
 
   #group(author: Author, messages: MessageItem[], last: MessageItem | undefined, latest: string | undefined) {
@@ -125,27 +125,27 @@ export class ZaineMessages extends ZaineElement {
   }
 
   #by({ role, name = this.shop }: Author): TemplateResult {
-    if (role === 'shopper') return html`<span class="vh">${this.words.text.you}</span>`;
+    if (role === 'shopper') return html`<span class="vh">${this.words.more.you}</span>`;
     if (role === 'agent')
       return html`<span class="vh">${name}</span><span class="face" aria-hidden="true">${initial(name)}</span>`;
-    return html`<small class="by"><b>${this.shop}</b><span>${this.words.text.automatic}</span></small>`;
+    return html`<small class="by"><b>${this.shop}</b><span>${this.words.more.automatic}</span></small>`;
   }
 
   #message({ body, id }: MessageItem, last: boolean, latest: boolean): TemplateResult {
-    if (!body) return html`<div class="bubble gone">${this.words.text.removed}</div>`;
+    if (!body) return html`<div class="bubble gone">${this.words.more.removed}</div>`;
     if (isRare(body)) this.#loadRare();
     const card = cardOf(body, { words: this.words, server: this.server, id, latest });
     return card ?? html`<div class="bubble ${last ? 'last' : ''}">${bubbleText(body, this.words)}</div>`;
   }
 
   #delivery({ delivery = 'sent', cid = '' }: MessageItem): TemplateResult {
-    const { text } = this.words;
+    const { more } = this.words;
     const waits = delivery === 'sending' && this.snapshot.connection === 'offline';
-    const state = html`<span class=${delivery}>${icon(glyphs[delivery], 16)}${waits ? text.waitingToSend : text[delivery]}</span>`;
+    const state = html`<span class=${delivery}>${icon(glyphs[delivery], 16)}${waits ? more.waitingToSend : more[delivery]}</span>`;
     if (delivery !== 'failed') return html`<small class="delivery">${state}</small>`;
     return html`<small class="delivery">${state}
-      <button @click=${() => this.tell({ do: 'retry', cid })}>${icon('again', 16)}${text.retry}</button>
-      <button class="discard" @click=${() => this.tell({ do: 'discard', cid })}>${text.discard}</button>
+      <button @click=${() => this.tell({ do: 'retry', cid })}>${icon('again', 16)}${more.retry}</button>
+      <button class="discard" @click=${() => this.tell({ do: 'discard', cid })}>${more.discard}</button>
     </small>`;
   }
 
@@ -153,7 +153,7 @@ export class ZaineMessages extends ZaineElement {
     const { typing } = this.snapshot;
     if (!typing) return nothing;
     return html`<div class="bubble dots">
-      <span class="vh">${this.words.text.typing(typing.name ?? this.shop)}</span><i></i><i></i><i></i>
+      <span class="vh">${this.words.more.typing(typing.name ?? this.shop)}</span><i></i><i></i><i></i>
     </div>`;
   }
 

@@ -1,7 +1,7 @@
 import type { Order, OrderItem } from '@zaine/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
-import { clock, dateOf } from '../format/day.ts';
+import { clock, dateOf, dayOfYear } from '../format/day.ts';
 import { localize } from '../format/localize.ts';
 import { money } from '../format/money.ts';
 import { base } from '../theme/base.styles.ts';
@@ -31,12 +31,12 @@ export class ZaineOrderCard extends ZaineElement {
     const hidden = order.items.slice(MOST).reduce((sum, item) => sum + item.quantity, 0);
     return html`<article aria-label=${words.text.orderOf(order.number)}>
       <header>
-        <h3>${words.text.order} <span>${order.number}</span></h3>
+        <h3>${words.more.order} <span>${order.number}</span></h3>
         <span class="status ${tone}">${label}</span>
       </header>
       ${order.items.slice(0, MOST).map((item) => this.#item(item))}
       <dl>
-        ${hidden ? html`<dt></dt><dd class="soft">${words.text.moreItems(hidden)}</dd>` : nothing}
+        ${hidden ? html`<dt></dt><dd class="soft">${words.more.moreItems(hidden)}</dd>` : nothing}
         ${this.#facts().map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
       </dl>
     </article>`;
@@ -55,19 +55,19 @@ export class ZaineOrderCard extends ZaineElement {
   /** Only what matters at this stage: a receipt is read in a second. */
   #facts(): [string, string][] {
     const { order, words } = this;
-    const { text, locale } = words;
+    const { text, more, locale } = words;
     const waiting = order.status === 'unpaid' || order.status === 'paid';
     const pieces = order.items.reduce((sum, item) => sum + item.quantity, 0);
     const facts: [string, string | undefined][] = [
-      [text.placed, order.paidAt && waiting ? undefined : this.#when(order.placedAt)],
-      [text.paid, waiting ? this.#when(order.paidAt) : undefined],
-      [text.shipBy, order.status === 'paid' ? this.#when(order.shipBy) : undefined],
-      [text.carrier, this.#carriers()],
-      [text.receiver, [order.address?.name, order.phone].filter(Boolean).join(text.comma)],
-      [text.deliverTo, [order.address?.city, order.address?.line].filter(Boolean).join(text.placeJoin)],
-      [text.note, order.note],
+      [more.placed, order.paidAt && waiting ? undefined : this.#when(order.placedAt)],
+      [more.paid, waiting ? this.#when(order.paidAt) : undefined],
+      [more.shipBy, order.status === 'paid' ? this.#when(order.shipBy) : undefined],
+      [more.carrier, this.#carriers()],
+      [more.receiver, [order.address?.name, order.phone].filter(Boolean).join(text.comma)],
+      [more.deliverTo, [order.address?.city, order.address?.line].filter(Boolean).join(more.placeJoin)],
+      [more.note, order.note],
       [
-        text.total,
+        more.total,
         pieces > 1 || order.items[0]?.price !== order.total
           ? money(order.total, order.currency, locale)
           : undefined,
@@ -79,12 +79,12 @@ export class ZaineOrderCard extends ZaineElement {
   #when(at: string | undefined): string | undefined {
     if (!at) return undefined;
     const date = dateOf(at);
-    return this.words.text.stamp(this.words.text.date(date, this.words.locale), clock(date, this.words));
+    return this.words.more.stamp(dayOfYear(date, this.words), clock(date, this.words));
   }
 
   #carriers(): string | undefined {
     return this.order.parcels
       ?.map(({ carrier, tracking }) => `${localize(carrier, this.words.locale)} ${tracking}`)
-      .join(this.words.text.listComma);
+      .join(this.words.more.listComma);
   }
 }

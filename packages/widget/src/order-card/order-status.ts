@@ -1,5 +1,5 @@
 import type { Order, Parcel } from '@zaine/protocol';
-import { dateOf, dayName, daysFrom } from '../format/day.ts';
+import { dateOf, dayInside, daysFrom } from '../format/day.ts';
 import type { Words } from '../strings/words.ts';
 
 /** The colour of a status: under way, well, waiting for something, gone wrong, or past. */
@@ -43,6 +43,6 @@ export function orderStatus(order: Order, words: Words, now: Date): Status {
   if (parcel.status === 'exception' || parcel.status === 'returned') return parcelStatus(parcel, words);
   const days = parcel.eta ? daysFrom(now, dateOf(parcel.eta)) : -1;
   if (parcel.eta && (days === 0 || days === 1))
-    return { label: text.arrives(dayName(dateOf(parcel.eta), words, now)), tone: 'go' };
+    return { label: text.arrives(dayInside(dateOf(parcel.eta), words, now)), tone: 'go' };
   return parcelStatus(parcel, words);
 }

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ZaineComposer } from '../composer/composer.ts';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { icon } from '../icon/icon.ts';
+import { loadMore } from '../strings/words.ts';
 import { base } from '../theme/base.styles.ts';
 import { styles } from './panel.styles.ts';
 
@@ -20,7 +21,6 @@ export class ZainePanel extends ZaineElement {
     shop: { attribute: false },
     server: { attribute: false },
     goingOn: { state: true },
-    ready: { state: true },
   };
 
   declare snapshot: ChatSnapshot;
@@ -28,8 +28,6 @@ export class ZainePanel extends ZaineElement {
   declare server: string;
   /** True when the shopper wants to write on after the end. */
   declare private goingOn: boolean;
-  /** True once the code is there that draws a conversation. */
-  declare private ready: boolean;
   #fetching = false;
 
   constructor() {
@@ -37,7 +35,6 @@ export class ZainePanel extends ZaineElement {
     this.shop = '';
     this.server = '';
     this.goingOn = false;
-    this.ready = Boolean(customElements.get('zaine-messages'));
     for (const sign of ['input', 'keydown', 'pointerdown'])
       this.addEventListener(sign, () => this.#getReady());
   }
@@ -73,7 +70,7 @@ export class ZainePanel extends ZaineElement {
     return html`<section part="panel" role="dialog" aria-label=${this.shop || text.log} tabindex="-1">
       <zaine-header .snapshot=${this.snapshot} .shop=${this.shop} .words=${this.words}></zaine-header>
       ${lost ? html`<div class="strip" role="status">${icon('offline')}${lost}</div>` : nothing}
-      ${silent || !this.ready ? this.#home() : this.#conversation()}
+      ${silent || !this.#ready ? this.#home() : this.#conversation()}
       ${this.#queue()}
       <footer>${this.#closed && !this.goingOn ? this.#again() : this.#field(silent)}</footer>
     </section>`;
@@ -89,14 +86,19 @@ export class ZainePanel extends ZaineElement {
     return !pending.length && !events.some((event) => event.kind === 'message');
   }
 
+  /** True once code and words are there to draw a conversation with. */
+  get #ready(): boolean {
+    return Boolean(customElements.get('zaine-messages') && this.words.more);
+  }
+
   /** Fetches what draws a conversation, at the first sign that there will be one. */
   #getReady(): void {
-    if (this.ready || this.#fetching) return;
+    if (this.#ready || this.#fetching) return;
     this.#fetching = true;
-    import('../conversation.ts')
-      .then((conversation) => {
+    Promise.all([import('../conversation.ts'), loadMore()])
+      .then(([conversation]) => {
         conversation.defineConversation();
-        this.ready = true;
+        this.requestUpdate();
       })
       // What was said is kept; the next key or event tries again.
       .catch(() => undefined)

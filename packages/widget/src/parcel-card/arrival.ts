@@ -1,5 +1,5 @@
 import type { Parcel } from '@zaine/protocol';
-import { clock, dateOf, dayName, daysFrom, weekday } from '../format/day.ts';
+import { clock, dateOf, dayName, dayOfYear, daysFrom, weekday } from '../format/day.ts';
 import type { Words } from '../strings/words.ts';
 
 /** The day a parcel comes or came, as the card writes it. */
@@ -15,24 +15,24 @@ export interface Arrival {
 
 /** When a parcel comes; when it came, for one delivered; undefined where nobody can say. */
 export function arrival(parcel: Parcel, words: Words, now: Date): Arrival | undefined {
-  const { text } = words;
+  const { more } = words;
   const came = parcel.status === 'delivered' ? (parcel.events.at(-1)?.at ?? parcel.eta) : undefined;
   const at = came ?? (parcel.status === 'returned' ? undefined : parcel.eta);
   if (!at) return undefined;
   const date = dateOf(at);
   const day = dayName(date, words, now);
-  const plain = text.date(date, words.locale);
+  const plain = dayOfYear(date, words);
   const hour = at.length > 10 ? clock(date, words) : '';
   const aside = [
-    text.dayAside(day === plain ? '' : plain, weekday(date, words)),
-    came || !hour ? hour : text.by(hour),
+    more.dayAside(day === plain ? '' : plain, weekday(date, words)),
+    came || !hour ? hour : more.by(hour),
   ];
   const days = daysFrom(date, now);
   const overdue = !came && days > 0;
   return {
-    label: came ? text.arrived : overdue ? text.planned : text.expected,
+    label: came ? more.arrived : overdue ? more.planned : more.expected,
     day,
     aside: aside.filter(Boolean).join(' '),
-    ...(overdue && { late: text.late(days) }),
+    ...(overdue && { late: more.late(days) }),
   };
 }

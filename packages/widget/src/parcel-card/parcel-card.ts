@@ -55,15 +55,15 @@ export class ZaineParcelCard extends ZaineElement {
   }
 
   #stops(tone: string): unknown {
-    const { text } = this.words;
+    const { more } = this.words;
     // The carrier's list is oldest first by contract, but a late scan may arrive out of turn.
     const stops = this.parcel.events.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
-    if (!stops.length) return html`<li class="now ${tone}"><span>${text.noStops}</span></li>`;
+    if (!stops.length) return html`<li class="now ${tone}"><span>${more.noStops}</span></li>`;
     // Hiding a single stop would save nothing.
     const shown = this.all || stops.length <= MOST + 1 ? stops : stops.slice(0, MOST);
     const hidden = stops.length - shown.length;
     return html`${shown.map((stop, index) => this.#stop(stop, index === 0 ? `now ${tone}` : ''))}
-      ${hidden ? html`<li><button class="more" @click=${this.#showAll}>${text.moreStops(hidden)}</button></li>` : nothing}`;
+      ${hidden ? html`<li><button class="more" @click=${this.#showAll}>${more.moreStops(hidden)}</button></li>` : nothing}`;
   }
 
   #stop({ at, place, text }: ParcelEvent, name: string): TemplateResult {

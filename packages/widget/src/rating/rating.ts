@@ -1,6 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
-import { rareText } from '../strings/rare-words.ts';
 import { base } from '../theme/base.styles.ts';
 import { card } from '../theme/card.styles.ts';
 import { styles } from './rating.styles.ts';
@@ -36,7 +35,7 @@ export class ZaineRating extends ZaineElement {
   }
 
   protected override render(): TemplateResult {
-    const text = rareText(this.words);
+    const text = this.words.more;
     const question = this.agent ? text.rateAgent(this.agent) : text.rateBot;
     return html`<article>
       <form @submit=${this.#rate}>
@@ -55,12 +54,12 @@ export class ZaineRating extends ZaineElement {
       <i><svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
         <circle cx="12" cy="12" r="9" />${svg`<path d=${mouths[score - 1]} />`}
       </svg></i>
-      ${rareText(this.words).faces[score - 1]}
+      ${this.words.more.faces[score - 1]}
     </label>`;
   }
 
   #more(score: Score): TemplateResult {
-    const text = rareText(this.words);
+    const text = this.words.more;
     return html`<div class="reasons">
         ${(score > 3 ? text.praise : text.blame).map(
           (
@@ -85,7 +84,7 @@ export class ZaineRating extends ZaineElement {
 
   #rate(event: Event): void {
     event.preventDefault();
-    const text = this.reasons.join(this.words.text.listComma);
+    const text = this.reasons.join(this.words.more.listComma);
     if (this.score) this.tell({ do: 'rate', score: this.score, ...(text && { text }) });
   }
 }

@@ -1,4 +1,3 @@
-import { inSentence } from './in-sentence.ts';
 import type { Strings } from './zh.ts';
 
 const greetingByHour = (hour: number): string => {
@@ -20,6 +19,9 @@ export const strings: Strings = {
   talkToPerson: 'Talk to a person',
   askPerson: 'I’d like to talk to a person',
   endConversation: 'End conversation',
+  download: 'Save this conversation',
+  popOut: 'Open in its own window',
+  sound: 'Sound for new messages',
 
   here: 'Here, ask anything',
   withYou: 'Talking with you',
@@ -37,6 +39,9 @@ export const strings: Strings = {
   message: 'Message',
   send: 'Send',
   left: (count) => `${many(count, 'character')} left`,
+  emoji: 'Emoji',
+  attach: 'Send a photo',
+  drop: 'Drop it here',
   tooLong: 'A message holds 4,000 characters. Please send it in two.',
   quickReplies: 'Quick replies',
   again: 'Ask something else',
@@ -59,13 +64,8 @@ export const strings: Strings = {
   oftenAsked: 'Others often ask',
 
   clock: { hour: 'numeric', minute: '2-digit' },
-  near: { '-1': 'Yesterday', '0': 'Today', '1': 'Tomorrow' },
-  date: (date, locale) =>
-    date.toLocaleDateString(locale, {
-      day: 'numeric',
-      month: 'short',
-      ...(date.getFullYear() !== new Date().getFullYear() && { year: 'numeric' }),
-    }),
+  near: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' },
+  date: undefined,
   dot: ' · ',
 
   orderOf: (number) => `Order ${number}`,
@@ -77,7 +77,7 @@ export const strings: Strings = {
     completed: 'Completed',
     cancelled: 'Cancelled',
   },
-  arrives: (day) => `Due ${inSentence(day)}`,
+  arrives: (day) => `Due ${day}`,
   comma: ', ',
 
   parcelStatus: {

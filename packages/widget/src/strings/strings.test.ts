@@ -1,33 +1,93 @@
-import { describe, expect, it } from 'vitest';
-import { en } from './en.ts';
-import { rareEn } from './rare-en.ts';
-import { rareZh } from './rare-zh.ts';
-import { loadWords } from './words.ts';
-import { zh } from './zh.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Language, languageOf, launcherNames } from './language.ts';
+import { loadMore, loadWords, type Words } from './words.ts';
 
-const texts = (strings: object): string[] =>
-  Object.values(strings).flatMap((value) =>
-    typeof value === 'string' ? value : typeof value === 'object' ? texts(value) : [],
-  );
+const tags: Record<Language, string> = {
+  zh: 'zh-CN',
+  hant: 'zh-TW',
+  en: 'en',
+  ja: 'ja',
+  ko: 'ko',
+  es: 'es',
+  fr: 'fr',
+  de: 'de',
+  pt: 'pt-BR',
+  ar: 'ar',
+};
+/** Scripts that a language's words may use beside Latin names such as PDF and MB. */
+const scripts: Record<Language, RegExp> = {
+  zh: /\p{Script=Han}/u,
+  hant: /\p{Script=Han}/u,
+  en: /\p{Script=Latin}/u,
+  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  ko: /\p{Script=Hangul}/u,
+  es: /\p{Script=Latin}/u,
+  fr: /\p{Script=Latin}/u,
+  de: /\p{Script=Latin}/u,
+  pt: /\p{Script=Latin}/u,
+  ar: /\p{Script=Arabic}/u,
+};
+/** Not words: how a clock shows, and what joins lists. */
+const formats = new Set(['clock', 'dot', 'comma', 'placeJoin', 'listComma']);
 
-const english = [...texts(en), ...texts(rareEn)];
-const chinese = [...texts(zh), ...texts(rareZh)];
+function texts(strings: object): string[] {
+  return Object.entries(strings).flatMap(([name, value]) => {
+    if (formats.has(name) || typeof value === 'function') return [];
+    return typeof value === 'string' ? value : value ? texts(value) : [];
+  });
+}
 
-describe('the words', () => {
-  it('stay calm: no exclamation marks', () => {
-    expect([...english, ...chinese].filter((text) => /[!！]/.test(text))).toEqual([]);
+describe.each(Object.entries(tags) as [Language, string][])('the words in %s', (language, tag) => {
+  let words: Words;
+  let all: string[];
+  beforeAll(async () => {
+    words = await loadWords(tag);
+    await loadMore();
+    all = [...texts(words.text), ...texts(words.more)];
   });
 
-  it('are in one language each', () => {
-    expect(english.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
-    expect(
-      texts(zh).filter((text) => /[a-z]{2}/i.test(text.replace('h23', '').replace('2-digit', ''))).length,
-    ).toBe(0);
+  it('are written in the language’s own script, all of them', () => {
+    expect(languageOf(tag)).toBe(language);
+    expect(all.filter((text) => !scripts[language].test(text))).toEqual([]);
+    expect(scripts[language].test(launcherNames[language])).toBe(true);
   });
 
-  it('are Chinese for every Chinese locale and English for the rest', async () => {
-    expect((await loadWords('zh-Hant-TW')).text).toBe(zh);
-    expect((await loadWords('fr')).text).toBe(en);
+  it('stay calm, and say the same once the launcher has become the window', () => {
+    expect(all.filter((text) => /[!！]/.test(text))).toEqual([]);
+    expect(words.text.open).toBe(launcherNames[language]);
+  });
+
+  it('name counts, people and days', () => {
+    for (const count of [1, 2, 37]) expect(words.text.unread(count)).toMatch(new RegExp(String(count)));
+    expect(words.more.joined('小周')[0]).toBe('小周');
+    expect(words.text.arrives(words.text.near['1'] ?? '')).toContain(words.text.near['1']);
+    expect(words.text.greeting(new Date(2026, 6, 9, 10), 'Lin')).toContain('Lin');
+  });
+});
+
+describe('languages', () => {
+  it.each([
+    ['zh-Hant-HK', 'hant'],
+    ['zh-SG', 'zh'],
+    ['pt-PT', 'pt'],
+    ['sw', 'en'],
+    ['not a locale', 'en'],
+  ])('%s is spoken to in %s', (locale, language) => {
+    expect(languageOf(locale)).toBe(language);
+  });
+
+  it('keep to simplified characters, and to traditional ones', async () => {
+    const all = async (tag: string) => {
+      const { text, more } = await loadWords(tag);
+      return [...texts(text), ...texts(more)].join('');
+    };
+    expect(await all('zh-CN')).not.toMatch(/[們開關話這來對時還沒傳號單]/);
+    expect(await all('zh-TW')).not.toMatch(/[们开关话这来对时还没传号单]/);
+  });
+
+  it('run from right to left in Arabic alone', async () => {
+    expect((await loadWords('ar-EG')).direction).toBe('rtl');
+    expect((await loadWords('ja')).direction).toBe('ltr');
   });
 
   it('survive a misspelt locale', async () => {

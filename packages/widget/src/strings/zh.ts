@@ -19,6 +19,9 @@ export const strings = {
   talkToPerson: '找人工',
   askPerson: '转人工',
   endConversation: '结束对话',
+  download: '存一份对话',
+  popOut: '单独开一个窗口',
+  sound: '来消息时响一声',
 
   here: '在呢，随时可以问',
   withYou: '正在和您说话',
@@ -36,6 +39,9 @@ export const strings = {
   message: '消息',
   send: '发送',
   left: (count: number) => `还能写 ${count} 个字`,
+  emoji: '表情',
+  attach: '发照片',
+  drop: '松手就放进来',
   tooLong: '一条最多 4000 字，分两条发吧',
   quickReplies: '快捷回复',
   again: '再问一件事',
@@ -63,8 +69,11 @@ export const strings = {
 
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as Intl.DateTimeFormatOptions,
   near: { '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' } as Record<number, string>,
-  date: (date: Date, _locale: string) =>
-    `${date.getFullYear() === new Date().getFullYear() ? '' : `${date.getFullYear()} 年 `}${date.getMonth() + 1} 月 ${date.getDate()} 日`,
+  /** Where Intl does not write the date as a person would. */
+  date: ((date: Date) =>
+    `${date.getFullYear() === new Date().getFullYear() ? '' : `${date.getFullYear()} 年 `}${date.getMonth() + 1} 月 ${date.getDate()} 日`) as
+    | ((date: Date) => string)
+    | undefined,
   dot: '　',
 
   orderOf: (number: string) => `订单 ${number}`,

@@ -2,7 +2,7 @@ import { type BoundFunctions, type queries, within } from '@testing-library/dom'
 import type { LitElement } from 'lit';
 import { defineElements } from '../element/define-elements.ts';
 import { type Intent, IntentEvent } from '../element/intent.ts';
-import { loadWords } from '../strings/words.ts';
+import { loadMore, loadWords } from '../strings/words.ts';
 
 type Part = LitElement & { words?: unknown };
 
@@ -28,7 +28,9 @@ export async function mount<T extends Part>(
   const element = document.createElement(name) as T;
   const intents: Intent[] = [];
   element.addEventListener(IntentEvent.type, (event) => intents.push((event as IntentEvent).intent));
-  Object.assign(element, { words: await loadWords(locale) }, properties);
+  const words = await loadWords(locale);
+  await loadMore();
+  Object.assign(element, { words }, properties);
   document.body.replaceChildren(element);
   await element.updateComplete;
   return { element, find: inside(element), intents };

@@ -1,0 +1,84 @@
+import type { Strings } from './zh.ts';
+
+/** What the widget says in Arabic before anything was said. */
+export const strings: Strings = {
+  open: 'فتح المحادثة',
+  close: 'إغلاق المحادثة',
+  unread: (count) => `رسائل جديدة: ${count}`,
+  dismiss: 'إخفاء',
+  justNow: 'الآن',
+  menu: 'المزيد',
+  talkToPerson: 'التحدث إلى موظف',
+  askPerson: 'أودّ التحدث إلى موظف',
+  endConversation: 'إنهاء المحادثة',
+  download: 'حفظ المحادثة',
+  popOut: 'فتح في نافذة مستقلة',
+  sound: 'صوت عند وصول رسالة',
+
+  here: 'نحن هنا، تفضّل بسؤالك',
+  withYou: 'معك الآن',
+  finding: 'نبحث عمّن يساعدك',
+  connecting: 'جارٍ الاتصال',
+  noConnection: 'لا يوجد اتصال',
+  offline: 'لا يوجد اتصال بالإنترنت. سنرسلها فور عودته.',
+  refused: 'تعذّر الاتصال. أعد تحميل الصفحة وحاول مرة أخرى.',
+
+  log: 'المحادثة',
+  file: 'ملف',
+
+  write: (shop) => (shop ? `اكتب إلى ${shop}` : 'اكتب رسالة'),
+  writeFirst: 'أو اكتب لنا مباشرة',
+  message: 'الرسالة',
+  send: 'إرسال',
+  left: (count) => `الأحرف المتبقية: ${count}`,
+  emoji: 'رموز تعبيرية',
+  attach: 'إرسال صورة',
+  drop: 'أفلت الملف هنا',
+  tooLong: 'تتسع الرسالة لـ 4000 حرف. أرسلها على دفعتين.',
+  quickReplies: 'ردود سريعة',
+  again: 'سؤال آخر',
+
+  next: 'دورك هو التالي',
+  ahead: (count) => `عدد من يسبقونك: ${count}`,
+  wait: (minutes) => (minutes < 1 ? 'بعد لحظات' : `نحو ${minutes} د`),
+  away: {
+    out_of_hours: 'نحن خارج أوقات العمل. رسالتك محفوظة وسنجيب عند فتح المتجر.',
+    nobody_online: 'لا يوجد موظف متاح الآن. رسالتك محفوظة وسيجيب عنها أحد الموظفين.',
+  },
+  leaveQueue: 'إلغاء الانتظار',
+
+  greeting: (date, name) =>
+    `${date.getHours() >= 5 && date.getHours() < 12 ? 'صباح الخير' : 'مساء الخير'}${name ? ` ${name}` : ''}.`,
+  whichOrder: 'أيّ طلب تودّ الاستعلام عنه؟',
+  whatElse: 'كيف يمكننا مساعدتك؟',
+  yourOrders: 'طلباتك',
+  allOrders: (count) => `كل الطلبات (${count})`,
+  showAllOrders: 'أودّ رؤية جميع طلباتي',
+  oftenAsked: 'أسئلة شائعة',
+
+  clock: { hour: 'numeric', minute: '2-digit' },
+  near: { '-1': 'أمس', '0': 'اليوم', '1': 'غدًا', '2': 'بعد غد' },
+  date: undefined,
+  dot: ' · ',
+
+  orderOf: (number) => `الطلب ${number}`,
+  orderStatus: {
+    unpaid: 'بانتظار الدفع',
+    paid: 'قيد التجهيز',
+    shipped: 'في الطريق',
+    delivered: 'تم التسليم',
+    completed: 'مكتمل',
+    cancelled: 'ملغى',
+  },
+  arrives: (day) => `يصل ${day}`,
+  comma: '، ',
+
+  parcelStatus: {
+    created: 'بانتظار الاستلام',
+    in_transit: 'في الطريق',
+    out_for_delivery: 'خرج للتوصيل',
+    delivered: 'تم التسليم',
+    exception: 'متأخر',
+    returned: 'في طريق العودة',
+  },
+};

@@ -1,0 +1,91 @@
+import type { Strings } from './zh.ts';
+
+const greetingByHour = (hour: number): string => {
+  if (hour < 5) return 'Guten Abend';
+  if (hour < 11) return 'Guten Morgen';
+  if (hour < 18) return 'Guten Tag';
+  return 'Guten Abend';
+};
+
+/** What the widget says in German before anything was said. */
+export const strings: Strings = {
+  open: 'Chat öffnen',
+  close: 'Chat schließen',
+  unread: (count) => (count === 1 ? '1 neue Nachricht' : `${count} neue Nachrichten`),
+  dismiss: 'Ausblenden',
+  justNow: 'gerade eben',
+  menu: 'Mehr',
+  talkToPerson: 'Mit einem Menschen sprechen',
+  askPerson: 'Ich möchte mit einem Menschen sprechen',
+  endConversation: 'Gespräch beenden',
+  download: 'Gespräch speichern',
+  popOut: 'In eigenem Fenster öffnen',
+  sound: 'Ton bei neuen Nachrichten',
+
+  here: 'Wir sind da, fragen Sie einfach',
+  withYou: 'Im Gespräch mit Ihnen',
+  finding: 'Wir suchen jemanden für Sie',
+  connecting: 'Verbindung wird hergestellt',
+  noConnection: 'Keine Verbindung',
+  offline: 'Sie sind offline. Wir senden es, sobald Sie wieder da sind.',
+  refused: 'Keine Verbindung möglich. Bitte laden Sie die Seite neu.',
+
+  log: 'Gespräch',
+  file: 'Datei',
+
+  write: (shop) => (shop ? `Nachricht an ${shop}` : 'Nachricht schreiben'),
+  writeFirst: 'Oder schreiben Sie uns einfach',
+  message: 'Nachricht',
+  send: 'Senden',
+  left: (count) => `Noch ${count} Zeichen`,
+  emoji: 'Emojis',
+  attach: 'Foto senden',
+  drop: 'Hier ablegen',
+  tooLong: 'Eine Nachricht fasst 4.000 Zeichen. Bitte senden Sie sie in zwei Teilen.',
+  quickReplies: 'Schnelle Antworten',
+  again: 'Etwas anderes fragen',
+
+  next: 'Sie sind als Nächstes dran',
+  ahead: (count) => `Noch ${count} vor Ihnen`,
+  wait: (minutes) => (minutes < 1 ? 'jeden Moment' : `etwa ${minutes} Min.`),
+  away: {
+    out_of_hours:
+      'Wir haben gerade geschlossen. Ihre Nachricht bleibt hier, wir antworten, sobald wir öffnen.',
+    nobody_online: 'Gerade ist niemand am Platz. Ihre Nachricht bleibt hier, und jemand antwortet Ihnen.',
+  },
+  leaveQueue: 'Nicht mehr warten',
+
+  greeting: (date, name) => `${greetingByHour(date.getHours())}${name ? `, ${name}` : ''}.`,
+  whichOrder: 'Um welche Bestellung geht es?',
+  whatElse: 'Womit können wir helfen?',
+  yourOrders: 'Ihre Bestellungen',
+  allOrders: (count) => `Alle ${count} Bestellungen`,
+  showAllOrders: 'Zeigen Sie mir alle meine Bestellungen',
+  oftenAsked: 'Häufig gefragt',
+
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  near: { '-1': 'gestern', '0': 'heute', '1': 'morgen', '2': 'übermorgen' },
+  date: undefined,
+  dot: ' · ',
+
+  orderOf: (number) => `Bestellung ${number}`,
+  orderStatus: {
+    unpaid: 'Zahlung offen',
+    paid: 'In Vorbereitung',
+    shipped: 'Unterwegs',
+    delivered: 'Zugestellt',
+    completed: 'Abgeschlossen',
+    cancelled: 'Storniert',
+  },
+  arrives: (day) => `Kommt ${/^\d/.test(day) ? `am ${day}` : day}`,
+  comma: ', ',
+
+  parcelStatus: {
+    created: 'Wartet auf Abholung',
+    in_transit: 'Unterwegs',
+    out_for_delivery: 'In Zustellung',
+    delivered: 'Zugestellt',
+    exception: 'Verzögert',
+    returned: 'Auf dem Rückweg',
+  },
+};

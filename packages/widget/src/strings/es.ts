@@ -1,0 +1,90 @@
+import type { Strings } from './zh.ts';
+
+const greetingByHour = (hour: number): string => {
+  if (hour < 5) return 'Buenas noches';
+  if (hour < 13) return 'Buenos días';
+  if (hour < 20) return 'Buenas tardes';
+  return 'Buenas noches';
+};
+
+/** What the widget says in Spanish before anything was said. */
+export const strings: Strings = {
+  open: 'Abrir el chat',
+  close: 'Cerrar el chat',
+  unread: (count) => (count === 1 ? '1 mensaje nuevo' : `${count} mensajes nuevos`),
+  dismiss: 'Descartar',
+  justNow: 'ahora mismo',
+  menu: 'Más',
+  talkToPerson: 'Hablar con una persona',
+  askPerson: 'Quiero hablar con una persona',
+  endConversation: 'Terminar la conversación',
+  download: 'Guardar la conversación',
+  popOut: 'Abrir en otra ventana',
+  sound: 'Sonido al recibir mensajes',
+
+  here: 'Aquí estamos, pregunta lo que quieras',
+  withYou: 'Hablando contigo',
+  finding: 'Buscando a alguien para ti',
+  connecting: 'Conectando',
+  noConnection: 'Sin conexión',
+  offline: 'No hay conexión. Lo enviaremos en cuanto vuelva.',
+  refused: 'No hemos podido conectar. Recarga la página e inténtalo de nuevo.',
+
+  log: 'Conversación',
+  file: 'Archivo',
+
+  write: (shop) => (shop ? `Escribe a ${shop}` : 'Escribe un mensaje'),
+  writeFirst: 'O escríbenos directamente',
+  message: 'Mensaje',
+  send: 'Enviar',
+  left: (count) => (count === 1 ? 'Queda 1 carácter' : `Quedan ${count} caracteres`),
+  emoji: 'Emojis',
+  attach: 'Enviar una foto',
+  drop: 'Suéltalo aquí',
+  tooLong: 'Un mensaje admite 4000 caracteres. Envíalo en dos partes.',
+  quickReplies: 'Respuestas rápidas',
+  again: 'Preguntar otra cosa',
+
+  next: 'Eres la siguiente persona',
+  ahead: (count) => (count === 1 ? 'Hay 1 persona delante' : `Hay ${count} personas delante`),
+  wait: (minutes) => (minutes < 1 ? 'enseguida' : `unos ${minutes} min`),
+  away: {
+    out_of_hours: 'Ahora estamos cerrados. Guardamos tu mensaje y responderemos al abrir.',
+    nobody_online: 'Ahora no hay nadie en el puesto. Guardamos tu mensaje y te responderemos.',
+  },
+  leaveQueue: 'Dejar de esperar',
+
+  greeting: (date, name) => `${greetingByHour(date.getHours())}${name ? `, ${name}` : ''}.`,
+  whichOrder: '¿Qué pedido quieres consultar?',
+  whatElse: '¿En qué podemos ayudarte?',
+  yourOrders: 'Tus pedidos',
+  allOrders: (count) => `Los ${count} pedidos`,
+  showAllOrders: 'Quiero ver todos mis pedidos',
+  oftenAsked: 'Otras personas preguntan',
+
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  near: { '-1': 'ayer', '0': 'hoy', '1': 'mañana', '2': 'pasado mañana' },
+  date: undefined,
+  dot: ' · ',
+
+  orderOf: (number) => `Pedido ${number}`,
+  orderStatus: {
+    unpaid: 'Pendiente de pago',
+    paid: 'En preparación',
+    shipped: 'En camino',
+    delivered: 'Entregado',
+    completed: 'Completado',
+    cancelled: 'Cancelado',
+  },
+  arrives: (day) => `Llega ${/^\d/.test(day) ? `el ${day}` : day}`,
+  comma: ', ',
+
+  parcelStatus: {
+    created: 'Pendiente de recogida',
+    in_transit: 'En camino',
+    out_for_delivery: 'En reparto',
+    delivered: 'Entregado',
+    exception: 'Retenido',
+    returned: 'De vuelta',
+  },
+};

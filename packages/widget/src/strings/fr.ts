@@ -1,0 +1,86 @@
+import type { Strings } from './zh.ts';
+
+const greetingByHour = (hour: number): string => (hour < 5 || hour >= 18 ? 'Bonsoir' : 'Bonjour');
+
+/** What the widget says in French before anything was said. */
+export const strings: Strings = {
+  open: 'Ouvrir le chat',
+  close: 'Fermer le chat',
+  unread: (count) => (count < 2 ? `${count} nouveau message` : `${count} nouveaux messages`),
+  dismiss: 'Ignorer',
+  justNow: 'à l’instant',
+  menu: 'Plus',
+  talkToPerson: 'Parler à quelqu’un',
+  askPerson: 'J’aimerais parler à quelqu’un',
+  endConversation: 'Terminer la conversation',
+  download: 'Enregistrer la conversation',
+  popOut: 'Ouvrir dans une fenêtre',
+  sound: 'Son à chaque message',
+
+  here: 'Nous sommes là, posez vos questions',
+  withYou: 'En conversation avec vous',
+  finding: 'Nous cherchons quelqu’un pour vous',
+  connecting: 'Connexion en cours',
+  noConnection: 'Pas de connexion',
+  offline: 'Vous êtes hors ligne. Ce sera envoyé dès votre retour.',
+  refused: 'Connexion impossible. Rechargez la page puis réessayez.',
+
+  log: 'Conversation',
+  file: 'Fichier',
+
+  write: (shop) => (shop ? `Écrire à ${shop}` : 'Écrire un message'),
+  writeFirst: 'Ou écrivez-nous directement',
+  message: 'Message',
+  send: 'Envoyer',
+  left: (count) => (count < 2 ? `Encore ${count} caractère` : `Encore ${count} caractères`),
+  emoji: 'Émojis',
+  attach: 'Envoyer une photo',
+  drop: 'Déposez-le ici',
+  tooLong: 'Un message contient au plus 4 000 caractères. Envoyez-le en deux fois.',
+  quickReplies: 'Réponses rapides',
+  again: 'Poser une autre question',
+
+  next: 'C’est bientôt votre tour',
+  ahead: (count) => (count < 2 ? `${count} personne avant vous` : `${count} personnes avant vous`),
+  wait: (minutes) => (minutes < 1 ? 'd’un instant à l’autre' : `environ ${minutes} min`),
+  away: {
+    out_of_hours: 'Nous sommes fermés. Votre message est gardé, réponse dès l’ouverture.',
+    nobody_online:
+      'Personne n’est au comptoir pour le moment. Votre message est gardé, quelqu’un vous répondra.',
+  },
+  leaveQueue: 'Ne plus attendre',
+
+  greeting: (date, name) => `${greetingByHour(date.getHours())}${name ? `, ${name}` : ''}.`,
+  whichOrder: 'Quelle commande regardons-nous ?',
+  whatElse: 'Que pouvons-nous faire pour vous ?',
+  yourOrders: 'Vos commandes',
+  allOrders: (count) => `Les ${count} commandes`,
+  showAllOrders: 'Montrez-moi toutes mes commandes',
+  oftenAsked: 'On nous demande souvent',
+
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  near: { '-1': 'hier', '0': 'aujourd’hui', '1': 'demain', '2': 'après-demain' },
+  date: undefined,
+  dot: ' · ',
+
+  orderOf: (number) => `Commande ${number}`,
+  orderStatus: {
+    unpaid: 'À régler',
+    paid: 'En préparation',
+    shipped: 'En route',
+    delivered: 'Livrée',
+    completed: 'Terminée',
+    cancelled: 'Annulée',
+  },
+  arrives: (day) => `Arrive ${/^\d/.test(day) ? `le ${day}` : day}`,
+  comma: ', ',
+
+  parcelStatus: {
+    created: 'En attente d’enlèvement',
+    in_transit: 'En route',
+    out_for_delivery: 'En livraison',
+    delivered: 'Livré',
+    exception: 'Retardé',
+    returned: 'En retour',
+  },
+};

@@ -1,0 +1,91 @@
+import type { Strings } from './zh.ts';
+
+const greetingByHour = (hour: number): string => {
+  if (hour < 5) return '夜深了';
+  if (hour < 11) return '早安';
+  if (hour < 18) return '午安';
+  return '晚上好';
+};
+
+/** What the widget says in traditional Chinese before anything was said. */
+export const strings: Strings = {
+  open: '打開聊天視窗',
+  close: '收起聊天視窗',
+  unread: (count) => `${count} 則新訊息`,
+  dismiss: '先不看',
+  justNow: '剛剛',
+  menu: '更多',
+  talkToPerson: '找真人客服',
+  askPerson: '轉真人客服',
+  endConversation: '結束對話',
+  download: '保存這次對話',
+  popOut: '在新視窗開啟',
+  sound: '有新訊息時響一聲',
+
+  here: '在呢，隨時可以問',
+  withYou: '正在和您對話',
+  finding: '正在替您找人',
+  connecting: '連線中',
+  noConnection: '沒有網路',
+  offline: '網路斷了，連上就替您送出。',
+  refused: '沒能連上，請重新整理頁面再試一次。',
+
+  log: '對話',
+  file: '檔案',
+
+  write: (shop) => (shop ? `寫給${shop}` : '寫點什麼'),
+  writeFirst: '或者直接寫給我',
+  message: '訊息',
+  send: '送出',
+  left: (count) => `還能寫 ${count} 個字`,
+  emoji: '表情符號',
+  attach: '傳照片',
+  drop: '放開就放進來',
+  tooLong: '一則最多 4000 字，請分兩則送出',
+  quickReplies: '快速回覆',
+  again: '再問一件事',
+
+  next: '下一位就是您',
+  ahead: (count) => `前面還有 ${count} 位`,
+  wait: (minutes) => (minutes < 1 ? '馬上就好' : `約 ${minutes} 分鐘`),
+  away: {
+    out_of_hours: '現在是休息時間。話先留著，上班就回您。',
+    nobody_online: '這會兒沒有人在。話先留著，有人來就回您。',
+  },
+  leaveQueue: '不等了',
+
+  greeting: (date, name) => `${name ? `${name}，` : ''}${greetingByHour(date.getHours())}。`,
+  whichOrder: '要我看看哪一筆訂單？',
+  whatElse: '想問點什麼？',
+  yourOrders: '您的訂單',
+  allOrders: (count) => `全部 ${count} 筆`,
+  showAllOrders: '看看我的全部訂單',
+  oftenAsked: '大家常問',
+
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  near: { '-1': '昨天', '0': '今天', '1': '明天', '2': '後天' },
+  date: (date) =>
+    `${date.getFullYear() === new Date().getFullYear() ? '' : `${date.getFullYear()} 年 `}${date.getMonth() + 1} 月 ${date.getDate()} 日`,
+  dot: '　',
+
+  orderOf: (number) => `訂單 ${number}`,
+  orderStatus: {
+    unpaid: '待付款',
+    paid: '待出貨',
+    shipped: '運送中',
+    delivered: '已送達',
+    completed: '已完成',
+    cancelled: '已取消',
+  },
+  arrives: (day) => `${day}到`,
+  comma: '，',
+
+  parcelStatus: {
+    created: '等待取件',
+    in_transit: '運送中',
+    out_for_delivery: '配送中',
+    delivered: '已送達',
+    exception: '途中有狀況',
+    returned: '退回途中',
+  },
+};

@@ -1,0 +1,90 @@
+import type { Strings } from './zh.ts';
+
+const greetingByHour = (hour: number): string => {
+  if (hour < 5) return 'こんばんは';
+  if (hour < 11) return 'おはようございます';
+  if (hour < 18) return 'こんにちは';
+  return 'こんばんは';
+};
+
+/** What the widget says in Japanese before anything was said. */
+export const strings: Strings = {
+  open: 'チャットを開く',
+  close: 'チャットを閉じる',
+  unread: (count) => `新着メッセージ${count}件`,
+  dismiss: '閉じる',
+  justNow: 'たった今',
+  menu: 'メニュー',
+  talkToPerson: '担当者と話す',
+  askPerson: '担当者と話したいです',
+  endConversation: '会話を終える',
+  download: '会話を保存',
+  popOut: '別ウィンドウで開く',
+  sound: '新着メッセージの音',
+
+  here: 'います。なんでもどうぞ',
+  withYou: 'ご案内しています',
+  finding: '担当者を探しています',
+  connecting: '接続しています',
+  noConnection: '接続がありません',
+  offline: 'オフラインです。つながり次第お送りします。',
+  refused: '接続できませんでした。ページを再読み込みしてください。',
+
+  log: '会話',
+  file: 'ファイル',
+
+  write: (shop) => (shop ? `${shop}に書く` : 'メッセージを書く'),
+  writeFirst: 'このまま書いていただいても',
+  message: 'メッセージ',
+  send: '送信',
+  left: (count) => `あと${count}文字`,
+  emoji: '絵文字',
+  attach: '写真を送る',
+  drop: 'ここで離すと追加されます',
+  tooLong: '一度に送れるのは4000文字までです。分けてお送りください。',
+  quickReplies: '返信の候補',
+  again: '別のことを聞く',
+
+  next: '次にご案内します',
+  ahead: (count) => `お待ちの方が${count}人います`,
+  wait: (minutes) => (minutes < 1 ? 'まもなくです' : `約${minutes}分`),
+  away: {
+    out_of_hours: 'ただいま営業時間外です。メッセージは残りますので、営業開始後にお返事します。',
+    nobody_online: 'ただいま担当者が不在です。メッセージは残りますので、戻り次第お返事します。',
+  },
+  leaveQueue: '待つのをやめる',
+
+  greeting: (date, name) => `${name ? `${name}さん、` : ''}${greetingByHour(date.getHours())}。`,
+  whichOrder: 'どのご注文についてでしょうか。',
+  whatElse: '何かお手伝いできますか。',
+  yourOrders: 'ご注文',
+  allOrders: (count) => `${count}件すべて`,
+  showAllOrders: '注文をすべて見せてください',
+  oftenAsked: 'よくあるご質問',
+
+  clock: { hour: '2-digit', minute: '2-digit' },
+  near: { '-1': '昨日', '0': '今日', '1': '明日', '2': '明後日' },
+  date: undefined,
+  dot: '　',
+
+  orderOf: (number) => `ご注文 ${number}`,
+  orderStatus: {
+    unpaid: 'お支払い待ち',
+    paid: '発送準備中',
+    shipped: '配送中',
+    delivered: 'お届け済み',
+    completed: '完了',
+    cancelled: 'キャンセル済み',
+  },
+  arrives: (day) => `${day}お届け`,
+  comma: '、',
+
+  parcelStatus: {
+    created: '集荷待ち',
+    in_transit: '配送中',
+    out_for_delivery: '持ち出し中',
+    delivered: 'お届け済み',
+    exception: '配送に遅れ',
+    returned: '返送中',
+  },
+};

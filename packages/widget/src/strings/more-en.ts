@@ -1,0 +1,100 @@
+import type { MoreStrings } from './more-zh.ts';
+
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+
+/** What a conversation and its cards say in English. */
+export const more: MoreStrings = {
+  automatic: 'automatic',
+
+  you: 'You',
+  newMessages: 'New messages',
+  earlier: 'Show earlier messages',
+  joined: (name) => [name, ' is here'],
+  backToBot: 'Automatic replies will take it from here',
+  rated: 'Thank you, noted.',
+  ended: 'This conversation has ended',
+  removed: 'This message was removed',
+  typing: (name) => `${name} is typing`,
+  sending: 'Sending',
+  waitingToSend: 'Waiting to send',
+  sent: 'Delivered',
+  read: 'Read',
+  failed: 'Not sent',
+  retry: 'Try again',
+  discard: 'Discard',
+
+  stamp: (day, clock) => `${day}, ${clock}`,
+  dayAside: (date, weekday) => (date ? `${weekday}, ${date}` : weekday),
+
+  stop: undefined,
+
+  order: 'Order',
+  moreItems: (count) => many(count, 'more item'),
+  placed: 'Placed',
+  paid: 'Paid',
+  shipBy: 'Ships by',
+  carrier: 'Carrier',
+  receiver: 'For',
+  deliverTo: 'To',
+  note: 'Note',
+  total: 'Total',
+  placeJoin: ', ',
+  listComma: ', ',
+
+  expected: 'Expected',
+  planned: 'Was expected',
+  arrived: 'Delivered',
+  by: (clock) => `by ${clock}`,
+  late: (days) => `${many(days, 'day')} late`,
+  etaUnknown: 'No date yet',
+  noStops: 'The carrier has not reported anything yet',
+  moreStops: (count) => many(count, 'earlier stop'),
+
+  photo: 'Photo',
+  sendPhoto: 'Send',
+  withdraw: 'Remove',
+  uploading: (percent) => `Uploading, ${percent}%`,
+  notUploaded: 'That didn’t upload. Try again?',
+  tooLarge: 'That file is too large. Up to 10 MB works.',
+  notAPhoto: 'Only pictures and PDF files can be sent.',
+  before: 'Previous',
+  after: 'Next',
+
+  readAll: 'Read all',
+  readLess: 'Show less',
+
+  caseType: {
+    return: 'Return',
+    exchange: 'Exchange',
+    resend: 'Resend',
+    refund: 'Refund',
+    repair: 'Repair',
+    price_protection: 'Price match',
+    complaint: 'Complaint',
+    follow_up: 'Follow-up',
+  },
+  caseState: {
+    submitted: 'Submitted',
+    reviewing: 'In review',
+    approved: 'Approved',
+    refused: 'Refused',
+    sent_back: 'Sent back',
+    received: 'Received',
+    inspected: 'Inspected',
+    refunded: 'Refunded',
+    resent: 'Resent',
+    closed: 'Done',
+  },
+  promise: (when) => [`By ${when}`, ' you’ll have an answer, right here.'],
+
+  choose: 'Please choose',
+  fillIn: 'Please fill this in',
+  filled: 'Submitted',
+
+  rateBot: 'How did this go?',
+  rateAgent: (name) => `How did ${name} do?`,
+  faces: ['Awful', 'Poor', 'Okay', 'Good', 'Great'],
+  praise: ['Quick', 'Clear', 'No repeating myself'],
+  blame: ['Too slow', 'Unclear', 'Not solved'],
+  rate: 'Send rating',
+};

@@ -1,0 +1,90 @@
+import type { Strings } from './zh.ts';
+
+const greetingByHour = (hour: number): string => {
+  if (hour < 5) return 'Boa noite';
+  if (hour < 12) return 'Bom dia';
+  if (hour < 18) return 'Boa tarde';
+  return 'Boa noite';
+};
+
+/** What the widget says in Portuguese before anything was said. */
+export const strings: Strings = {
+  open: 'Abrir o chat',
+  close: 'Fechar o chat',
+  unread: (count) => (count === 1 ? '1 mensagem nova' : `${count} mensagens novas`),
+  dismiss: 'Dispensar',
+  justNow: 'agora mesmo',
+  menu: 'Mais',
+  talkToPerson: 'Falar com uma pessoa',
+  askPerson: 'Quero falar com uma pessoa',
+  endConversation: 'Encerrar a conversa',
+  download: 'Salvar a conversa',
+  popOut: 'Abrir em outra janela',
+  sound: 'Som para novas mensagens',
+
+  here: 'Estamos aqui, pode perguntar',
+  withYou: 'Conversando com você',
+  finding: 'Procurando alguém para você',
+  connecting: 'Conectando',
+  noConnection: 'Sem conexão',
+  offline: 'Você está sem internet. Enviamos assim que ela voltar.',
+  refused: 'Não foi possível conectar. Recarregue a página e tente de novo.',
+
+  log: 'Conversa',
+  file: 'Arquivo',
+
+  write: (shop) => (shop ? `Escreva para ${shop}` : 'Escreva uma mensagem'),
+  writeFirst: 'Ou escreva direto para nós',
+  message: 'Mensagem',
+  send: 'Enviar',
+  left: (count) => (count === 1 ? 'Resta 1 caractere' : `Restam ${count} caracteres`),
+  emoji: 'Emojis',
+  attach: 'Enviar uma foto',
+  drop: 'Solte aqui',
+  tooLong: 'Uma mensagem tem até 4.000 caracteres. Envie em duas partes.',
+  quickReplies: 'Respostas rápidas',
+  again: 'Perguntar outra coisa',
+
+  next: 'A próxima vez é sua',
+  ahead: (count) => (count === 1 ? '1 pessoa na sua frente' : `${count} pessoas na sua frente`),
+  wait: (minutes) => (minutes < 1 ? 'a qualquer momento' : `cerca de ${minutes} min`),
+  away: {
+    out_of_hours: 'Estamos fechados agora. Sua mensagem fica guardada e respondemos ao abrir.',
+    nobody_online: 'Não há ninguém no atendimento agora. Sua mensagem fica guardada e alguém vai responder.',
+  },
+  leaveQueue: 'Parar de esperar',
+
+  greeting: (date, name) => `${greetingByHour(date.getHours())}${name ? `, ${name}` : ''}.`,
+  whichOrder: 'Qual pedido vamos consultar?',
+  whatElse: 'Como podemos ajudar?',
+  yourOrders: 'Seus pedidos',
+  allOrders: (count) => `Todos os ${count} pedidos`,
+  showAllOrders: 'Quero ver todos os meus pedidos',
+  oftenAsked: 'Perguntas frequentes',
+
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  near: { '-1': 'ontem', '0': 'hoje', '1': 'amanhã', '2': 'depois de amanhã' },
+  date: undefined,
+  dot: ' · ',
+
+  orderOf: (number) => `Pedido ${number}`,
+  orderStatus: {
+    unpaid: 'Aguardando pagamento',
+    paid: 'Em preparação',
+    shipped: 'A caminho',
+    delivered: 'Entregue',
+    completed: 'Concluído',
+    cancelled: 'Cancelado',
+  },
+  arrives: (day) => `Chega ${/^\d/.test(day) ? `em ${day}` : day}`,
+  comma: ', ',
+
+  parcelStatus: {
+    created: 'Aguardando coleta',
+    in_transit: 'A caminho',
+    out_for_delivery: 'Saiu para entrega',
+    delivered: 'Entregue',
+    exception: 'Retido',
+    returned: 'Voltando',
+  },
+};
