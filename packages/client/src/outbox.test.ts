@@ -101,6 +101,15 @@ test('when the server is overrun, sending waits as long as it says and goes on b
   expect(outbox.entries.every(({ error }) => !error)).toBe(true);
 });
 
+test('while the server has no store, messages wait and go by themselves', async () => {
+  const { outbox, texts, time } = openTab();
+  const cid = outbox.add(post('one'));
+  outbox.refused(cid, { code: 'unavailable', message: 'Not now.' });
+  expect(outbox.entries.every(({ error }) => !error)).toBe(true);
+  await time.pass(1_100);
+  expect(texts()).toEqual(['one', 'one']);
+});
+
 test('a long outbox goes out in order, no faster than it is answered', () => {
   const { outbox, sent, tab } = openTab();
   tab.online = false;
@@ -118,10 +127,10 @@ test('a long outbox goes out in order, no faster than it is answered', () => {
 test('a refused message waits for a retry, across a reload too', () => {
   const { outbox, sent, storage } = openTab();
   const cid = outbox.add(post('hello'));
-  outbox.refused(cid, { code: 'unavailable', message: 'Not now.' });
+  outbox.refused(cid, { code: 'not_found', message: 'Not here.' });
   outbox.restart();
   expect(sent).toHaveLength(1);
-  expect(openTab(storage).outbox.entries).toMatchObject([{ cid, error: { code: 'unavailable' } }]);
+  expect(openTab(storage).outbox.entries).toMatchObject([{ cid, error: { code: 'not_found' } }]);
   outbox.retry(cid);
   expect(sent.map(({ id }) => id)).toEqual([cid, cid]);
 });

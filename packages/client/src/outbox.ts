@@ -8,7 +8,7 @@ import { Timer } from './timer.ts';
 const PREFIX = 'out:';
 /** Sent and not answered at once: a long outbox must not run into the server's limits. */
 const WINDOW = 10;
-/** The shortest wait when the server is overrun: a refusal for every few messages would count as pushing. */
+/** The shortest wait for a server that is overrun or without its store: more refusals would count as pushing. */
 const SHORTEST_RETRY_S = 1;
 
 /** One thing to send, a frame without its id. */
@@ -111,14 +111,14 @@ export class Outbox<F> {
     this.#options.changed();
   }
 
-  /** The server refused it, for good or until `retryAfter` is over. */
+  /** The server refused it: for good, until `retryAfter` is over, or until it has its store back. */
   refused(
     cid: string,
     { code, message, retryAfter }: Pick<ErrorFrame, 'code' | 'message' | 'retryAfter'>,
   ): void {
     const entry = this.#find(cid);
     if (!entry) return;
-    if (code === 'rate_limited' || retryAfter !== undefined) {
+    if (code === 'rate_limited' || code === 'unavailable' || retryAfter !== undefined) {
       entry.sent = false;
       // One at a time from here on, or those behind would overtake it.
       this.#window = 1;
