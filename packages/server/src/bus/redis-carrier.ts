@@ -5,11 +5,11 @@ import type { Carrier, Ears } from './relay-bus.ts';
 const LONGEST_WAIT = 1000;
 
 /** Carries texts by Redis PUBLISH; `channel` keeps several installations on one Redis apart. */
-export async function connectRedisCarrier(
+export function connectRedisCarrier(
   { url, channel }: { url: string; channel: string },
   ears: Ears,
   onError: (error: unknown) => void,
-): Promise<Carrier> {
+): Carrier {
   const socket = {
     connectTimeout: 3000,
     reconnectStrategy: (tries: number) => Math.min(50 * 2 ** tries, LONGEST_WAIT),
@@ -17,14 +17,11 @@ export async function connectRedisCarrier(
   // Without a queue a text is refused while Redis is away, instead of coming late.
   const speaking = createClient({ url, socket, disableOfflineQueue: true });
   const hearing = createClient({ url, socket });
-  let heard = false;
   for (const client of [speaking, hearing]) client.on('error', onError);
-  hearing.on('ready', () => {
-    if (heard) ears.onGap();
-    heard = true;
-  });
-  await Promise.all([speaking.connect(), hearing.connect()]);
-  await hearing.subscribe(channel, (text) => ears.onText(text));
+  hearing.on('ready', ears.onGap);
+  // Nobody waits for Redis: a node starts without it, and what it misses meanwhile is a gap like any other.
+  for (const client of [speaking, hearing]) client.connect().catch(onError);
+  hearing.subscribe(channel, (text) => ears.onText(text)).catch(onError);
   return {
     async send(text) {
       await speaking.publish(channel, text);

@@ -19,7 +19,7 @@ export interface RelayOptions {
   local: Bus;
   /** Tells this node's texts from others'. */
   node: string;
-  connect(ears: Ears): Promise<Carrier>;
+  connect(ears: Ears): Carrier | Promise<Carrier>;
   onError(error: unknown): void;
 }
 
