@@ -108,7 +108,26 @@ function formatOf(timeZone: string, language: 'zh' | 'en'): Intl.DateTimeFormat 
   return format;
 }
 
+/** Days that were read, by zone, language and minute; taking a moment apart is the dearest thing an answer does. */
+const days = new Map<string, Day>();
+const MOST_DAYS = 5000;
+
 function dayReader(timeZone: string, language: 'zh' | 'en'): (iso: string) => Day {
+  const read = readDay(timeZone, language);
+  return (iso) => {
+    const minute = iso.endsWith('Z') ? iso.slice(0, 16) : iso;
+    const key = `${timeZone} ${language} ${minute}`;
+    let day = days.get(key);
+    if (!day) {
+      if (days.size >= MOST_DAYS) days.clear();
+      day = read(iso);
+      days.set(key, day);
+    }
+    return day;
+  };
+}
+
+function readDay(timeZone: string, language: 'zh' | 'en'): (iso: string) => Day {
   return (iso) => {
     // A date without an hour is a day on everybody's wall, whatever the zone.
     const dated = DATE_ONLY.test(iso);

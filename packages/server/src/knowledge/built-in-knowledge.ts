@@ -95,6 +95,7 @@ class SiteIndexes {
   readonly #store: Store;
   readonly #now: () => number;
   readonly #held = new Map<string, Held>();
+  readonly #looking = new Map<string, Promise<ArticleIndex>>();
 
   constructor(store: Store, now: () => number) {
     this.#store = store;
@@ -105,12 +106,26 @@ class SiteIndexes {
   changed(site: string): void {
     const held = this.#held.get(site);
     if (held) held.checkedAt = Number.NEGATIVE_INFINITY;
+    this.#looking.delete(site);
   }
 
   async of(site: string): Promise<ArticleIndex> {
     const held = this.#held.get(site);
     const at = this.#now();
     if (held && at - held.checkedAt < FRESH_FOR) return held.index;
+    // However many ask at once, one looks.
+    let looking = this.#looking.get(site);
+    if (!looking) {
+      const one: Promise<ArticleIndex> = this.#look(site, held, at).finally(() => {
+        if (this.#looking.get(site) === one) this.#looking.delete(site);
+      });
+      this.#looking.set(site, one);
+      looking = one;
+    }
+    return looking;
+  }
+
+  async #look(site: string, held: Held | undefined, at: number): Promise<ArticleIndex> {
     const version = await this.#version(site);
     if (held?.version === version) {
       held.checkedAt = at;
