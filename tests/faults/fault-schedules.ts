@@ -7,7 +7,7 @@ import { type Schedule, schedules } from './schedule.ts';
 import { ShopUnderFaults } from './shop-under-faults.ts';
 
 /** Conversations that run through their schedules side by side, at most. */
-const AT_ONCE = 32;
+const AT_ONCE = 48;
 
 /** Real clients of the SDK against a real server, through a proxy that harms their frames. */
 export function faultSchedules(kind: StoreUnderTest): Proof {
@@ -28,7 +28,7 @@ async function run(kind: StoreUnderTest, count: number): Promise<Finding[]> {
   const faultsOf = ({ up, down }: Schedule) => [...up, ...down].filter((fault) => fault !== 'pass').length;
   const batch = fc.asyncProperty(
     fc.array(schedules, { minLength: 1, maxLength: AT_ONCE, size: 'max' }),
-    fc.option(fc.nat(120)),
+    fc.option(fc.nat(400)),
     async (together, restartAfter) => {
       const restart = restartAfter === null ? undefined : pause(restartAfter).then(() => shop.restart());
       const ends = await Promise.allSettled(together.map((one) => followSchedule(shop, one)));

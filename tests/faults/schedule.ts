@@ -36,8 +36,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .constantFrom('你好', '转人工', '我的快递到哪了', 'how long does delivery take?', '😀 <b>ok</b>')
       .map((text) => ({ does: 'say' as const, text })),
   },
-  { weight: 11, arbitrary: plainly.map((does) => ({ does })) },
-  { weight: 5, arbitrary: fc.nat(30).map((ms) => ({ does: 'wait' as const, ms })) },
+  { weight: 12, arbitrary: plainly.map((does) => ({ does })) },
+  { weight: 8, arbitrary: fc.nat(60).map((ms) => ({ does: 'wait' as const, ms })) },
 );
 
 const toClient: fc.Arbitrary<Fault> = fc.oneof(
@@ -55,7 +55,7 @@ const toServer: fc.Arbitrary<Fault> = fc.oneof(
 
 /** Any schedule. */
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
-  steps: fc.array(step, { minLength: 1, maxLength: 16, size: 'max' }),
+  steps: fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }),
   up: fc.array(toServer, { maxLength: 12, size: 'max' }),
   down: fc.array(toClient, { maxLength: 24, size: 'max' }),
 });

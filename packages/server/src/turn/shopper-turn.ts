@@ -27,8 +27,8 @@ export interface ShopperTurnParts {
 export interface ShopperTurns {
   /** Answers what is unanswered in a conversation, after turns already running in it. */
   wake(place: TurnPlace, known?: KnownMessage): void;
-  /** Answers what a server that stopped left unanswered. */
-  recover(): Promise<void>;
+  /** Answers what nobody did: a server that died or lost its database meanwhile left it. `age` in milliseconds. */
+  recover(age: number): Promise<void>;
   /** Resolves when no turn is running. */
   idle(): Promise<void>;
 }
@@ -45,6 +45,9 @@ export interface KnownMessage {
   head: ConversationTable;
   message: MessageEvent;
 }
+
+/** Conversations that one look for unanswered questions takes up. */
+const MOST_RECOVERED = 500;
 
 /** Runs turns: one at a time in each conversation, as many conversations at once as there are. */
 export function createShopperTurns(parts: ShopperTurnParts): ShopperTurns {
@@ -66,15 +69,18 @@ export function createShopperTurns(parts: ShopperTurnParts): ShopperTurns {
 
   return {
     wake,
-    async recover() {
+    async recover(age) {
       const left = await store.db
         .selectFrom('conversation')
         .select(['id', 'site'])
         .whereRef('asked', '>', 'answered')
         .where('state', '=', 'bot')
-        .where('updated_at', '<=', now())
+        .where('updated_at', '<=', now() - age)
+        .limit(MOST_RECOVERED)
         .execute();
-      for (const { id, site } of left) wake({ site, conversation: id, network: 'recovered' });
+      for (const { id, site } of left) {
+        if (!running.has(id)) wake({ site, conversation: id, network: 'recovered' });
+      }
     },
     async idle() {
       while (running.size > 0) await Promise.all(running.values());
