@@ -7,6 +7,7 @@ export {
 export { crossValidate, type EvaluateOptions, type Evaluation, evaluate } from './evaluate/evaluate.ts';
 export type { Confusion, ReliabilityRow, ScopeMeasure } from './evaluate/measures.ts';
 export { type Intent, intents } from './intents.ts';
+export { createLabeller } from './model/labeller.ts';
 export type { Model } from './model/model.ts';
 export { loadModel, saveModel } from './model/model-file.ts';
 export { parseContent, type Sample } from './model/sample.ts';

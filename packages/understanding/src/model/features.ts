@@ -1,16 +1,19 @@
+import { conceptOf } from '../text/concepts.ts';
 import { createStemmer } from '../text/stem.ts';
 import { tokenise } from '../text/tokenise.ts';
 
 /**
  * Which n-grams are drawn from a text, by their greatest lengths: of `words`, of Han characters (`han`),
  * and the range of `letters` within a word. `pairs` is how far apart two words may stand to be taken as a
- * pair, 0 for none.
+ * pair, 0 for none. With `concepts`, the English words that
+ * shoppers use for one thing count as one.
  */
 export interface FeatureOptions {
   words: number;
   han: number;
   letters: readonly [shortest: number, longest: number];
   pairs: number;
+  concepts?: boolean;
 }
 
 /** The groups of features, each normalised by itself. */
@@ -53,12 +56,10 @@ export function drawFeatures(text: string, options: FeatureOptions, sink: Featur
   } else {
     const ids = words.map((word) => hashOf(word, SEED));
     drawSequence(ids, options.words, sink);
-    if (options.pairs > 0)
-      drawPairs(
-        words.map((word) => hashOf(stem(word), PAIR)),
-        options.pairs,
-        sink,
-      );
+    if (options.pairs === 0) return;
+    const stems = words.map((word) => stem(word));
+    if (options.concepts) drawConcepts(stems.map(conceptOf), options.pairs, sink);
+    else drawPairs(stems, options.pairs, sink);
   }
 }
 
@@ -94,7 +95,15 @@ function drawLetters(word: string, [shortest, longest]: readonly [number, number
   }
 }
 
-function drawPairs(stems: number[], reach: number, sink: FeatureSink): void {
+function drawConcepts(concepts: string[], reach: number, sink: FeatureSink): void {
+  for (const concept of concepts) {
+    if (concept.startsWith('~')) sink(hashOf(concept, WORD) >>> 0, groups.tokens);
+  }
+  drawPairs(concepts, reach, sink);
+}
+
+function drawPairs(words: string[], reach: number, sink: FeatureSink): void {
+  const stems = words.map((word) => hashOf(word, PAIR));
   for (let i = 0; i < stems.length; i++) {
     const one = stems[i] as number;
     for (let j = i + 1; j < stems.length && j <= i + reach; j++) {

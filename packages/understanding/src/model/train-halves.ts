@@ -1,3 +1,4 @@
+import { trainCommittee } from './committee.ts';
 import { NONE } from './confidence.ts';
 import { vectoriseAll } from './dataset.ts';
 import { buildFeatureSpace } from './feature-space.ts';
@@ -7,13 +8,14 @@ import type { Model } from './model.ts';
 import { prepare } from './prepare.ts';
 import type { Sample } from './sample.ts';
 import { trainLinear } from './train-linear.ts';
-import { trainNet } from './train-net.ts';
 
 /** What can be chosen in both halves of a model; every part has a default. */
 export interface HalvesOptions {
-  features?: FeatureOptions;
+  features?: Partial<FeatureOptions>;
   cost?: number;
   hidden?: number;
+  /** How many nets learn side by side; three where sentences are few. */
+  members?: number;
   seed?: number;
   /** How long the net learns, 1 where nothing is said. */
   effort?: number;
@@ -24,6 +26,8 @@ const DEFAULT_FEATURES: FeatureOptions = { words: 2, han: 2, letters: [2, 4], pa
 const LOOKS = 60_000;
 const PASSES = 12;
 const MOST_PASSES = 50;
+/** With fewer sentences than this, three nets learn side by side. */
+const FEW = 4000;
 
 /** Trains both halves of a model, without its confidence. */
 export function trainHalves(
@@ -37,7 +41,7 @@ export function trainHalves(
   const classes = labels.length;
   const labelOf = Int32Array.from(all, (sample) => numbers.get(sample.label) as number);
   const space = buildFeatureSpace(texts, labelOf, {
-    features: options.features ?? DEFAULT_FEATURES,
+    features: { ...DEFAULT_FEATURES, ...options.features },
     classes,
   });
   const data = vectoriseAll(texts, labelOf, space);
@@ -49,7 +53,7 @@ export function trainHalves(
     passes: 10,
     seed,
   });
-  const net = trainNet(data, {
+  const netOptions = {
     classes,
     features: space.hashes.length,
     hidden: options.hidden ?? 64,
@@ -58,7 +62,8 @@ export function trainHalves(
     forget: 0.6,
     rest: 0.2,
     seed,
-  });
+  };
+  const net = trainCommittee(data, netOptions, options.members ?? (texts.length < FEW ? 3 : 1));
   return {
     labels,
     space,
