@@ -1,9 +1,7 @@
 import { UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAgents } from '../../packages/server/src/desk/agents.ts';
-import { createSeal } from '../../packages/server/src/sites/seal.ts';
-import { createSiteSecrets, type MadeSecrets } from '../../packages/server/src/sites/site-secrets.ts';
-import { createSites } from '../../packages/server/src/sites/sites.ts';
+import type { MadeSecrets, SiteSecrets } from '../../packages/server/src/sites/site-secrets.ts';
 import { signInToDesk } from '../../packages/server/src/testing/desk.ts';
 import { everyRow } from '../../packages/server/src/testing/every-row.ts';
 import {
@@ -13,6 +11,7 @@ import {
 } from '../../packages/server/src/testing/test-server.ts';
 import { testStores } from '../../packages/server/src/testing/test-store.ts';
 import { enter, identityOf, signIn } from './people.ts';
+import { addSite } from './second-site.ts';
 
 const OLD_SECRET = 'old-identity-secret-0123456789abcdef';
 const OLD_KEY = 'zk_old_0123456789abcdef0123';
@@ -22,6 +21,7 @@ for (const kind of testStores) {
     let server: TestServer;
     let clock = Date.now();
     let other: MadeSecrets;
+    let others: SiteSecrets;
     beforeAll(async () => {
       server = await startTestServer(kind, {
         now: () => clock,
@@ -30,24 +30,13 @@ for (const kind of testStores) {
           apiKey: `zk_test_0123456789abcdef,${OLD_KEY}`,
         },
       });
-      other = await addSite('other');
+      const made = await addSite(server, 'other', () => clock);
+      others = made.others;
+      other = made.renewed;
     });
     afterAll(() => server?.dispose());
 
     const current = 'test-identity-secret-0123456789abcdef';
-
-    function siteSecrets() {
-      const { db } = server.data.store;
-      return createSiteSecrets({ db, seal: createSeal(server.secrets.sealingKey), now: () => clock });
-    }
-
-    async function addSite(id: string): Promise<MadeSecrets> {
-      const { db } = server.data.store;
-      const others = siteSecrets();
-      const own = { id: 'demo', apiKey: '', identitySecret: '' };
-      await createSites({ db, own, others, now: () => clock }).save(id, { name: id, timeZone: 'UTC' });
-      return others.renew(id, clock);
-    }
 
     /** How a hello with this identity ends: `welcome`, or the error's code with the close code. */
     async function shown(identity: string, more: Record<string, unknown> = {}): Promise<string> {
@@ -121,7 +110,7 @@ for (const kind of testStores) {
 
     test('the secret is changed without anybody noticing', async () => {
       expect(await shown(await identityOf('c-1', { secret: OLD_SECRET }))).toBe('welcome c-1');
-      const renewed = await siteSecrets().renew('other', clock + 60_000);
+      const renewed = await others.renew('other', clock + 60_000);
       clock += 3000;
       for (const { identitySecret } of [renewed, other]) {
         const identity = await identityOf('c-1', { secret: identitySecret, site: 'other' });

@@ -1,0 +1,65 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Server } from 'node:http';
+import { chatClientFrameSchema, deskClientFrameSchema } from '@zaine/protocol/schemas';
+
+/** A layer of Express's router, as far as it is looked into. */
+interface Layer {
+  name: string;
+  slash: boolean;
+  route?: { path: string; methods: Record<string, boolean> };
+  handle: { stack?: Layer[] };
+  match(path: string): boolean;
+}
+
+const mounts = ['/v1', '/session', '/desk', '/demo', '/console', '/widget'];
+const REQUESTS = 'http.server.request.start';
+
+/** Every route and every folder of files that a running server answers, as `GET /v1/orders/{number}` and `FILES /console`. */
+export async function routesOf(url: string): Promise<string[]> {
+  const app = await applicationOf(url);
+  return [...new Set(walk(app.router.stack, ''))].sort();
+}
+
+async function applicationOf(url: string): Promise<{ router: { stack: Layer[] } }> {
+  const { port } = new URL(url);
+  let found: Server | undefined;
+  const look = (message: unknown) => {
+    const { server } = message as { server: Server };
+    const address = server.address();
+    if (typeof address === 'object' && String(address?.port) === port) found = server;
+  };
+  subscribe(REQUESTS, look);
+  await fetch(`${url}/healthz`);
+  unsubscribe(REQUESTS, look);
+  const [app] = found?.listeners('request') ?? [];
+  if (!app) throw new Error('The server has no application.');
+  return app as unknown as { router: { stack: Layer[] } };
+}
+
+function walk(stack: readonly Layer[], prefix: string): string[] {
+  return stack.flatMap((layer) => {
+    if (layer.route) {
+      const path = `${prefix}${layer.route.path}`.replace(/:(\w+)/g, '{$1}');
+      const methods = Object.keys(layer.route.methods).filter((method) => method !== '_all');
+      return methods.map((method) => `${method.toUpperCase()} ${path}`);
+    }
+    const at = `${prefix}${mountOf(layer)}`;
+    if (layer.name === 'serveStatic') return [`FILES ${at || '/'}`];
+    return layer.handle.stack ? walk(layer.handle.stack, at) : [];
+  });
+}
+
+function mountOf(layer: Layer): string {
+  if (layer.slash) return '';
+  const mount = mounts.find((path) => layer.match(path));
+  if (mount === undefined)
+    throw new Error(`Something is mounted where this test does not look: ${layer.name}`);
+  return mount;
+}
+
+/** The types of all frames that the schemas of the two sockets know. */
+export function frameTypes(socket: 'chat' | 'desk'): string[] {
+  const schema = socket === 'chat' ? chatClientFrameSchema : deskClientFrameSchema;
+  const { options } = schema as unknown as { options: { shape: { type: { value: string } } }[] };
+  return options.map((option) => option.shape.type.value).sort();
+}
