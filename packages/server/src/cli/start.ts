@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { createServer } from '../create-server.ts';
 import { createLog } from '../log.ts';
 import { type FoundSecrets, findSecrets } from '../secrets.ts';
@@ -31,15 +31,16 @@ export async function start({ demo }: { demo: boolean }): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   // Last: whoever reads it may ask the server to stop at once.
-  process.stdout.write(greeting(config.publicUrl ?? server.url, demo, found));
+  process.stdout.write(greeting(config.publicUrl ?? server.url, config, found));
 }
 
-function greeting(url: string, demo: boolean, { kept, file, secrets }: FoundSecrets): string {
+function greeting(url: string, { demo, site }: Config, { kept, file, secrets }: FoundSecrets): string {
+  const tag = `<script src="${url}/zaine.js" data-site="${site}" async></script>`;
   const lines = [
     '',
     '  在呢 Zaine is here.',
     '',
-    ...(demo ? [`  Demo shop   ${url}/`] : [`  Script tag  <script src="${url}/zaine.js" async></script>`]),
+    ...(demo ? [`  Demo shop   ${url}/`] : [`  Script tag  ${tag}`]),
     `  Console     ${url}/console/`,
     `  API         ${url}/v1/openapi.json`,
     '',

@@ -20,5 +20,8 @@ function migrationsOf(kind: StoreKind): Record<string, Migration> {
 export async function migrate(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
   const provider: MigrationProvider = { getMigrations: async () => migrationsOf(kind) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error) throw new StoreError('broken', 'The tables could not be brought up to date.', error);
+  if (!error) return;
+  const why =
+    error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error);
+  throw new StoreError('broken', `The tables could not be brought up to date: ${why}`, error);
 }
