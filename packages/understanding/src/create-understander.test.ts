@@ -21,3 +21,36 @@ test('an order number is found where it stands and given in one shape', () => {
   expect(slot).toMatchObject({ name: 'order_number', value: 'ZN20261101001', text: 'zn20261101001' });
   expect(text.slice(slot?.start, slot?.end)).toBe('zn20261101001');
 });
+
+test('two questions in one message are both found', () => {
+  const intentsOf = (text: string) => {
+    const { intent, also } = understand(text);
+    return [intent, also?.intent].sort();
+  };
+  expect(intentsOf('退款到哪了，还有发票呢')).toEqual(['invoice', 'refund_status']);
+  expect(intentsOf('where is my package and can i get an invoice')).toEqual(['invoice', 'track_parcel']);
+});
+
+test('Traditional Chinese is understood as Simplified is, and echoed as written', () => {
+  expect(understand('我要退貨')).toMatchObject({
+    text: '我要退貨',
+    language: 'zh-Hant',
+    intent: 'return_goods',
+  });
+  expect(understand('請問運費多少錢').intent).toBe(understand('请问运费多少钱').intent);
+});
+
+test('what has nothing to do with a shop is not understood', () => {
+  for (const text of ['今天天气怎么样', 'what is the capital of france', 'asdkjh qwe', 'Привет, как дела']) {
+    expect(understand(text)).toMatchObject({ intent: 'none', band: 'none' });
+  }
+});
+
+test('an intent that the shop switched off is never given', () => {
+  const quiet = createUnderstander({
+    model: loadModel(readFileSync(model)),
+    off: ['contact_human', 'newsletter'],
+  });
+  expect(quiet.understand('转人工').intent).not.toBe('contact_human');
+  expect(quiet.understand('unsubscribe me from the newsletter').intent).not.toBe('newsletter');
+});

@@ -10,7 +10,7 @@ export { type Intent, intents } from './intents.ts';
 export { createLabeller } from './model/labeller.ts';
 export type { Model } from './model/model.ts';
 export { loadModel, saveModel } from './model/model-file.ts';
-export { parseContent, type Sample } from './model/sample.ts';
+export { keyOf, parseContent, type Sample } from './model/sample.ts';
 export { type TrainOptions, trainModel } from './model/train.ts';
 export type {
   Alternative,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createClassifier } from './classifier.ts';
 import { loadModel, saveModel } from './model-file.ts';
-import type { Sample } from './sample.ts';
+import { keyOf, type Sample } from './sample.ts';
 import { trainModel } from './train.ts';
 
 const samples: Sample[] = [
@@ -47,4 +47,11 @@ test('bytes that are no model are refused with a reason', () => {
   expect(() => loadModel(new Uint8Array(0))).toThrow(RangeError);
   expect(() => loadModel(bytes.slice(0, bytes.length - 100))).toThrow(/build it again/);
   expect(() => loadModel(bytes.map((byte, at) => (at === 0 ? byte + 1 : byte)))).toThrow(/build it again/);
+});
+
+test('the key of a set of sentences changes with any of them', () => {
+  const [first, ...rest] = samples as [Sample, ...Sample[]];
+  expect(keyOf(samples)).toBe(keyOf([...samples]));
+  expect(keyOf([{ ...first, text: `${first.text}?` }, ...rest])).not.toBe(keyOf(samples));
+  expect(keyOf([{ ...first, label: 'other' }, ...rest])).not.toBe(keyOf(samples));
 });

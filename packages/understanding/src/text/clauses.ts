@@ -1,6 +1,6 @@
 const BREAK =
   /[,，。;；!！?？\n]+|\.(?=\s|$)|(?:\s+(?:and also|and|also|plus|but|by the way|btw|another thing)\s+)|还有|另外|顺便|以及|对了|再就是|然后/g;
-const SHORTEST_HAN = 4;
+const SHORTEST_HAN = 2;
 const SHORTEST_WORDS = 2;
 const MOST = 6;
 
