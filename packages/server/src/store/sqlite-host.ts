@@ -150,8 +150,13 @@ function writes(request: HostRequest): boolean {
   return request.kind === 'unit' || WRITES.test(request.sql);
 }
 
+/** Whether trying again may help, by what SQLite says. */
+export function codeOf(error: unknown): 'unavailable' | 'broken' {
+  const said = (error as { code?: string }).code ?? String(error);
+  return PASSING.test(said) ? 'unavailable' : 'broken';
+}
+
 function failure(id: number, error: unknown): HostReply {
   const message = error instanceof Error ? error.message : String(error);
-  const code = (error as { code?: string }).code ?? message;
-  return { id, ok: false, code: PASSING.test(code) ? 'unavailable' : 'broken', message };
+  return { id, ok: false, code: codeOf(error), message };
 }

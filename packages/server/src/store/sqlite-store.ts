@@ -11,7 +11,8 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Database, Schema } from './schema.ts';
-import type { HostReply, HostRequest } from './sqlite-host.ts';
+import { codeOf, type HostReply, type HostRequest } from './sqlite-host.ts';
+import { SqliteReader } from './sqlite-reader.ts';
 import type { WorkerGreeting, WorkerStart } from './sqlite-worker-loop.ts';
 import { type Store, StoreError } from './store.ts';
 import type { Unit } from './unit.ts';
@@ -37,7 +38,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     worker.once('error', reject);
   }).catch((cause) => ({ ready: false as const, message: String(cause) }));
   if (!greeting.ready) throw new StoreError('unavailable', `Cannot open ${start.file}: ${greeting.message}`);
-  return new SqliteStore(worker, greeting.epoch);
+  return new SqliteStore(worker, new SqliteReader(start.file), greeting.epoch);
 }
 
 /** Run from TypeScript sources (as tests do), the thread needs a loader for them before its module. */
@@ -48,20 +49,24 @@ function startWorker(module: URL, workerData: WorkerStart): Worker {
   return new Worker(source, { eval: true, workerData, execArgv: ['--conditions=@zaine/source'] });
 }
 
+const READS = /^\s*select\b/i;
+
 /** The embedded store: libsql in a worker thread, many units to one commit. */
 class SqliteStore implements Store {
   readonly kind = 'sqlite';
   readonly db: Database;
   readonly epoch: string;
   readonly #worker: Worker;
+  readonly #reader: SqliteReader;
   readonly #waiting = new Map<number, Waiting>();
   #gathered: HostRequest[] = [];
   #lastId = 0;
   #gone: StoreError | undefined;
   #closed: (() => void) | undefined;
 
-  constructor(worker: Worker, epoch: string) {
+  constructor(worker: Worker, reader: SqliteReader, epoch: string) {
     this.#worker = worker;
+    this.#reader = reader;
     this.epoch = epoch;
     this.db = new Kysely<Schema>({ dialect: dialectOver((query) => this.#query(query)) });
     worker.on('message', (message: HostReply[] | 'closed') => {
@@ -85,6 +90,7 @@ class SqliteStore implements Store {
   async close(): Promise<void> {
     if (this.#gone) return;
     this.#flush();
+    this.#reader.close();
     await new Promise<void>((resolve) => {
       this.#closed = resolve;
       this.#worker.once('exit', () => resolve());
@@ -94,9 +100,19 @@ class SqliteStore implements Store {
   }
 
   async #query(query: CompiledQuery): Promise<QueryResult<unknown>> {
+    if (this.#gone) throw this.#gone;
+    if (READS.test(query.sql)) return this.#read(query);
     const reply = await this.#ask({ kind: 'query', sql: query.sql, params: query.parameters });
     const rows = reply.rows as unknown[];
     return reply.changes === undefined ? { rows } : { rows, numAffectedRows: BigInt(reply.changes) };
+  }
+
+  #read({ sql, parameters }: CompiledQuery): QueryResult<unknown> {
+    try {
+      return { rows: this.#reader.all(sql, parameters) };
+    } catch (error) {
+      throw new StoreError(codeOf(error), String(error), error);
+    }
   }
 
   #ask(request: Unnumbered): Promise<Done> {
