@@ -1,8 +1,8 @@
 import { nanoid } from 'nanoid';
-import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAgents } from '../packages/server/src/desk/agents.ts';
 import { signInToDesk } from '../packages/server/src/testing/desk.ts';
+import { testRedis } from '../packages/server/src/testing/test-redis.ts';
 import {
   openSocket,
   type RawFrame,
@@ -12,26 +12,10 @@ import {
 import { type TestStore, testStores } from '../packages/server/src/testing/test-store.ts';
 
 const postgres = testStores.find((kind) => kind.name === 'postgres');
-const REDIS = process.env.REDIS_URL ?? 'redis://127.0.0.1:6379';
-
-async function whyNoRedis(): Promise<string | undefined> {
-  const client = createClient({ url: REDIS, socket: { reconnectStrategy: false, connectTimeout: 2000 } });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    client.destroy();
-    return undefined;
-  } catch (error) {
-    const why = `Redis cannot be reached (${error instanceof Error ? error.message : error}); its tests are skipped.`;
-    if (process.env.CI) throw new Error(why);
-    console.warn(why);
-    return why;
-  }
-}
 
 const carriers = [
   { name: 'PostgreSQL alone', env: {}, skip: undefined },
-  { name: 'PostgreSQL and Redis', env: { REDIS_URL: REDIS }, skip: await whyNoRedis() },
+  { name: 'PostgreSQL and Redis', env: { REDIS_URL: testRedis.url }, skip: testRedis.skip },
 ];
 
 const isState = (name: string) => (frame: RawFrame) =>

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { createChatClient } from '@zaine/client';
 import type { MessageEvent } from '@zaine/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,36 +5,7 @@ import { WebSocket } from 'ws';
 import { signInToDesk } from '../packages/server/src/testing/desk.ts';
 import { startTestServer, type TestServer } from '../packages/server/src/testing/test-server.ts';
 import { testStores } from '../packages/server/src/testing/test-store.ts';
-
-/** A wire between client and server that can be cut and mended. */
-async function createWire(to: string) {
-  const { port } = new URL(to);
-  const ends = new Set<Socket>();
-  let cut = false;
-  const server: Server = createServer((near) => {
-    if (cut) return void near.destroy();
-    const far = connect(Number(port), '127.0.0.1');
-    for (const end of [near, far]) {
-      ends.add(end);
-      end.on('error', () => {}).on('close', () => ends.delete(end));
-    }
-    near.pipe(far).pipe(near);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
-  return {
-    url,
-    cut() {
-      cut = true;
-      for (const end of ends) end.destroy();
-    },
-    mend() {
-      cut = false;
-    },
-    close: () => server.close(),
-  };
-}
+import { createWire } from './faults/wire.ts';
 
 for (const kind of testStores) {
   describe.skipIf(kind.skip)(`a shopper who loses the connection, on ${kind.name}`, () => {
@@ -47,9 +16,9 @@ for (const kind of testStores) {
     afterAll(() => server.dispose());
 
     test('gets the five replies of the meantime on return, in order and once, and their own words arrive', async () => {
-      const wire = await createWire(server.url);
+      const wire = await createWire(() => [Number(new URL(server.url).port)]);
       const client = createChatClient({
-        url: wire.url,
+        url: wire.through(server.url),
         site: 'demo',
         locale: 'zh-CN',
         WebSocket: WebSocket as never,

@@ -6,13 +6,14 @@ import { nanoid } from 'nanoid';
 import { WebSocket } from 'ws';
 import { openSocket } from '../../packages/server/src/testing/test-server.ts';
 import { createFaultProxy, type FaultProxy } from './fault-proxy.ts';
+import { memoryStorage } from './memory-storage.ts';
 import type { Schedule, Step } from './schedule.ts';
 import type { ShopUnderFaults } from './shop-under-faults.ts';
 
 /** The client's clock runs this many times faster, so that what it waits for comes soon. */
 const SPEED = 25;
 /** After the last fault the client has this long to be right again, in milliseconds of ours. */
-const SETTLE_WITHIN = 12_000;
+const SETTLE_WITHIN = 8000;
 
 const began = Date.now();
 const hurried = {
@@ -38,7 +39,7 @@ interface View {
 export async function followSchedule(shop: ShopUnderFaults, schedule: Schedule): Promise<void> {
   const proxy = await createFaultProxy(shop.url, schedule);
   const kept = new Map<string, string>();
-  const client = createChatClient({ ...hurried, url: proxy.url, site: 'demo', storage: storageIn(kept) });
+  const client = createChatClient({ ...hurried, url: proxy.url, site: 'demo', storage: memoryStorage(kept) });
   try {
     client.connect();
     for (const step of schedule.steps) await take(step, { client, proxy, shop });
@@ -134,16 +135,4 @@ async function refetch(url: string, visitor: string): Promise<View> {
       0,
     );
   return { conversation, state, events, readByOthers: readBy(false), readByMe: readBy(true) };
-}
-
-function storageIn(kept: Map<string, string>) {
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (index: number) => [...kept.keys()][index] ?? null,
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-    removeItem: (name: string) => void kept.delete(name),
-  };
 }

@@ -3,6 +3,7 @@ import { faultSchedules } from './fault-schedules.ts';
 import { killNine } from './kill-nine.ts';
 import type { Proof } from './proof.ts';
 import { repeatedSends } from './repeated-sends.ts';
+import { threeNodes } from './three-nodes.ts';
 
 const postgres = testStores.filter(({ name }) => name === 'postgres');
 
@@ -11,4 +12,5 @@ export const proofs: readonly Proof[] = [
   ...testStores.map(killNine),
   ...postgres.map(repeatedSends),
   ...testStores.map(faultSchedules),
+  ...postgres.map(threeNodes),
 ];

@@ -13,31 +13,28 @@ export interface Schedule extends FaultPlan {
   steps: readonly Step[];
 }
 
-const plainly = fc.constantFrom(
-  ...([
-    'rate',
-    'read',
-    'end',
-    'type',
-    'cut',
-    'claim',
-    'reply',
-    'deskRead',
-    'toBot',
-    'toQueue',
-    'finish',
-  ] as const),
+const says = (text: string): Step => ({ does: 'say', text });
+const waits = (ms: number): Step => ({ does: 'wait', ms });
+const texts = ['你好', '转人工', '我的快递到哪了', 'how long does delivery take?', '😀 <b>ok</b>'];
+const anything = [
+  ...(['rate', 'read', 'end', 'type', 'cut'] as const),
+  ...(['claim', 'reply', 'deskRead', 'toBot', 'toQueue', 'finish'] as const),
+];
+
+/** What belongs together comes together now and then, or hardly anybody would ever be served. */
+const scene: fc.Arbitrary<Step[]> = fc.constantFrom(
+  [says('转人工'), waits(60), { does: 'claim' }, waits(20)],
+  [{ does: 'reply' }, waits(20), { does: 'read' }],
+  [{ does: 'reply' }, { does: 'reply' }, { does: 'cut' }, waits(60), { does: 'read' }],
+  [says('你好'), waits(40), { does: 'read' }, { does: 'cut' }],
+  [says('在吗'), waits(30), { does: 'deskRead' }],
 );
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc
-      .constantFrom('你好', '转人工', '我的快递到哪了', 'how long does delivery take?', '😀 <b>ok</b>')
-      .map((text) => ({ does: 'say' as const, text })),
-  },
-  { weight: 12, arbitrary: plainly.map((does) => ({ does })) },
-  { weight: 8, arbitrary: fc.nat(60).map((ms) => ({ does: 'wait' as const, ms })) },
+const step: fc.Arbitrary<Step[]> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...texts).map((text) => [says(text)]) },
+  { weight: 6, arbitrary: fc.constantFrom(...anything).map((does) => [{ does }]) },
+  { weight: 5, arbitrary: fc.nat(60).map((ms) => [waits(ms)]) },
+  { weight: 4, arbitrary: scene },
 );
 
 const toClient: fc.Arbitrary<Fault> = fc.oneof(
@@ -55,7 +52,7 @@ const toServer: fc.Arbitrary<Fault> = fc.oneof(
 
 /** Any schedule. */
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
-  steps: fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }),
+  steps: fc.array(step, { minLength: 1, maxLength: 16, size: 'max' }).map((all) => all.flat()),
   up: fc.array(toServer, { maxLength: 12, size: 'max' }),
   down: fc.array(toClient, { maxLength: 24, size: 'max' }),
 });
