@@ -14,6 +14,12 @@ export interface CrowdOptions {
   every: number;
 }
 
+/** From one time to another, in milliseconds since 1970. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
 /** Times at which a client got connected, and at which each event was written and came. */
 interface Seen {
   online: number[];
@@ -82,10 +88,18 @@ export class Crowd {
 
   /**
    * For each event in each window, the milliseconds from when it could have come until it did: it was written, the
-   * window was connected, and no service was away.
+   * window was connected, and no service was away. Only of events written in the given span of time.
    */
-  delays(troubles: readonly { from: number; to: number }[]): number[] {
-    return this.#people.flatMap(({ seen }) => seen.flatMap((one) => delaysOf(one, troubles)));
+  delays(
+    troubles: readonly Span[],
+    { from, to }: Span = { from: 0, to: Number.POSITIVE_INFINITY },
+  ): number[] {
+    const within = ({ written }: { written: number }) => written >= from && written < to;
+    return this.#people.flatMap(({ seen }) =>
+      seen.flatMap(({ online, arrived }) =>
+        [...arrived.values()].filter(within).map((event) => delayOf(event, online, troubles)),
+      ),
+    );
   }
 
   disperse(): void {
@@ -142,15 +156,17 @@ export class Crowd {
   }
 }
 
-function delaysOf({ online, arrived }: Seen, troubles: readonly { from: number; to: number }[]): number[] {
-  return [...arrived.values()].map(({ written, came }) => {
-    const connected = online.findLast((at) => at <= came) ?? came;
-    const could = troubles.reduce(
-      (at, { from, to }) => (from <= came && to > at ? Math.min(to, came) : at),
-      Math.max(written, connected),
-    );
-    return came - could;
-  });
+function delayOf(
+  { written, came }: { written: number; came: number },
+  online: readonly number[],
+  troubles: readonly Span[],
+): number {
+  const connected = online.findLast((at) => at <= came) ?? came;
+  const could = troubles.reduce(
+    (at, { from, to }) => (from <= came && to > at ? Math.min(to, came) : at),
+    Math.max(written, connected),
+  );
+  return came - could;
 }
 
 async function differsFrom(store: Store, { snapshot }: ChatClient): Promise<boolean> {

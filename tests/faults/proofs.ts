@@ -2,6 +2,7 @@ import { testStores } from '../../packages/server/src/testing/test-store.ts';
 import { faultSchedules } from './fault-schedules.ts';
 import { killNine } from './kill-nine.ts';
 import type { Proof } from './proof.ts';
+import { redisDown } from './redis-down.ts';
 import { repeatedSends } from './repeated-sends.ts';
 import { threeNodes } from './three-nodes.ts';
 
@@ -13,4 +14,5 @@ export const proofs: readonly Proof[] = [
   ...postgres.map(repeatedSends),
   ...testStores.map(faultSchedules),
   ...postgres.map(threeNodes),
+  ...postgres.map(redisDown),
 ];

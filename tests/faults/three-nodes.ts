@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { testRedis } from '../../packages/server/src/testing/test-redis.ts';
 import type { StoreUnderTest } from '../../packages/server/src/testing/test-store.ts';
-import { Crowd } from './crowd.ts';
+import { Crowd, type Span } from './crowd.ts';
 import { examineLogs } from './examine-logs.ts';
 import { Nodes } from './nodes.ts';
 import { type Finding, type Proof, percentile } from './proof.ts';
@@ -75,8 +75,8 @@ async function makeTrouble({
   services: readonly Wire[];
   kills: number;
   cuts: number;
-}): Promise<{ from: number; to: number }[]> {
-  const troubles: { from: number; to: number }[] = [];
+}): Promise<Span[]> {
+  const troubles: Span[] = [];
   const plan = shuffled([...Array(kills).fill('kill'), ...Array(cuts).fill('cut')]);
   let count = 0;
   for (const what of plan) {
@@ -94,7 +94,7 @@ async function killOne(nodes: Nodes): Promise<void> {
   await nodes.start(i);
 }
 
-async function cutOne(service: Wire): Promise<{ from: number; to: number }> {
+async function cutOne(service: Wire): Promise<Span> {
   const from = Date.now();
   service.cut();
   await pause(1000 + Math.random() * 2000);
