@@ -4,7 +4,13 @@ export {
   type Understander,
   type UnderstanderOptions,
 } from './create-understander.ts';
-export { crossValidate, type EvaluateOptions, type Evaluation, evaluate } from './evaluate/evaluate.ts';
+export {
+  crossValidate,
+  type EvaluateOptions,
+  type Evaluation,
+  evaluate,
+  type ScopeReport,
+} from './evaluate/evaluate.ts';
 export type { Confusion, ReliabilityRow, ScopeMeasure } from './evaluate/measures.ts';
 export { type Intent, intents } from './intents.ts';
 export { createLabeller } from './model/labeller.ts';

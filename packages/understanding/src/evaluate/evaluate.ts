@@ -45,7 +45,13 @@ export interface Evaluation {
   calibrationError: number;
   confusions: Confusion[];
   reliability: ReliabilityRow[];
-  oos?: { balanced: ScopeMeasure; accurate: ScopeMeasure };
+  oos?: ScopeReport;
+}
+
+/** Out-of-scope figures at the balanced threshold, and, with a dev set, at the one that is right most often. */
+export interface ScopeReport {
+  balanced: ScopeMeasure;
+  accurate?: ScopeMeasure;
 }
 
 /**
@@ -71,7 +77,7 @@ export function evaluate(trainText: string, testText: string, options: EvaluateO
   });
   if (!options.oos) return report;
   const dev = options.dev === undefined ? undefined : tryModel(model, read(options.dev), now).outcomes;
-  return { ...report, oos: measureScope(outcomes, dev, model) };
+  return { ...report, oos: measureScope(outcomes, dev, model.confidence.balanced) };
 }
 
 /**
@@ -86,15 +92,18 @@ export function crossValidate(text: string, folds: number, options: EvaluateOpti
   const outcomes: Outcome[] = [];
   const times: number[] = [];
   const start = now();
+  let learnt = 0;
   for (const { train, held } of splitFolds(samples, folds, options.train?.seed)) {
-    const tried = tryModel(trainModel(train, options.train), held, now);
+    const model = trainModel(train, options.train);
+    learnt += model.confidence.balanced / folds;
+    const tried = tryModel(model, held, now);
     outcomes.push(...tried.outcomes);
     times.push(...tried.times);
   }
   const labels = new Set(samples.map(({ label }) => label)).size;
   const trainSeconds = (now() - start) / 1000 / folds;
   const report = reportOf(outcomes, { labels, times, trainSeconds, train: samples.length });
-  return options.oos ? { ...report, oos: measureScope(outcomes, outcomes, undefined) } : report;
+  return options.oos ? { ...report, oos: measureScope(outcomes, undefined, learnt) } : report;
 }
 
 function tryModel(
@@ -140,12 +149,10 @@ function reportOf(
 }
 
 /** Thresholds come from `dev`, or from what the model learnt when it was calibrated; never from the test itself. */
-function measureScope(
-  outcomes: Outcome[],
-  dev: Outcome[] | undefined,
-  model: Model | undefined,
-): Evaluation['oos'] & object {
-  const balanced = dev ? chooseBalanced(dev) : (model?.confidence.balanced ?? 0.5);
-  const accurate = dev ? chooseAccurate(dev) : 0.5;
-  return { balanced: scopeAt(outcomes, balanced), accurate: scopeAt(outcomes, accurate) };
+function measureScope(outcomes: Outcome[], dev: Outcome[] | undefined, learnt: number): ScopeReport {
+  if (!dev) return { balanced: scopeAt(outcomes, learnt) };
+  return {
+    balanced: scopeAt(outcomes, chooseBalanced(dev)),
+    accurate: scopeAt(outcomes, chooseAccurate(dev)),
+  };
 }

@@ -20,6 +20,7 @@ import { type HalvesOptions, trainHalves } from './train-halves.ts';
 const STRANGER_WEIGHT = 0.15;
 /** The nets of the folds learn a little shorter; it changes their readings hardly. */
 const FOLD_EFFORT = 0.67;
+const ENOUGH_FOREIGN = 30;
 
 /** Fits the confidence scale on sentences that the halves trained for it have not seen. */
 export function calibrate(
@@ -33,11 +34,11 @@ export function calibrate(
     return [...tryOut(held, halves, 1), ...tryOut(strange, halves, STRANGER_WEIGHT)];
   });
   const weights = fitConfidence(trials);
-  const scored = trials.map(({ features, right, ours }) => ({
-    confidence: confidenceOf(features, weights),
-    right,
-    ours,
-  }));
+  // Real foreign sentences tell better than strangers where to let go, once there are some.
+  const enough = trials.filter((trial) => !trial.ours && trial.weight === 1).length >= ENOUGH_FOREIGN;
+  const scored = trials
+    .filter((trial) => !enough || trial.weight === 1)
+    .map(({ features, right, ours }) => ({ confidence: confidenceOf(features, weights), right, ours }));
   return { weights, ...chooseThresholds(scored) };
 }
 
