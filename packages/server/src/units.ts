@@ -16,6 +16,7 @@ import { grantCouponUnit } from './shop/ledger/grant-coupon.ts';
 import { requestInvoiceUnit } from './shop/ledger/request-invoice.ts';
 import { urgeUnit } from './shop/ledger/urge-order.ts';
 import { patchPoliciesUnit } from './shop/policy-book.ts';
+import { moveTicketUnit, openTicketUnit } from './shop/tickets/ticket-units.ts';
 import type { Unit } from './store/unit.ts';
 
 const all = [
@@ -40,6 +41,8 @@ const all = [
   customerMoveUnit,
   moveCaseUnit,
   patchPoliciesUnit,
+  openTicketUnit,
+  moveTicketUnit,
 ];
 
 /** Every unit of every room by name, for the thread that runs them beside SQLite. */

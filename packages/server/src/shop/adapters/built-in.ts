@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { spellingsOf } from '../order-number.ts';
 import { createPolicyBook } from '../policy-book.ts';
 import type { OrderPage, Shop } from '../shop.ts';
-import { createBuiltInActions } from './built-in-actions.ts';
+import { createLocalActions } from './local-actions.ts';
 import { putOrderUnit, putParcelUnit } from './order-units.ts';
 import { proveOrderUnit } from './proof-unit.ts';
 
@@ -23,7 +23,7 @@ export interface BuiltInShop extends Shop {
 export function createBuiltInShop(store: Store, now: () => number): BuiltInShop {
   const orders = new OrderReader(store);
   return {
-    actions: createBuiltInActions({ store, policies: createPolicyBook(store, now), now }),
+    actions: createLocalActions({ store, policies: createPolicyBook(store, now), now }),
     customer: (site, id) => readCustomer(store, site, id),
     orders: (site, customer, page) => orders.page(site, customer, page),
     orderCount: (site, customer) => orders.count(site, customer),

@@ -1,6 +1,7 @@
 import type { Order, Parcel } from '@zaine/protocol';
 import type { ParcelTable } from '../../store/schema.ts';
-import { row, rows, type Steps, unit } from '../../store/unit.ts';
+import { forUpdate, row, rows, type Steps, unit } from '../../store/unit.ts';
+import { keepPending } from '../ledger/pending.ts';
 
 /** What {@link putOrderUnit} writes. */
 export interface PutOrder {
@@ -9,8 +10,17 @@ export interface PutOrder {
   now: number;
 }
 
-/** Creates or replaces an order. Parcels that come with it replace its parcels; without any they stay. */
-export const putOrderUnit = unit('shop.putOrder', function* ({ site, order, now }: PutOrder): Steps<null> {
+/**
+ * Creates or replaces an order. Parcels that come with it replace its parcels; without any they stay, and so does
+ * what was done here and not acknowledged yet.
+ */
+export const putOrderUnit = unit('shop.putOrder', function* (input: PutOrder, store): Steps<null> {
+  const { site, now } = input;
+  yield* row(`select number from shop_order where site = ? and number = ?${forUpdate(store)}`, [
+    site,
+    input.order.number,
+  ]);
+  const order = yield* keepPending(site, input.order, now);
   const { parcels, ...rest } = order;
   yield* row(
     `insert into shop_order (site, number, customer, placed_at, status, phone, data, updated_at)

@@ -14,8 +14,6 @@ export interface MoveWork extends Pick<Work, 'now' | 'policies' | 'elsewhere'> {
   customer?: string;
   request: Omit<MoveRequest, 'at'>;
   ids: Pick<Work['ids'], 'ticket'>;
-  /** False where the shop's own system pays, or has paid, the refund and says so. */
-  tell?: boolean;
 }
 
 /** `over`: more than is left of what was paid. */
@@ -41,7 +39,15 @@ export const moveCaseUnit = unit<MoveWork, MoveOutcome>('shop.moveCase', functio
   if (after.state === 'refunded') {
     if (!order) return missing;
     const { amount = 0 } = after;
-    const paid = yield* payBack({ site, order, cause: `case:${after.id}`, amount, now: work.now });
+    const paid = yield* payBack({
+      site,
+      order,
+      cause: `case:${after.id}`,
+      amount,
+      now: work.now,
+      // The shop's own system has paid it already and kept to what was left.
+      unchecked: elsewhere !== undefined,
+    });
     if ('refused' in paid) return { moved: false, refusal: paid.refused === 'over' ? paid : over };
   }
   return yield* written(work, after);

@@ -12,6 +12,8 @@ export interface Payment {
   /** All that is left where not given. */
   amount?: number;
   quick?: boolean;
+  /** True where it was paid already and is only entered. */
+  unchecked?: boolean;
   now: number;
 }
 
@@ -19,12 +21,12 @@ export interface Payment {
 export type PaidBack = { refund: Refund } | { refused: 'already' } | { refused: 'over'; left: number };
 
 /** Enters a refund in the books, never more than was paid for the order in all. The order must be locked. */
-export function* payBack({ site, order, cause, amount, quick, now }: Payment): Steps<PaidBack> {
+export function* payBack({ site, order, cause, amount, quick, unchecked, now }: Payment): Steps<PaidBack> {
   const before = yield* refundsOf(site, order.number);
   if (before.some((each) => each.cause === cause)) return { refused: 'already' };
   const { paid, left } = balance(order, before);
   const given = amount ?? left;
-  if (given > left) return { refused: 'over', left };
+  if (given > left && !unchecked) return { refused: 'over', left };
   if (given === 0) return { refund: { amount: 0, currency: order.currency } };
   yield* row(
     `insert into refund (site, order_number, cause, customer, amount, paid, currency, quick, at)
