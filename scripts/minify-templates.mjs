@@ -7,7 +7,7 @@ const squeezeHtml = (text) => text.replace(/\s*\n\s*/g, ' ');
 /** Besides, CSS needs no space around braces and semicolons, nor after colons and commas. */
 const squeezeCss = (text) =>
   text
-    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};]) ?/g, '$1')
     .replace(/([:,]) /g, '$1')
@@ -28,7 +28,7 @@ function* taggedTemplates(node) {
 export function minifyTemplates() {
   return {
     name: 'minify-templates',
-    transform(code, id) {
+    transform(code) {
       if (!/\b(html|css|svg)`/.test(code)) return null;
       const edits = [...taggedTemplates(this.parse(code))].flatMap(({ tag, quasi }) => {
         const squeeze = tag.name === 'css' ? squeezeCss : squeezeHtml;

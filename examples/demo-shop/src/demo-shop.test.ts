@@ -45,7 +45,7 @@ function serve(): Server {
   });
 }
 
-const browserPath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+const browserPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path && existsSync(path),
 );
 if (!browserPath) console.warn('SKIPPED: the demo shop’s page needs Chromium; set CHROMIUM_PATH');
@@ -124,7 +124,7 @@ describe.skipIf(!browserPath)('the demo shop’s page', () => {
     await page.getByRole('button', { name: 'Add to bag' }).click();
     await page.getByRole('link', { name: 'Bag, 2 pieces' }).click();
     await page.getByRole('heading', { name: 'Bag', level: 1 }).waitFor();
-    const bag = await page.getByRole('main').innerText();
+    const bag = await page.getByRole('main').textContent();
     expect(bag).toContain('Moss, Medium');
     expect(bag).toContain('−¥40');
     expect(bag).toContain('¥296');

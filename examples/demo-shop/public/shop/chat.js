@@ -1,9 +1,9 @@
 // The loader comes in its own time: until then calls wait in a queue that it empties.
 window.zaine =
   window.zaine ||
-  function zaine() {
+  function zaine(...call) {
     window.zaine.q = window.zaine.q || [];
-    window.zaine.q.push(arguments);
+    window.zaine.q.push(call);
   };
 
 /** Tells the chat something: `setLocale`, `identify`, `logout`, `open`, `showNewMessage`. */

@@ -33,10 +33,7 @@ const FREIGHT: Record<FreightZone, { fee: number; freeFrom: number }> = {
 const DISPATCH_HOURS = 48;
 
 /** What an order costs in fen: the goods, less 40 yuan from 299 on, plus the freight of the zone; within the mainland gold members pay none. */
-export function orderTotal(
-  items: readonly OrderItem[],
-  customer: Pick<DemoCustomer, 'tier' | 'zone'>,
-): number {
+function orderTotal(items: readonly OrderItem[], customer: Pick<DemoCustomer, 'tier' | 'zone'>): number {
   const goods = items.reduce((sum, item) => sum + item.price * item.quantity, 0);
   const { fee, freeFrom } = FREIGHT[customer.zone];
   const gold = customer.tier === 'high' && customer.zone === 'mainland';

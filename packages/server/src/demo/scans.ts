@@ -20,7 +20,7 @@ export const carriers = {
 } satisfies Record<string, LocalizedText>;
 
 /** Cities on the way, as scans name them. */
-export const cities = {
+const cities = {
   jingdezhen: { zh: '景德镇', en: 'Jingdezhen' },
   nanchang: { zh: '南昌', en: 'Nanchang' },
   hangzhou: { zh: '杭州', en: 'Hangzhou' },

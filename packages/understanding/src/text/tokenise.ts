@@ -6,7 +6,7 @@ export interface Token {
 }
 
 /** Whether a UTF-16 unit is a Han character of the basic planes. */
-export function isHan(code: number): boolean {
+function isHan(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
 }
 
