@@ -9,7 +9,7 @@ export interface Carrier {
 const digitsOf = (text: string) => [...text].map(Number);
 
 /** The check digit of the Universal Postal Union's S10 numbers (RR123456785CN). */
-export function checkS10(number: string): boolean {
+function checkS10(number: string): boolean {
   const digits = digitsOf(number.slice(2, 11));
   const weights = [8, 6, 4, 2, 3, 5, 9, 7];
   const sum = weights.reduce((total, weight, i) => total + weight * (digits[i] as number), 0);
@@ -18,7 +18,7 @@ export function checkS10(number: string): boolean {
 }
 
 /** The check digit of UPS numbers (1Z…): letters count as (code - 63) mod 10, every second place double. */
-export function checkUps(number: string): boolean {
+function checkUps(number: string): boolean {
   const values = [...number.slice(2).toUpperCase()].map((c) =>
     /\d/.test(c) ? Number(c) : (c.charCodeAt(0) - 63) % 10,
   );
@@ -27,7 +27,7 @@ export function checkUps(number: string): boolean {
 }
 
 /** The check digit of FedEx Express numbers of twelve digits. */
-export function checkFedex(number: string): boolean {
+function checkFedex(number: string): boolean {
   const digits = digitsOf(number);
   const weights = [3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1];
   const sum = weights.reduce((total, weight, i) => total + weight * (digits[i] as number), 0);
@@ -35,14 +35,14 @@ export function checkFedex(number: string): boolean {
 }
 
 /** The check digit of USPS numbers: from the right, every second place counts three times. */
-export function checkUsps(number: string): boolean {
+function checkUsps(number: string): boolean {
   const digits = digitsOf(number).reverse();
   const sum = digits.slice(1).reduce((total, digit, i) => total + digit * (i % 2 === 0 ? 3 : 1), 0);
   return (10 - (sum % 10)) % 10 === digits[0];
 }
 
 /** The check digit of DHL Express numbers of ten digits: the rest of the first nine by seven. */
-export function checkDhl(number: string): boolean {
+function checkDhl(number: string): boolean {
   return Number(number.slice(0, 9)) % 7 === Number(number[9]);
 }
 
