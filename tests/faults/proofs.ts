@@ -4,6 +4,7 @@ import { killNine } from './kill-nine.ts';
 import type { Proof } from './proof.ts';
 import { redisDown } from './redis-down.ts';
 import { repeatedSends } from './repeated-sends.ts';
+import { restartWithMany } from './restart-with-many.ts';
 import { threeNodes } from './three-nodes.ts';
 
 const postgres = testStores.filter(({ name }) => name === 'postgres');
@@ -15,4 +16,5 @@ export const proofs: readonly Proof[] = [
   ...testStores.map(faultSchedules),
   ...postgres.map(threeNodes),
   ...postgres.map(redisDown),
+  ...testStores.map(restartWithMany),
 ];
