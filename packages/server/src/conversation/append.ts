@@ -41,6 +41,27 @@ export function* lockConversation(site: string, id: string): Steps<ConversationT
   return (yield* setRows<ConversationTable>(lock, [[id, site]]))[0];
 }
 
+const lockForSend: SetStatement = {
+  one: `select *, (select seq from event where conversation = ?1 and cid = ?3) as earlier
+    from conversation where id = ?1 and site = ?2`,
+  many: `select given.n, conversation.*,
+      (select event.seq from event where event.conversation = given.id and event.cid = given.cid) as earlier
+    from given join conversation on conversation.id = given.id and conversation.site = given.site
+    order by conversation.id for update of conversation`,
+  columns: { id: 'text', site: 'text', cid: 'text' },
+  rank: 0,
+};
+
+/** Like {@link lockConversation}, and looks for an event with the sender's id: `earlier` is its seq, or null. */
+export function* lockToSend(
+  { site, conversation }: { site: string; conversation: string },
+  cid: string,
+): Steps<(ConversationTable & { earlier: number | null }) | undefined> {
+  return (yield* setRows<ConversationTable & { earlier: number | null }>(lockForSend, [
+    [conversation, site, cid],
+  ]))[0];
+}
+
 const eventColumns = {
   conversation: 'text',
   seq: 'int',

@@ -1,7 +1,7 @@
 import type { ConversationEvent, RatingBody, ShopperBody } from '@zaine/protocol';
 import type { ConversationTable, EventTable } from '../store/schema.ts';
-import { type SetStatement, type Steps, setRows, unit } from '../store/unit.ts';
-import { append, byConversation, lockConversation, type Patch, stateChange } from './append.ts';
+import { row, type Steps, unit } from '../store/unit.ts';
+import { append, byConversation, lockToSend, type Patch, stateChange } from './append.ts';
 import { type Draft, eventOf } from './event-row.ts';
 import { leavesQueue } from './leave-queue.ts';
 import { namedFile } from './named-file.ts';
@@ -50,10 +50,9 @@ export const shopperSend = unit<ShopperSendInput, SendOutput>(
 );
 
 function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
-  const head = yield* lockConversation(input.site, input.conversation);
+  const head = yield* lockToSend(input, draft.cid ?? '');
   if (!head) return { result: 'missing' };
-  const earlier = yield* repeated(input.conversation, draft);
-  if (earlier) return earlier;
+  if (head.earlier !== null) return yield* repeated(input.conversation, draft, head.earlier);
   const spent = spend(head, input.at);
   if ('retryAfter' in spent) return { result: 'limited', ...spent };
   const back = head.state === 'closed' || (head.state === 'queued' && leavesQueue(input.body));
@@ -68,14 +67,6 @@ function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
   const events = yield* append(head, { at: input.at, drafts, patch });
   return { result: 'appended', events, alone, ...(head.state === 'bot' ? { head } : {}) };
 }
-
-const sameCid: SetStatement = {
-  one: 'select * from event where conversation = ? and cid = ?',
-  many: `select given.n, event.* from given
-    join event on event.conversation = given.conversation and event.cid = given.cid`,
-  columns: { conversation: 'text', cid: 'text' },
-  rank: 1,
-};
 
 /** How many messages a conversation may send at once, and how many a second after that. */
 export const SEND_LIMIT = { burst: 300, perSecond: 20 };
@@ -92,15 +83,16 @@ function spend(
 }
 
 /** The answer for an id that the log already has. */
-export function* repeated(conversation: string, draft: Draft): Steps<SendOutput | undefined> {
-  const [earlier] = yield* setRows<EventTable>(sameCid, [[conversation, draft.cid]]);
-  if (!earlier) return undefined;
+export function* repeated(conversation: string, draft: Draft, seq: number): Steps<SendOutput> {
+  const sql = 'select * from event where conversation = ? and seq = ?';
+  const earlier = yield* row<EventTable>(sql, [conversation, seq]);
+  if (!earlier) return { result: 'missing' };
   return sameContent(earlier.data, JSON.stringify(draft.data))
     ? { result: 'known', event: eventOf(earlier) }
     : { result: 'conflict' };
 }
 
-/** Compares JSON texts by content: PostgreSQL keeps keys in an order of its own. */
+/** Compares JSON texts by content: a form's values may come in another order. */
 function sameContent(one: string, other: string): boolean {
   return one === other || canonical(JSON.parse(one)) === canonical(JSON.parse(other));
 }

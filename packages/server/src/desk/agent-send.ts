@@ -1,5 +1,5 @@
 import type { AgentNote, ReplyBody } from '@zaine/protocol';
-import { append, byConversation, lockConversation } from '../conversation/append.ts';
+import { append, byConversation, lockConversation, lockToSend } from '../conversation/append.ts';
 import type { Draft } from '../conversation/event-row.ts';
 import { namedFile } from '../conversation/named-file.ts';
 import { repeated, type SendOutput } from '../conversation/send.ts';
@@ -20,19 +20,19 @@ export interface AgentSendInput {
 export const agentSend = unit<AgentSendInput, SendOutput>(
   'desk.agent-send',
   function* (input) {
-    const head = yield* lockConversation(input.site, input.conversation);
+    const cid = `a.${input.agent}:${input.cid}`;
+    const head = yield* lockToSend(input, cid);
     const body = yield* namedFile(input, input.body);
     if (!head || !body) return { result: 'missing' };
     const draft: Draft = {
       id: input.id,
-      cid: `a.${input.agent}:${input.cid}`,
+      cid,
       kind: 'message',
       role: 'agent',
       author: input.agent,
       data: { body },
     };
-    const earlier = yield* repeated(input.conversation, draft);
-    if (earlier) return earlier;
+    if (head.earlier !== null) return yield* repeated(input.conversation, draft, head.earlier);
     if (head.state !== 'agent' || head.agent !== input.agent) return { result: 'not_assigned' };
     const events = yield* append(head, { at: input.at, drafts: [draft] });
     return { result: 'appended', events, alone: true };
