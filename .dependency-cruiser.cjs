@@ -5,7 +5,7 @@ const floors = [
   ['main', 'cli', 'index', 'sqlite-worker'],
   ['create-server', 'open-store', 'open-bus', 'units', 'secrets', 'config', 'static-paths'],
   ['gateway', 'demo'],
-  ['turn'],
+  ['turn', 'privacy'],
   ['dialogue', 'desk'],
   ['knowledge', 'shop', 'conversation', 'files', 'sites', 'audit'],
   ['store', 'bus', 'jobs'],

@@ -53,6 +53,9 @@ export const routeRules: Record<string, RouteRule> = {
   'PATCH /v1/settings': { access: 'key', body: '{}' },
   'PUT /v1/customers/{id}': { access: 'key', path: customer, body: '{"name":"Changed"}' },
   'GET /v1/customers/{id}': { access: 'key', path: customer },
+  'GET /v1/audit': { access: 'key' },
+  'GET /v1/customers/{id}/export': { access: 'key', path: (stage) => `${customer(stage)}/export` },
+  'DELETE /v1/customers/{id}': { access: 'key', path: () => '/v1/customers/c-1003' },
   'GET /v1/orders': { access: 'key', path: (stage) => `/v1/orders?customer=${stage.customer}` },
   'PUT /v1/orders/{number}': { access: 'key', path: order, body: '{"broken":true}' },
   'GET /v1/orders/{number}': { access: 'key', path: order },
@@ -84,6 +87,7 @@ export const chatRules: Record<string, object> = {
   read: { seq: 1 },
   pull: { after: 0 },
   end: {},
+  consent: { policy: 'intruder', given: true },
 };
 
 /** An agent's frame about a conversation, and how one who has not claimed it is answered. */

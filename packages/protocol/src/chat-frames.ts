@@ -44,6 +44,12 @@ export interface TrackFrame {
   at: string;
   data?: Attributes;
 }
+/** The shopper agrees to a policy (its name or version), or no longer does; kept with its time. */
+export interface ConsentFrame {
+  type: 'consent';
+  policy: string;
+  given: boolean;
+}
 /** What a shopper's client sends. */
 export type ChatClientFrame =
   | HelloFrame
@@ -51,7 +57,8 @@ export type ChatClientFrame =
   | { type: 'typing'; on: boolean }
   | { type: 'read'; seq: number }
   | { type: 'pull'; after: number }
-  | { type: 'end' };
+  | { type: 'end' }
+  | ConsentFrame;
 
 /** What the first screen shows before anything was said. */
 export interface Home {
@@ -122,4 +129,6 @@ export type ChatServerFrame =
   | { type: 'event'; event: ConversationEvent }
   | TypingFrame
   | QueueFrame
+  /** The consent is kept, since `at`. */
+  | (ConsentFrame & { at: string })
   | ErrorFrame;

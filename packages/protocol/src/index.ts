@@ -23,6 +23,7 @@ export type {
   Attributes,
   ChatClientFrame,
   ChatServerFrame,
+  ConsentFrame,
   ContextFrame,
   ErrorFrame,
   HelloFrame,

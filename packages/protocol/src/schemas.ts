@@ -69,6 +69,7 @@ export const chatClientFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('read'), seq }),
   z.object({ type: z.literal('pull'), after: seq }),
   z.object({ type: z.literal('end') }),
+  z.object({ type: z.literal('consent'), policy: short(100), given: z.boolean() }),
 ]) as z.ZodType<ChatClientFrame>;
 
 const conversation = id;
@@ -103,6 +104,7 @@ export const chatClientFrameTypes: ReadonlySet<string> = new Set([
   'read',
   'pull',
   'end',
+  'consent',
 ]);
 /** Like {@link chatClientFrameTypes}, of an agent's socket. */
 export const deskClientFrameTypes: ReadonlySet<string> = new Set([
@@ -166,7 +168,10 @@ export const orderSchema = z.object({
   paidAt: instant.optional(),
   shipBy: instant.optional(),
   deliveredAt: instant.optional(),
-  invoiceUrl: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  invoiceUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
   parcels: z.array(parcelSchema).max(50).optional(),
 }) as unknown as z.ZodType<Order>;
 

@@ -30,6 +30,7 @@ import { createHttpApp } from './gateway/http-app.ts';
 import { createOrigins } from './gateway/origins.ts';
 import { createQueueWatch } from './gateway/queue-watch.ts';
 import { createRest } from './gateway/rest/create-rest.ts';
+import { privacyRoutes } from './gateway/rest/privacy-routes.ts';
 import { createSessionRoutes } from './gateway/session-routes.ts';
 import { createSettingsRoutes } from './gateway/settings-routes.ts';
 import { SocketSet } from './gateway/socket-set.ts';
@@ -40,6 +41,8 @@ import { createKnowledge } from './knowledge/built-in-knowledge.ts';
 import type { Log } from './log.ts';
 import { openBus } from './open-bus.ts';
 import { openStore } from './open-store.ts';
+import { createPrivacy } from './privacy/privacy.ts';
+import { createRetention } from './privacy/retention.ts';
 import type { Secrets } from './secrets.ts';
 import { createBuiltInShop } from './shop/adapters/built-in.ts';
 import { createSeal } from './sites/seal.ts';
@@ -70,6 +73,9 @@ export interface RunningServer {
 /** A question this old without an answer is taken up by whichever node finds it, in milliseconds. */
 const UNANSWERED_AFTER = 5000;
 
+/** How often what has been kept long enough is removed, in milliseconds. */
+const SWEEP_EVERY = 60 * 60 * 1000;
+
 /** Puts the house together, starts listening, and answers what an earlier server left unanswered. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const { config, secrets, log, now = Date.now } = options;
@@ -99,6 +105,9 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const shop = createBuiltInShop(store, now);
   const knowledge = createKnowledge(store, now);
   const queueLength = createQueueLength(store.db, now);
+  const bytes = createFileBytes(store, config.data);
+  const privacy = createPrivacy({ store, bus, audit, bytes, now });
+  const retention = createRetention({ store, bytes, audit, now });
   await prepare();
 
   async function prepare(): Promise<void> {
@@ -165,7 +174,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       createDeskRoutes({ db: store.db, agents, shop, origins }),
       createFileRoutes({
         db: store.db,
-        files: createFiles({ store, bytes: createFileBytes(store, config.data), now, newId: nanoid }),
+        files: createFiles({ store, bytes, now, newId: nanoid }),
         agents,
         sites,
         origins,
@@ -174,7 +183,10 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       }),
     ],
     audit,
-    keyed: [createSettingsRoutes(sites, audit), createRest({ store, shop, knowledge })],
+    keyed: [
+      createSettingsRoutes(sites, audit),
+      createRest({ store, shop, knowledge, more: privacyRoutes(privacy, audit) }),
+    ],
     pages: [createStaticFiles(staticPaths), ...(config.demo ? [demo] : [])],
     report,
   });
@@ -223,6 +235,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     server.listen(config.port, config.host, resolve);
   });
   await turns.recover(0);
+  const sweeping = setInterval(() => retention.sweep().catch(onFailure), SWEEP_EVERY);
+  sweeping.unref();
   const sweep = setInterval(() => void turns.recover(UNANSWERED_AFTER).catch(onFailure), UNANSWERED_AFTER);
   sweep.unref();
 
@@ -235,6 +249,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       clearInterval(sweep);
       await turns.idle();
       queue.stop();
+      clearInterval(sweeping);
       stopHealing();
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 5000).unref();

@@ -1,10 +1,14 @@
 import { answer } from './conversation/answer.ts';
+import { recordConsent } from './conversation/consent.ts';
 import { end } from './conversation/end.ts';
 import { enter } from './conversation/enter.ts';
 import { markRead } from './conversation/mark-read.ts';
 import { shopperSend } from './conversation/send.ts';
 import { addNote, agentSend } from './desk/agent-send.ts';
 import { claim, transfer } from './desk/claim.ts';
+import { eraseUnit } from './privacy/erase.ts';
+import { exportUnit } from './privacy/export-person.ts';
+import { forgetUnit } from './privacy/retention.ts';
 import { putOrderUnit, putParcelUnit } from './shop/adapters/order-units.ts';
 import { proveOrderUnit } from './shop/adapters/proof-unit.ts';
 import { customerMoveUnit } from './shop/cases/customer-move.ts';
@@ -25,6 +29,10 @@ const all = [
   answer,
   markRead,
   end,
+  recordConsent,
+  eraseUnit,
+  exportUnit,
+  forgetUnit,
   claim,
   transfer,
   agentSend,

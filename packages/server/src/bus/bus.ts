@@ -21,6 +21,8 @@ export type Notice =
   | { about: 'note'; site: string; conversation: string; note: string }
   | { about: 'alarm'; site: string; conversation: string; code: string }
   | { about: 'assigned'; site: string; conversation: string; agent: string }
+  /** Its customer was erased: nobody has this conversation open any more. */
+  | { about: 'erased'; site: string; conversation: string }
   | { about: 'queue'; site: string }
   /** Who is at the desk has changed, as this node sees it. */
   | { about: 'agents'; site: string }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAgent } from './agent.ts';
+import { erase } from './erase.ts';
 import { addSite, renewSite } from './site.ts';
 import { start } from './start.ts';
 
@@ -29,5 +30,11 @@ export async function main(argv: readonly string[]): Promise<void> {
     .description('give a shop a new key and identity secret')
     .option('--keep <hours>', 'how long the old ones still count (24)')
     .action(renewSite);
+  program
+    .command('erase')
+    .description('forget a customer')
+    .requiredOption('--customer <id>', 'the shop’s id of the customer')
+    .option('--site <id>', 'the shop (ZAINE_SITE where not given)')
+    .action(erase);
   await program.parseAsync(argv, { from: 'user' });
 }

@@ -2,6 +2,7 @@ import type { ConversationEvent, RatingBody, ShopperBody } from '@zaine/protocol
 import type { ConversationTable, EventTable } from '../store/schema.ts';
 import { row, type Steps, unit } from '../store/unit.ts';
 import { append, byConversation, lockToSend, type Patch, stateChange } from './append.ts';
+import { ERASED } from './erased.ts';
 import { type Draft, eventOf } from './event-row.ts';
 import { leavesQueue } from './leave-queue.ts';
 import { namedFile } from './named-file.ts';
@@ -51,7 +52,7 @@ export const shopperSend = unit<ShopperSendInput, SendOutput>(
 
 function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
   const head = yield* lockToSend(input, draft.cid ?? '');
-  if (!head) return { result: 'missing' };
+  if (!head || head.visitor === ERASED) return { result: 'missing' };
   if (head.earlier !== null) return yield* repeated(input.conversation, draft, head.earlier);
   const spent = spend(head, input.at);
   if ('retryAfter' in spent) return { result: 'limited', ...spent };

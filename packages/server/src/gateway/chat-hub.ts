@@ -8,6 +8,8 @@ export interface ChatListener {
   readonly conversation: string;
   readonly feed: LogFeed;
   send(frame: ChatServerFrame): void;
+  /** The conversation is nobody's any more. */
+  evict(): void;
 }
 
 /** Brings notices to the shoppers' sockets they concern. */
@@ -32,6 +34,8 @@ export function createChatHub(bus: Bus): ChatHub {
   bus.subscribe((notice) => {
     if (notice.about === 'events') {
       for (const listener of of(notice.conversation)) listener.feed.offer(notice);
+    } else if (notice.about === 'erased') {
+      for (const listener of [...of(notice.conversation)]) listener.evict();
     } else if (notice.about === 'typing' && notice.role !== 'shopper') {
       const { role, on, name } = notice;
       sendTo(notice.conversation, { type: 'typing', on, role, ...(name === undefined ? {} : { name }) });

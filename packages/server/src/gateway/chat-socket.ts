@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type {
   ChatClientFrame,
   ChatServerFrame,
+  ConsentFrame,
   ErrorCode,
   HelloFrame,
   Home,
@@ -10,6 +11,7 @@ import type {
 } from '@zaine/protocol';
 import { chatClientFrameSchema, chatClientFrameTypes } from '@zaine/protocol/schemas';
 import type { Bus } from '../bus/bus.ts';
+import { recordConsent } from '../conversation/consent.ts';
 import { end } from '../conversation/end.ts';
 import { type EnterOutput, enter } from '../conversation/enter.ts';
 import { markRead } from '../conversation/mark-read.ts';
@@ -92,6 +94,7 @@ export class ChatSocket {
       return joined.feed.replay(frame.after).then(() => this.frames.send({ type: 'live' }));
     if (frame.type === 'read') return this.#read(frame.seq, joined);
     if (frame.type === 'end') return this.#end(joined);
+    if (frame.type === 'consent') return this.#consent(frame, joined);
     const { site, conversation } = joined;
     this.#parts.bus.publish({ about: 'typing', site, conversation, role: 'shopper', on: frame.on });
   }
@@ -156,7 +159,8 @@ export class ChatSocket {
     };
     const shown = head.seq === 0 ? { home: await home(site, customer, head.locale) } : {};
     if (!this.frames.open) return;
-    const listener: ChatListener = { ...place, feed, send };
+    const evict = () => this.frames.close('forbidden');
+    const listener: ChatListener = { ...place, feed, send, evict };
     // From here on nothing that is appended can be missed: it is either caught up with below or offered.
     this.#joined = { ...listener, leave: hub.join(listener) };
     send({
@@ -209,6 +213,14 @@ export class ChatSocket {
     const reader = { role: 'shopper' } as const;
     const events = await store.run(markRead, { site, conversation, at: now(), id: newId(), upTo, reader });
     announce(bus, { site, conversation }, events);
+  }
+
+  async #consent({ policy, given }: ConsentFrame, { site, conversation }: ChatListener): Promise<void> {
+    const { store, now, newId } = this.#parts;
+    const place = { site, conversation, at: now(), id: newId() };
+    const at = await store.run(recordConsent, { ...place, policy, given });
+    if (at === undefined) return this.frames.error({ code: 'not_found' });
+    this.frames.send({ type: 'consent', policy, given, at: new Date(at).toISOString() });
   }
 
   async #end({ site, conversation }: ChatListener): Promise<void> {

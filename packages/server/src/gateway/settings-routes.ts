@@ -16,7 +16,7 @@ export function createSettingsRoutes(sites: Sites, audit: Audit): Router {
   });
   router.patch('/settings', json({ limit: '64kb', type: () => true }), async (request, response) => {
     const merged = { ...(await read(response.locals.site)), ...request.body };
-    if (merged.hours === null) delete merged.hours;
+    for (const name of ['hours', 'retention']) if (merged[name] === null) delete merged[name];
     const parsed = settingsSchema.safeParse(merged);
     if (!parsed.success) {
       const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));

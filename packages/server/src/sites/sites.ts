@@ -12,6 +12,8 @@ export interface SiteSettings {
   timeZone: string;
   /** When people answer; always where it is left out. */
   hours?: WorkingHours;
+  /** After how many days what is kept is deleted; what is left out is kept. */
+  retention?: { conversations?: number; files?: number; unanswered?: number };
 }
 
 const timeZone = z
@@ -20,6 +22,7 @@ const timeZone = z
     (zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone),
     'is not a time zone',
   );
+const days = z.number().int().min(1).max(36_500).optional();
 const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'must be a time such as 09:30');
 
 /** {@link SiteSettings} as they come from outside. */
@@ -36,6 +39,7 @@ export const settingsSchema = z.strictObject({
         .max(50),
     })
     .optional(),
+  retention: z.strictObject({ conversations: days, files: days, unanswered: days }).optional(),
 });
 
 /** A shop this server serves. */

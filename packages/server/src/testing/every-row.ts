@@ -26,3 +26,8 @@ function textOf(row: object): string {
     .map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)))
     .join(' ');
 }
+
+/** Any statement, as somebody with the database's password could give it. */
+export async function statement({ db }: Store, text: string): Promise<void> {
+  await sql.raw(text).execute(db);
+}

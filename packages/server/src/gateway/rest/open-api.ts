@@ -101,6 +101,12 @@ function schemas(): Json {
     ArticlePage: page('Article'),
     ConversationPage: page('Conversation'),
     EventPage: page('Event'),
+    CustomerExport: { type: 'object', additionalProperties: { type: 'array', items: { type: 'object' } } },
+    AuditEntry: object(
+      { id: text, at: when, action: text, actor: text, detail: { type: 'object' } },
+      { subject: text },
+    ),
+    AuditPage: page('AuditEntry'),
     Problem: problem(),
   };
 }

@@ -65,10 +65,14 @@ export function guarded(kind: StoreKind) {
 }
 
 const REFUSAL = 'the audit trail is only ever added to';
-const frozenOnSqlite = ['update', 'delete'].map(
-  (change) =>
-    `create trigger audit_no_${change} before ${change} on audit begin select raise(abort, '${REFUSAL}'); end`,
-);
+const abort = `begin select raise(abort, '${REFUSAL}'); end`;
+const frozenOnSqlite = [
+  `create trigger audit_no_update before update on audit ${abort}`,
+  `create trigger audit_no_delete before delete on audit ${abort}`,
+  // `insert or replace` deletes without asking the trigger above.
+  `create trigger audit_no_replace before insert on audit
+    when exists (select 1 from audit where id = new.id) ${abort}`,
+];
 const frozenOnPostgres = [
   `create function audit_frozen() returns trigger language plpgsql as
     $$ begin raise exception '${REFUSAL}'; end $$`,

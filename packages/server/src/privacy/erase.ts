@@ -1,0 +1,129 @@
+import type { ConversationEvent } from '@zaine/protocol';
+import { append, lockConversation, stateChange } from '../conversation/append.ts';
+import { ERASED } from '../conversation/erased.ts';
+import type { Draft } from '../conversation/event-row.ts';
+import type { EventTable, OrderTable } from '../store/schema.ts';
+import { row, rows, type Steps, type StoreKind, unit } from '../store/unit.ts';
+import { findPerson, holdings, keysOf, type Person } from './person.ts';
+
+/** A customer who is to be forgotten. */
+export interface EraseInput {
+  site: string;
+  customer: string;
+  at: number;
+}
+
+/** What was erased: files whose bytes may lie elsewhere, and what the open sockets of conversations must hear. */
+export interface Erased {
+  known: boolean;
+  files: string[];
+  conversations: { id: string; events: ConversationEvent[] }[];
+  orders: number;
+}
+
+/**
+ * Erases a customer: what is theirs alone is deleted; conversations keep their seq, each message emptied and
+ * followed by a redaction; orders and refunds stay for the books, without the person.
+ */
+export const eraseUnit = unit('privacy.erase', function* (input: EraseInput, kind): Steps<Erased> {
+  yield* overwriting(kind, true);
+  const person = yield* findPerson(input.site, input.customer);
+  const files = yield* filesOf(person);
+  const conversations: Erased['conversations'] = [];
+  for (const id of person.conversation) {
+    conversations.push({ id, events: yield* emptyConversation(person.site, id, input.at) });
+  }
+  let found = person.conversation.length + person.order.length + person.visitor.length;
+  for (const number of person.order) yield* depersonaliseOrder(person.site, number);
+  for (const table of ['refund', 'change']) {
+    yield* rows(`update ${table} set customer = ? where site = ? and customer = ?`, [
+      ERASED,
+      person.site,
+      person.id,
+    ]);
+  }
+  for (const [table, holding] of holdings()) {
+    if (holding.erase !== 'delete') continue;
+    for (const key of keysOf(table, holding, person)) {
+      const sql = `delete from ${table} where site = ? and ${holding.column} = ? returning 1 as gone`;
+      found += (yield* rows(sql, [person.site, key])).length;
+    }
+  }
+  yield* overwriting(kind, false);
+  return { known: found > 0, files, conversations, orders: person.order.length };
+});
+
+/** SQLite writes zeros over what is deleted, so that it cannot be read in the file either. */
+function* overwriting(kind: StoreKind, on: boolean): Steps<void> {
+  if (kind === 'sqlite') yield* rows(`pragma secure_delete = ${on ? 'on' : 'off'}`);
+}
+
+function* filesOf(person: Person): Steps<string[]> {
+  const files: string[] = [];
+  for (const conversation of person.conversation) {
+    const found = yield* rows<{ id: string }>('select id from file where conversation = ?', [conversation]);
+    files.push(...found.map(({ id }) => id));
+  }
+  return files;
+}
+
+function* emptyConversation(site: string, id: string, at: number): Steps<ConversationEvent[]> {
+  const head = yield* lockConversation(site, id);
+  if (!head) return [];
+  const said = yield* rows<EventTable>(
+    "select id, kind, data from event where conversation = ? and kind in ('message', 'rating') order by seq",
+    [id],
+  );
+  for (const event of said) {
+    yield* rows('update event set data = ? where conversation = ? and id = ?', [
+      emptied(event),
+      id,
+      event.id,
+    ]);
+  }
+  const drafts: Draft[] = said.map((event) => ({
+    id: `${event.id}-erased`,
+    kind: 'redaction',
+    role: 'system',
+    data: { target: event.id },
+  }));
+  const closing =
+    head.state === 'closed'
+      ? undefined
+      : stateChange(
+          head,
+          { name: 'closed', at: new Date(at).toISOString(), by: 'system' },
+          { id: `${id}-erased`, role: 'system' },
+        );
+  if (closing) drafts.push(closing.draft);
+  const patch = { ...closing?.patch, preview: '', dialogue: null };
+  const events = yield* append(head, { at, drafts, patch });
+  yield* rows('update conversation set visitor = ?, customer = null, page = null where id = ?', [ERASED, id]);
+  return events;
+}
+
+/** A rating's score is nobody's; the words are. */
+function emptied({ kind, data }: EventTable): string {
+  if (kind === 'message') return JSON.stringify({ body: { kind: 'text', text: '·' } });
+  const { body } = JSON.parse(data) as { body: { score: number } };
+  return JSON.stringify({ body: { kind: 'rating', score: body.score } });
+}
+
+function* depersonaliseOrder(site: string, number: string): Steps<void> {
+  const found = yield* row<OrderTable>('select data from shop_order where site = ? and number = ?', [
+    site,
+    number,
+  ]);
+  if (!found) return;
+  const { phone, address, note, ...rest } = JSON.parse(found.data) as Record<string, unknown>;
+  // What was written on a mug is as personal as a name.
+  const items = (rest.items as Record<string, unknown>[] | undefined)?.map(({ options, ...item }) => item);
+  const data = JSON.stringify({ ...rest, customer: ERASED, ...(items && { items }) });
+  yield* rows('update shop_order set customer = ?, phone = null, data = ? where site = ? and number = ?', [
+    ERASED,
+    data,
+    site,
+    number,
+  ]);
+  yield* rows("update change set data = '{}' where site = ? and order_number = ?", [site, number]);
+}

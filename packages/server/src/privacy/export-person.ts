@@ -1,0 +1,37 @@
+import { rows, type Steps, unit } from '../store/unit.ts';
+import { findPerson, holdings, keysOf } from './person.ts';
+
+/** All that the tables hold about a customer, table by table. */
+export type PersonExport = Record<string, Record<string, unknown>[]>;
+
+/** Reads all that is kept about a customer; undefined where that is nothing. */
+export const exportUnit = unit('privacy.export', function* (input: { site: string; customer: string }): Steps<
+  PersonExport | undefined
+> {
+  const person = yield* findPerson(input.site, input.customer);
+  const found: PersonExport = {};
+  for (const [table, holding] of holdings()) {
+    const kept: Record<string, unknown>[] = [];
+    for (const key of keysOf(table, holding, person)) {
+      const sql = `select * from ${table} where site = ? and ${holding.column} = ?`;
+      kept.push(...(yield* rows<Record<string, unknown>>(sql, [person.site, key])));
+    }
+    if (kept.length > 0) found[table] = kept.map((each) => readable(each, holding.hidden));
+  }
+  return Object.keys(found).length > 0 ? found : undefined;
+});
+
+function readable(row: Record<string, unknown>, hidden: readonly string[] = []): Record<string, unknown> {
+  const shown = Object.entries(row).filter(([name, value]) => value !== null && !hidden.includes(name));
+  return Object.fromEntries(shown.map(([name, value]) => [name, parsed(value)]));
+}
+
+/** Columns that hold JSON are shown as what they hold. */
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,281 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { nanoid } from 'nanoid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAudit } from '../../packages/server/src/audit/audit.ts';
+import { createFileBytes } from '../../packages/server/src/files/file-bytes.ts';
+import { personalData } from '../../packages/server/src/privacy/personal-data.ts';
+import { createRetention } from '../../packages/server/src/privacy/retention.ts';
+import { signInToDesk } from '../../packages/server/src/testing/desk.ts';
+import { everyRow, statement } from '../../packages/server/src/testing/every-row.ts';
+import { samplePhoto } from '../../packages/server/src/testing/sample-photo.ts';
+import { startTestServer, type TestServer } from '../../packages/server/src/testing/test-server.ts';
+import { testStores } from '../../packages/server/src/testing/test-store.ts';
+import { enter, identityOf } from './people.ts';
+
+/** What is this customer's alone, in every place where something of theirs can stand. */
+const canaries = {
+  customer: 'c-canary-7731',
+  name: 'Canary Wisteria',
+  email: 'canary.wisteria@mail.example',
+  phone: '13977310042',
+  street: 'Canary Lane 7731',
+  note: 'leave it with the canary',
+  engraving: 'for-my-canary',
+  tracking: 'SFCANARY7731',
+  message: 'canary words about my order',
+  guestWords: 'canary words before signing in',
+  remark: 'canary is a kind customer',
+  page: 'https://shop.example/canary-page',
+  policy: 'canary-policy-1',
+  file: 'canary-photo',
+  comment: 'canary liked it',
+};
+const bin = fileURLToPath(new URL('../../packages/server/bin/zaine.mjs', import.meta.url));
+
+for (const kind of testStores) {
+  describe.skipIf(kind.skip)(`personal data on ${kind.name}`, () => {
+    let server: TestServer;
+    beforeAll(async () => {
+      server = await startTestServer(kind);
+    });
+    afterAll(() => server?.dispose());
+
+    const rest = (path: string, method = 'GET', body?: object) =>
+      fetch(`${server.url}/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${server.secrets.apiKey}` },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+
+    /** A customer who left something everywhere. */
+    async function leaveTraces(customer = canaries.customer) {
+      const secret = server.secrets.identitySecret;
+      const rating = nanoid();
+      await rest(`/customers/${customer}`, 'PUT', {
+        name: canaries.name,
+        email: canaries.email,
+        phone: canaries.phone,
+      });
+      const number = `ZN-${customer}`;
+      await rest(`/orders/${number}`, 'PUT', {
+        customer,
+        placedAt: '2026-11-01T03:20:00Z',
+        status: 'shipped',
+        items: [
+          { sku: 'MUG', title: 'Mug', quantity: 1, price: 3900, options: { engraving: canaries.engraving } },
+        ],
+        currency: 'CNY',
+        total: 3900,
+        phone: canaries.phone,
+        address: { name: canaries.name, line: canaries.street, city: 'Hangzhou' },
+        note: canaries.note,
+        parcels: [{ tracking: canaries.tracking, carrier: 'SF', status: 'in_transit', events: [] }],
+      });
+      const guest = await enter(server, { page: { url: canaries.page } });
+      await say(guest, nanoid(), canaries.guestWords);
+      const shopper = await enter(server, {
+        visitor: guest.token,
+        identity: await identityOf(customer, { secret, name: canaries.name }),
+      });
+      await say(shopper, nanoid(), canaries.message);
+      const form = new FormData();
+      form.set('file', new Blob([new Uint8Array(await samplePhoto())]), `${canaries.file}.jpg`);
+      const upload = await fetch(`${server.url}/v1/files`, {
+        method: 'POST',
+        headers: { authorization: `Visitor ${shopper.token}` },
+        body: form,
+      });
+      const file = (await upload.json()) as { id: string };
+      shopper.socket.send({ type: 'send', id: nanoid(), body: { kind: 'file', file: file.id } });
+      await shopper.socket.next('ack');
+      shopper.socket.send({ type: 'consent', policy: canaries.policy, given: true });
+      await shopper.socket.next('consent');
+      shopper.socket.send({
+        type: 'send',
+        id: rating,
+        body: { kind: 'rating', score: 4, text: canaries.comment },
+      });
+      await shopper.socket.next('ack', (frame) => frame.id === rating);
+      const desk = await signInToDesk(server);
+      desk.send({
+        type: 'note',
+        conversation: shopper.conversation,
+        id: `n-${customer}`,
+        text: canaries.remark,
+      });
+      await desk.next('ack');
+      desk.close();
+      return { shopper, file: file.id, number };
+    }
+
+    async function say(
+      { socket }: { socket: { send(frame: object): void; next(type: string): Promise<unknown> } },
+      id: string,
+      text: string,
+    ) {
+      socket.send({ type: 'send', id, body: { kind: 'text', text } });
+      await socket.next('ack');
+    }
+
+    async function tracesOf(words: readonly string[]): Promise<string[]> {
+      const rows = await everyRow(server.data.store);
+      return [...rows].flatMap(([table, text]) =>
+        words.filter((word) => text.includes(word)).map((word) => `${table}: ${word}`),
+      );
+    }
+
+    test('every table is known to hold something of customers or nothing', async () => {
+      const tables = [...(await everyRow(server.data.store)).keys()];
+      const missing = tables.filter((name) => !(name.replace(/_p?\d.*$/, '') in personalData));
+      expect(missing).toEqual([]);
+    });
+
+    test('a customer gets everything that is kept about them', async () => {
+      const { number } = await leaveTraces();
+      const answer = await rest(`/customers/${canaries.customer}/export`);
+      expect(answer.status).toBe(200);
+      const text = await answer.text();
+      for (const [what, word] of Object.entries(canaries)) expect(text.includes(word), what).toBe(true);
+      expect(text).toContain(number);
+      expect(text).not.toContain('token_hash');
+      const other = await rest('/customers/c-nobody/export');
+      expect(other.status).toBe(404);
+    });
+
+    test('an erased customer is in no table and no file, and the books still add up', async () => {
+      const { shopper, file, number } = await leaveTraces();
+      await rest('/customers/c-neighbour', 'PUT', { name: 'Neighbour' });
+      expect(await tracesOf(Object.values(canaries))).not.toEqual([]);
+      expect((await rest(`/customers/${canaries.customer}`, 'DELETE')).status).toBe(204);
+      const words = Object.values(canaries).filter((word) => word !== canaries.customer);
+      expect(await tracesOf(words)).toEqual([]);
+      // The order's own number is the shop's and carries the id only in this test.
+      const left = await tracesOf([canaries.customer]);
+      expect(left).toEqual([`shop_order: ${canaries.customer}`]);
+      expect(await (await rest(`/orders/${number}`)).json()).toMatchObject({
+        total: 3900,
+        customer: '(erased)',
+      });
+      expect((await rest('/customers/c-neighbour')).status).toBe(200);
+      expect(
+        await server.data.store.db.selectFrom('file').select('id').where('id', '=', file).execute(),
+      ).toEqual([]);
+      const bytes = createFileBytes(server.data.store, server.data.env.ZAINE_DATA ?? '');
+      expect(await bytes.get(file)).toBeUndefined();
+      expect(await shopper.socket.closed).toBe(4003);
+      const seqs = await server.data.store.db
+        .selectFrom('event')
+        .select('seq')
+        .where('conversation', '=', shopper.conversation)
+        .orderBy('seq')
+        .execute();
+      expect(seqs.map(({ seq }) => seq)).toEqual(seqs.map((_, i) => i + 1));
+    });
+
+    test('what was deleted cannot be read in the files of the data folder either', async () => {
+      const { store, env } = server.data;
+      if (store.kind !== 'sqlite') return;
+      await statement(store, 'pragma wal_checkpoint(truncate)');
+      const folder = env.ZAINE_DATA ?? '';
+      const names = await readdir(folder, { recursive: true, withFileTypes: true });
+      for (const entry of names.filter((one) => one.isFile())) {
+        const content = await readFile(join(entry.parentPath, entry.name), 'latin1');
+        for (const word of [canaries.phone, canaries.email, canaries.message, canaries.remark]) {
+          expect(content.includes(word), `${word} in ${entry.name}`).toBe(false);
+        }
+      }
+    });
+
+    test('zaine erase does the same, and what the shopper goes on to say is not kept', async () => {
+      const { shopper } = await leaveTraces('c-cli');
+      const env = { PATH: process.env.PATH ?? '', ...server.data.env };
+      const { stdout } = await promisify(execFile)(process.execPath, [bin, 'erase', '--customer', 'c-cli'], {
+        env,
+      });
+      expect(stdout).toContain('Erased');
+      const words = Object.values(canaries).filter((word) => word !== canaries.customer);
+      expect(await tracesOf(words)).toEqual([]);
+      shopper.socket.send({ type: 'send', id: 'after', body: { kind: 'text', text: canaries.message } });
+      expect(await shopper.socket.next('error')).toMatchObject({ code: 'not_found' });
+      expect(await tracesOf([canaries.message])).toEqual([]);
+      const again = promisify(execFile)(process.execPath, [bin, 'erase', '--customer', 'c-cli'], { env });
+      await expect(again).rejects.toThrow(/Nothing is kept/);
+    });
+
+    test('consent is kept with its time, and withdrawn as easily', async () => {
+      const { socket, conversation } = await enter(server);
+      for (const given of [true, true, false]) {
+        socket.send({ type: 'consent', policy: 'privacy-2026', given });
+        expect(await socket.next('consent')).toMatchObject({ policy: 'privacy-2026', given });
+      }
+      const { db } = server.data.store;
+      const kept = await db
+        .selectFrom('consent')
+        .select(['given', 'policy', 'at'])
+        .where('conversation', '=', conversation)
+        .orderBy('given', 'desc')
+        .execute();
+      expect(kept).toMatchObject([{ given: 1 }, { given: 0 }]);
+      expect(kept[0]?.at).toBeGreaterThan(Date.now() - 60_000);
+    });
+
+    test('what is old enough goes, by kind and by the shop’s own settings', async () => {
+      const old = await enter(server);
+      await say(old, nanoid(), 'said long ago');
+      await rest('/settings', 'PATCH', { retention: { conversations: 30 } });
+      const { store, env } = server.data;
+      const later = () => Date.now() + 31 * 24 * 60 * 60 * 1000;
+      const audit = createAudit({ db: store.db, now: later, newId: () => 'swept' });
+      await createRetention({
+        store,
+        bytes: createFileBytes(store, env.ZAINE_DATA ?? ''),
+        audit,
+        now: Date.now,
+      }).sweep();
+      expect(await tracesOf(['said long ago'])).not.toEqual([]);
+      await createRetention({
+        store,
+        bytes: createFileBytes(store, env.ZAINE_DATA ?? ''),
+        audit,
+        now: later,
+      }).sweep();
+      expect(await tracesOf(['said long ago'])).toEqual([]);
+      expect((await rest('/settings', 'PATCH', { retention: null })).status).toBe(200);
+    });
+
+    test('the audit trail tells who did what, and nobody can change it', async () => {
+      const { items } = (await (await rest('/audit?limit=100')).json()) as {
+        items: { action: string; actor: string; subject?: string }[];
+      };
+      const actions = items.map(({ action, actor }) => `${action} by ${actor}`);
+      for (const expected of [
+        'customer_exported by key',
+        'customer_erased by key',
+        'customer_erased by cli',
+        'sign_in by agent:admin',
+        'settings_changed by key',
+      ])
+        expect(actions).toContain(expected);
+      const { db } = server.data.store;
+      const before = await db.selectFrom('audit').selectAll().orderBy('id').execute();
+      await expect(db.updateTable('audit').set({ actor: 'somebody else' }).execute()).rejects.toThrow(
+        /only ever added/,
+      );
+      await expect(db.deleteFrom('audit').execute()).rejects.toThrow(/only ever added/);
+      if (server.data.store.kind === 'postgres')
+        await expect(statement(server.data.store, 'truncate audit')).rejects.toThrow(/only ever added/);
+      else
+        await expect(
+          statement(
+            server.data.store,
+            "insert or replace into audit select id, site, at, 'x', actor, subject, detail from audit",
+          ),
+        ).rejects.toThrow(/only ever added/);
+      expect(await db.selectFrom('audit').selectAll().orderBy('id').execute()).toEqual(before);
+    });
+  });
+}
