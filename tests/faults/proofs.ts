@@ -1,5 +1,6 @@
 import { testStores } from '../../packages/server/src/testing/test-store.ts';
 import { faultSchedules } from './fault-schedules.ts';
+import { idleSockets } from './idle-sockets.ts';
 import { killNine } from './kill-nine.ts';
 import type { Proof } from './proof.ts';
 import { redisDown } from './redis-down.ts';
@@ -7,6 +8,7 @@ import { repeatedSends } from './repeated-sends.ts';
 import { restartWithMany } from './restart-with-many.ts';
 import { threeNodes } from './three-nodes.ts';
 
+const sqlite = testStores.filter(({ name }) => name === 'sqlite');
 const postgres = testStores.filter(({ name }) => name === 'postgres');
 
 /** Everything `npm run faults` tries, in the order of the report. */
@@ -17,4 +19,5 @@ export const proofs: readonly Proof[] = [
   ...postgres.map(threeNodes),
   ...postgres.map(redisDown),
   ...testStores.map(restartWithMany),
+  ...sqlite.map(idleSockets),
 ];

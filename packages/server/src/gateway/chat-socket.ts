@@ -150,6 +150,7 @@ export class ChatSocket {
       ...place,
       after: from.after,
       send: (event) => send({ type: 'event', event }),
+      room: () => this.frames.room(),
       onFailure: this.#parts.onFailure,
     });
     const state = JSON.parse(head.state_data);

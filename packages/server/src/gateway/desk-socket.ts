@@ -255,6 +255,7 @@ export class DeskSocket {
       conversation,
       after,
       send: (event) => this.frames.send({ type: 'event', conversation, event }),
+      room: () => this.frames.room(),
       onFailure: this.#parts.onFailure,
     });
     this.#watched.set(conversation, feed);

@@ -29,11 +29,15 @@ export interface FrameReading<Frame> {
 /** A WebSocket and the stream below it, through which frames that are sent together leave together. */
 export interface Wire {
   socket: WebSocket;
-  stream: Pick<Duplex, 'cork' | 'uncork'>;
+  stream: Pick<Duplex, 'cork' | 'uncork' | 'writableNeedDrain' | 'on' | 'off'>;
 }
 
 /** What may wait to be read by a client, in bytes, before it is dropped. */
 const MOST_BUFFERED = 1024 * 1024;
+/** With so much waiting, what can be sent later is. */
+const ENOUGH_BUFFERED = 256 * 1024;
+/** How long a client that is dropped has for reading up to the reason, in milliseconds. */
+const LINGER = 10_000;
 /** Frames that may wait for their turn; a client that sends more without waiting is cut off. */
 const MOST_WAITING = 1000;
 
@@ -87,10 +91,17 @@ export class FrameSocket<ServerFrame, ClientFrame> {
     this.#socket.close(code, reason);
   }
 
-  /** Closes without waiting for what the client has not read. */
+  /** Undefined while there is room for more, else what to wait for; it comes when the socket is closed, too. */
+  room(): Promise<void> | undefined {
+    if (this.#socket.bufferedAmount < ENOUGH_BUFFERED || !this.open) return undefined;
+    // What was corked goes out first: until then nobody knows whether it has to wait.
+    return new Promise((resolve) => setImmediate(() => this.#drained(resolve)));
+  }
+
+  /** Closes without waiting long for what the client has not read. */
   drop(name: CloseName): void {
     this.close(name);
-    setTimeout(() => this.#socket.terminate(), 1000).unref();
+    setTimeout(() => this.#socket.terminate(), LINGER).unref();
   }
 
   /** Asks for a sign of life; ends a socket that gave none since the last time. */
@@ -103,6 +114,16 @@ export class FrameSocket<ServerFrame, ClientFrame> {
   /** Resolves when all frames that have come are handled. */
   settled(): Promise<void> {
     return this.#turn;
+  }
+
+  #drained(then: () => void): void {
+    const stream = this.#stream;
+    if (!stream.writableNeedDrain || !this.open) return then();
+    const done = () => {
+      stream.off('drain', done).off('close', done);
+      then();
+    };
+    stream.on('drain', done).on('close', done);
   }
 
   /** What is sent until this turn of the event loop ends goes out in one write. */

@@ -10,6 +10,8 @@ export interface LogFeedOptions {
   /** The last seq the client has. */
   after: number;
   send(event: ConversationEvent): void;
+  /** What to wait for before more of what was missed is sent; nothing when the client reads fast enough. */
+  room(): Promise<void> | undefined;
   onFailure(error: unknown): void;
 }
 
@@ -67,7 +69,11 @@ export class LogFeed {
     while (this.#sent < this.#wanted && !this.#stopped) {
       const events = await readLog(db, { site, conversation, after: this.#sent, limit: PAGE });
       if (events.length === 0) return;
-      for (const event of events) this.#deliver(event);
+      for (const event of events) {
+        this.#deliver(event);
+        const room = this.#options.room();
+        if (room) await room;
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CloseName } from '@zaine/protocol';
 import type { WebSocket } from 'ws';
 
@@ -12,6 +13,8 @@ interface Member {
 const PING_EVERY = 25_000;
 /** How long clients may take to close when the server stops, in milliseconds. */
 const CLOSE_WITHIN = 3000;
+/** How long what they have sent may take: one that reads nothing could hold up the rest for good. */
+const SETTLE_WITHIN = 5000;
 
 /** All open sockets: keeps them alive, and closes them when the server stops. */
 export class SocketSet {
@@ -38,7 +41,7 @@ export class SocketSet {
     clearInterval(this.#timer);
     const gone = [...this.#members].map(async ([socket, member]) => {
       const closed = new Promise((resolve) => socket.once('close', resolve));
-      await member.settled();
+      await Promise.race([member.settled(), pause(SETTLE_WITHIN, undefined, { ref: false })]);
       member.close('restarting');
       setTimeout(() => socket.terminate(), CLOSE_WITHIN).unref();
       await closed;
