@@ -7,7 +7,7 @@ const floors = [
   ['gateway', 'demo'],
   ['turn', 'privacy'],
   ['dialogue', 'desk'],
-  ['knowledge', 'shop', 'conversation', 'files', 'sites', 'audit'],
+  ['knowledge', 'shop', 'conversation', 'files', 'sites', 'audit', 'metrics'],
   ['store', 'bus', 'jobs'],
 ];
 

@@ -10,7 +10,7 @@ import { demoData } from './demo/demo-data.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { createAgents } from './desk/agents.ts';
 import { createPresence } from './desk/presence.ts';
-import { createQueueLength } from './desk/queue-length.ts';
+import { createQueueLength, readWaiting } from './desk/queue-length.ts';
 import { createStorePresenceBoard } from './desk/store-presence-board.ts';
 import { decide } from './dialogue/decide.ts';
 import type { DeskView } from './dialogue/turn-input.ts';
@@ -27,6 +27,7 @@ import { createFileRoutes } from './gateway/file-routes.ts';
 import { healLostNotices } from './gateway/healing.ts';
 import { createHome } from './gateway/home.ts';
 import { createHttpApp } from './gateway/http-app.ts';
+import { createMetricsRoute } from './gateway/metrics-route.ts';
 import { createOrigins } from './gateway/origins.ts';
 import { createQueueWatch } from './gateway/queue-watch.ts';
 import { createRest } from './gateway/rest/create-rest.ts';
@@ -39,6 +40,7 @@ import { TokenBuckets } from './gateway/token-bucket.ts';
 import { acceptUpgrades } from './gateway/upgrade.ts';
 import { createKnowledge } from './knowledge/built-in-knowledge.ts';
 import type { Log } from './log.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { openBus } from './open-bus.ts';
 import { openStore } from './open-store.ts';
 import { createPrivacy } from './privacy/privacy.ts';
@@ -79,15 +81,26 @@ const SWEEP_EVERY = 60 * 60 * 1000;
 /** Puts the house together, starts listening, and answers what an earlier server left unanswered. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const { config, secrets, log, now = Date.now } = options;
+  const metrics = createMetrics(async () => {
+    const waiting = await readWaiting(store.db);
+    const desks = waiting.map((one) => ({ ...one, online: presence.online(one.site) }));
+    return { sockets: sockets.open, desks };
+  });
   const [store, model] = await Promise.all([
-    openStore(config, (error) => log.error('database', error)),
+    openStore(config, { onCommit: metrics.committed, onError: (error) => log.error('database', error) }),
     readFile(modelPath),
   ]);
   const report = (error: unknown) => log.error('unexpected', error);
   const onFailure = createFailures(report);
   const local = createLocalBus(report);
   const node = nanoid();
-  const bus = await openBus({ config, local, node, onError: (error) => log.error('bus', error) });
+  const bus = await openBus({
+    config,
+    local,
+    node,
+    onError: (error) => log.error('bus', error),
+    traffic: metrics.traffic,
+  });
   const own = { id: config.site, apiKey: secrets.apiKey, identitySecret: secrets.identitySecret };
   const seal = createSeal(secrets.sealingKey);
   const others = createSiteSecrets({ db: store.db, seal, now });
@@ -136,6 +149,10 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     decide: (input) => decide(input, { shop, knowledge }),
     desk,
     unanswered: (question) => knowledge.recordUnanswered({ id: nanoid(), ...question }),
+    onAnswer(understanding, seconds, handOff) {
+      metrics.answered(understanding, seconds);
+      if (handOff !== undefined) metrics.handedOff(handOff);
+    },
     now,
     report,
   });
@@ -162,6 +179,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     origins,
     behindProxy: config.publicUrl !== undefined,
     ready: () => !draining,
+    counts: metrics,
+    probes: [createMetricsRoute({ metrics, sites, site: config.site })],
     open: [
       createSessionRoutes({
         agents,
@@ -198,7 +217,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     others: new TokenBuckets(SEND_LIMIT),
   };
   const home = createHome({ shop, knowledge });
-  const shared = { store, bus, now, newId: nanoid, onFailure };
+  const shared = { store, bus, now, newId: nanoid, onFailure, counts: metrics };
   acceptUpgrades(server, {
     origins,
     agents,
@@ -220,10 +239,11 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         home,
         queueFrame,
       });
-      sockets.add(wire.socket, chat.frames);
+      sockets.add('chat', wire.socket, chat.frames);
     },
     onDesk(wire, agent, stillSignedIn) {
       sockets.add(
+        'desk',
         wire.socket,
         new DeskSocket(wire, agent, { ...shared, hub: deskHub, agents, presence, stillSignedIn }).frames,
       );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Bus } from './bus/bus.ts';
 import { connectPostgresCarrier } from './bus/postgres-carrier.ts';
 import { connectRedisCarrier } from './bus/redis-carrier.ts';
-import { createRelayBus } from './bus/relay-bus.ts';
+import { type BusTraffic, createRelayBus } from './bus/relay-bus.ts';
 import type { Config } from './config.ts';
 
 /** What the choice of a bus stands on. */
@@ -11,10 +11,11 @@ export interface OpenBusOptions {
   local: Bus;
   node: string;
   onError(error: unknown): void;
+  traffic?: BusTraffic;
 }
 
 /** The bus the settings ask for: within the process on the embedded store, Redis where it is set, else PostgreSQL's own. */
-export async function openBus({ config, local, node, onError }: OpenBusOptions): Promise<Bus> {
+export async function openBus({ config, local, node, onError, traffic }: OpenBusOptions): Promise<Bus> {
   const { databaseUrl, redisUrl } = config;
   if (!databaseUrl) return local;
   // Servers of one database hear each other, others on the same Redis do not.
@@ -23,6 +24,7 @@ export async function openBus({ config, local, node, onError }: OpenBusOptions):
     local,
     node,
     onError,
+    traffic,
     connect: (ears) =>
       redisUrl
         ? connectRedisCarrier({ url: redisUrl, channel }, ears, onError)

@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import type { Config } from './config.ts';
 import { openPostgresStore } from './store/postgres-store.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
-import type { Store } from './store/store.ts';
+import type { Store, StoreEars } from './store/store.ts';
 
 /** The worker thread's module lies beside this one, in sources and in the build. */
 const worker = new URL(
@@ -14,9 +14,9 @@ const worker = new URL(
 /** Opens the store the settings ask for: PostgreSQL where `databaseUrl` is set, else a file in the data folder, which must exist. */
 export function openStore(
   { databaseUrl, data }: Pick<Config, 'databaseUrl' | 'data'>,
-  onError: (error: Error) => void = () => {},
+  ears: StoreEars = {},
 ): Promise<Store> {
   const epoch = nanoid();
-  if (databaseUrl) return openPostgresStore({ url: databaseUrl, epoch, onError });
-  return openSqliteStore({ file: join(data, 'zaine.db'), epoch, worker });
+  if (databaseUrl) return openPostgresStore({ url: databaseUrl, epoch, ...ears });
+  return openSqliteStore({ file: join(data, 'zaine.db'), epoch, worker, ...ears });
 }

@@ -13,6 +13,15 @@ export interface Ears {
   onGap(): void;
 }
 
+/** Counts what goes between nodes. */
+export interface BusTraffic {
+  sent(notices: number): void;
+  received(notices: number): void;
+  gap(): void;
+  /** A bundle of notices could not be sent. */
+  failed(): void;
+}
+
 /** What a relay is made of. */
 export interface RelayOptions {
   /** Within this node. */
@@ -21,6 +30,7 @@ export interface RelayOptions {
   node: string;
   connect(ears: Ears): Carrier | Promise<Carrier>;
   onError(error: unknown): void;
+  traffic?: BusTraffic | undefined;
 }
 
 /** Notices that come within this many milliseconds travel together. */
@@ -29,7 +39,8 @@ const GATHER = 2;
 const LONGEST = 7500;
 
 /** A bus over several nodes: this node's listeners hear at once, the others' through a carrier. */
-export async function createRelayBus({ local, node, connect, onError }: RelayOptions): Promise<Bus> {
+export async function createRelayBus(options: RelayOptions): Promise<Bus> {
+  const { local, node, connect, onError, traffic } = options;
   const gaps = new Set<() => void>();
   let gathered: string[] = [];
   let size = 0;
@@ -38,9 +49,12 @@ export async function createRelayBus({ local, node, connect, onError }: RelayOpt
   const carrier = await connect({
     onText(text) {
       const { from, notices } = JSON.parse(text) as { from: string; notices: Notice[] };
-      if (from !== node) for (const notice of notices) local.publish(notice);
+      if (from === node) return;
+      traffic?.received(notices.length);
+      for (const notice of notices) local.publish(notice);
     },
     onGap() {
+      traffic?.gap();
       for (const listener of gaps) listener();
     },
   });
@@ -50,9 +64,13 @@ export async function createRelayBus({ local, node, connect, onError }: RelayOpt
     timer = undefined;
     if (gathered.length === 0) return;
     const text = `{"from":${JSON.stringify(node)},"notices":[${gathered.join(',')}]}`;
+    traffic?.sent(gathered.length);
     gathered = [];
     size = 0;
-    carrier.send(text).catch(onError);
+    carrier.send(text).catch((error) => {
+      traffic?.failed();
+      onError(error);
+    });
   }
 
   return {

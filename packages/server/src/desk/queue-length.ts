@@ -22,3 +22,26 @@ export function createQueueLength(db: Database, now: () => number): (site: strin
     return count;
   };
 }
+
+/** Of every site: how many wait for a person, and since when the first of them does (milliseconds since 1970). */
+export async function readWaiting(
+  db: Database,
+): Promise<{ site: string; waiting: number; since: number | undefined }[]> {
+  const found = await db
+    .selectFrom('site')
+    .leftJoin('conversation', (join) =>
+      join.onRef('conversation.site', '=', 'site.id').on('conversation.state', '=', 'queued'),
+    )
+    .select(({ fn }) => [
+      'site.id as site',
+      fn.count<number>('conversation.id').as('waiting'),
+      fn.min<number | null>('conversation.queued_at').as('since'),
+    ])
+    .groupBy('site.id')
+    .execute();
+  return found.map(({ site, waiting, since }) => ({
+    site,
+    waiting: Number(waiting),
+    since: since === null ? undefined : Number(since),
+  }));
+}

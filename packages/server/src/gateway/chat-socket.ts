@@ -23,10 +23,15 @@ import type { Store } from '../store/store.ts';
 import { announce } from '../turn/announce.ts';
 import type { ShopperTurns } from '../turn/shopper-turn.ts';
 import type { ChatHub, ChatListener } from './chat-hub.ts';
-import { FrameSocket, type Wire } from './frame-socket.ts';
+import { type FrameCounts, FrameSocket, type Wire } from './frame-socket.ts';
 import { type VerifiedIdentity, verifyIdentity } from './identity.ts';
 import { LogFeed } from './log-feed.ts';
 import type { TokenBuckets } from './token-bucket.ts';
+
+/** Counts what a kind of socket does. */
+export interface SocketCounts extends FrameCounts {
+  acked(by: 'shopper' | 'agent', seconds: number): void;
+}
 
 /** What shoppers' sockets stand on. */
 export interface ChatSocketParts {
@@ -43,6 +48,7 @@ export interface ChatSocketParts {
   now: () => number;
   newId: () => string;
   onFailure(error: unknown): ErrorCode;
+  counts: SocketCounts;
 }
 
 /** How long a client may take for its hello, in milliseconds. */
@@ -72,14 +78,15 @@ export class ChatSocket {
       schema: chatClientFrameSchema,
       types: chatClientFrameTypes,
       admits: (frame) => this.#admits(frame),
-      onFrame: (frame) => this.#onFrame(frame),
+      onFrame: (frame, cameAt) => this.#onFrame(frame, cameAt),
       onFailure: parts.onFailure,
+      counts: parts.counts,
       onClose: () => this.#leave(),
     });
     this.#helloTimer = setTimeout(() => this.frames.close('goingAway'), HELLO_WITHIN);
   }
 
-  #onFrame(frame: ChatClientFrame): Promise<void> | void {
+  #onFrame(frame: ChatClientFrame, cameAt: number): Promise<void> | void {
     if (frame.type === 'hello') {
       if (this.#joined) return this.frames.error({ code: 'bad_frame', message: 'hello comes once.' });
       return this.#hello(frame).catch((error) => this.#turnAway(error));
@@ -89,7 +96,7 @@ export class ChatSocket {
       const id = frame.type === 'send' ? { id: frame.id } : {};
       return this.frames.error({ code: 'not_ready', ...id });
     }
-    if (frame.type === 'send') return this.#send(frame, joined);
+    if (frame.type === 'send') return this.#send(frame, joined, cameAt);
     if (frame.type === 'pull')
       return joined.feed.replay(frame.after).then(() => this.frames.send({ type: 'live' }));
     if (frame.type === 'read') return this.#read(frame.seq, joined);
@@ -182,7 +189,7 @@ export class ChatSocket {
     if (queue) send(queue);
   }
 
-  async #send(frame: SendFrame, { site, conversation }: ChatListener): Promise<void> {
+  async #send(frame: SendFrame, { site, conversation }: ChatListener, cameAt: number): Promise<void> {
     const { store, bus, turns, now, newId } = this.#parts;
     const sent = await store.run(shopperSend, {
       site,
@@ -202,6 +209,7 @@ export class ChatSocket {
     const event = sent.result === 'known' ? sent.event : sent.events.at(-1);
     if (!event) return;
     this.frames.send({ type: 'ack', id: frame.id, event: event.id, seq: event.seq, at: event.at });
+    this.#parts.counts.acked('shopper', (performance.now() - cameAt) / 1000);
     if (sent.result === 'known') return;
     announce(bus, { site, conversation }, sent.events);
     if (!sent.head || event.kind !== 'message') return;

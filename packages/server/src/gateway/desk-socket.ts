@@ -10,6 +10,7 @@ import type { Presence } from '../desk/presence.ts';
 import { readAssigned, readNotes, readQueue, readSummary } from '../desk/summaries.ts';
 import type { Store } from '../store/store.ts';
 import { announce } from '../turn/announce.ts';
+import type { SocketCounts } from './chat-socket.ts';
 import type { DeskHub } from './desk-hub.ts';
 import { FrameSocket, type Wire } from './frame-socket.ts';
 import { LogFeed } from './log-feed.ts';
@@ -26,6 +27,7 @@ export interface DeskSocketParts {
   now: () => number;
   newId: () => string;
   onFailure(error: unknown): ErrorCode;
+  counts: SocketCounts;
 }
 
 type ConversationFrame = Extract<DeskClientFrame, { conversation: string }>;
@@ -53,8 +55,9 @@ export class DeskSocket {
     this.frames = new FrameSocket(wire, {
       schema: deskClientFrameSchema,
       types: deskClientFrameTypes,
-      onFrame: (frame) => this.#onFrameOfAgent(frame),
+      onFrame: (frame, cameAt) => this.#onFrameOfAgent(frame, cameAt),
       onFailure: parts.onFailure,
+      counts: parts.counts,
       onClose: () => {
         clearInterval(this.#lookAgain);
         for (const feed of this.#watched.values()) feed.stop();
@@ -65,8 +68,8 @@ export class DeskSocket {
   }
 
   /** Who signed out or got a new password is out, also where a socket is open. */
-  async #onFrameOfAgent(frame: DeskClientFrame): Promise<void> {
-    if (await this.#mayStay()) await this.#onFrame(frame);
+  async #onFrameOfAgent(frame: DeskClientFrame, cameAt: number): Promise<void> {
+    if (await this.#mayStay()) await this.#onFrame(frame, cameAt);
   }
 
   async #mayStay(): Promise<boolean> {
@@ -77,13 +80,13 @@ export class DeskSocket {
     return at < this.#believedUntil;
   }
 
-  #onFrame(frame: DeskClientFrame): Promise<void> | void {
+  #onFrame(frame: DeskClientFrame, cameAt: number): Promise<void> | void {
     if (frame.type === 'hello') return this.#hello();
     if (!this.#leave) return this.frames.error({ code: 'not_ready', ...idsOf(frame) });
     if (frame.type === 'status') return this.#setStatus(frame.status);
     if (frame.type === 'open') return this.#open(frame);
     if (frame.type === 'claim') return this.#claim(frame);
-    if (frame.type === 'send') return this.#send(frame);
+    if (frame.type === 'send') return this.#send(frame, cameAt);
     if (frame.type === 'typing') return this.#typing(frame);
     if (frame.type === 'read') return this.#read(frame);
     if (frame.type === 'note') return this.#note(frame);
@@ -147,7 +150,7 @@ export class DeskSocket {
     bus.publish({ about: 'assigned', site, conversation, agent });
   }
 
-  async #send({ conversation, id: cid, body }: FrameOf<'send'>): Promise<void> {
+  async #send({ conversation, id: cid, body }: FrameOf<'send'>, cameAt: number): Promise<void> {
     const { store, bus } = this.#parts;
     const { site, name: agent } = this.#agent;
     const sent = await store.run(agentSend, { ...this.#place(conversation), agent, cid, body });
@@ -158,6 +161,7 @@ export class DeskSocket {
     if (!event) return;
     const { id, seq, at } = event;
     this.frames.send({ type: 'ack', conversation, id: cid, event: id, seq, at });
+    this.#parts.counts.acked('agent', (performance.now() - cameAt) / 1000);
     if (sent.result === 'appended') announce(bus, { site, conversation }, sent.events);
   }
 

@@ -12,6 +12,12 @@ export interface FrameError {
   retryAfter?: number;
 }
 
+/** Counts what a socket is told beside what it asked for. */
+export interface FrameCounts {
+  refused(edge: 'socket', code: ErrorCode): void;
+  closed(name: CloseName): void;
+}
+
 /** How a kind of socket reads its frames. */
 export interface FrameReading<Frame> {
   schema: z.ZodType<Frame>;
@@ -19,11 +25,12 @@ export interface FrameReading<Frame> {
   types: ReadonlySet<string>;
   /** Asked of every frame as it comes, before it waits its turn; false where it was refused. */
   admits?(frame: Frame): boolean;
-  /** Called for one frame at a time, in the order they came. */
-  onFrame(frame: Frame): Promise<void> | void;
+  /** Called for one frame at a time, in the order they came; `cameAt` is of `performance.now()`. */
+  onFrame(frame: Frame, cameAt: number): Promise<void> | void;
   /** Told of what `onFrame` threw; the client hears `unavailable` or `internal`. */
   onFailure(error: unknown): ErrorCode;
   onClose(): void;
+  counts: FrameCounts;
 }
 
 /** A WebSocket and the stream below it, through which frames that are sent together leave together. */
@@ -83,11 +90,13 @@ export class FrameSocket<ServerFrame, ClientFrame> {
   }
 
   error({ code, message, ...more }: FrameError): void {
+    this.#reading.counts.refused('socket', code);
     this.sendText(JSON.stringify({ type: 'error', code, message: message ?? errorCodes[code], ...more }));
   }
 
   close(name: CloseName): void {
     const { code, reason } = closeCodes[name];
+    if (this.open) this.#reading.counts.closed(name);
     this.#socket.close(code, reason);
   }
 
@@ -146,12 +155,13 @@ export class FrameSocket<ServerFrame, ClientFrame> {
     if (this.#reading.admits?.(frame) === false) return;
     if (this.#waiting >= MOST_WAITING) return this.drop('rateLimited');
     this.#waiting += 1;
-    this.#turn = this.#turn.then(() => this.#handle(frame));
+    const cameAt = performance.now();
+    this.#turn = this.#turn.then(() => this.#handle(frame, cameAt));
   }
 
-  async #handle(frame: ClientFrame): Promise<void> {
+  async #handle(frame: ClientFrame, cameAt: number): Promise<void> {
     try {
-      await this.#reading.onFrame(frame);
+      await this.#reading.onFrame(frame, cameAt);
     } catch (error) {
       const { id, conversation } = frame as { id?: string; conversation?: string };
       const code = this.#reading.onFailure(error);

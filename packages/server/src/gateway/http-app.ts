@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@zaine/protocol';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Audit } from '../audit/audit.ts';
 import { networkOf } from '../shop/network-of.ts';
@@ -18,6 +19,8 @@ export interface HttpAppParts {
   behindProxy: boolean;
   /** False while the server drains. */
   ready(): boolean;
+  /** Asked by whoever runs the server. */
+  probes: Router[];
   /** Routes with their own authentication. */
   open: Router[];
   /** Routes that need the site's key, mounted at `/v1`. */
@@ -25,6 +28,10 @@ export interface HttpAppParts {
   /** Pages and files, after all else. */
   pages: Router[];
   report(error: unknown): void;
+  counts: {
+    refused(edge: 'http', code: ErrorCode): void;
+    request(method: string, status: number, seconds: number): void;
+  };
 }
 
 /** The Express application: health, the API under `/v1`, pages; every error as a problem document. */
@@ -33,6 +40,7 @@ export function createHttpApp(parts: HttpAppParts): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', parts.behindProxy ? 1 : false);
   app.set('query parser', 'simple');
+  app.use(counted(parts.counts));
   app.use((_request, response, next) => {
     response.set('X-Content-Type-Options', 'nosniff');
     next();
@@ -43,6 +51,7 @@ export function createHttpApp(parts: HttpAppParts): Express {
     await parts.store.check();
     response.json({ status: 'ready' });
   });
+  for (const router of parts.probes) app.use(router);
   const v1 = Router();
   v1.use(cors(parts.origins));
   for (const router of parts.open) v1.use(router);
@@ -52,8 +61,19 @@ export function createHttpApp(parts: HttpAppParts): Express {
   app.use(() => {
     throw new Problem('not_found');
   });
-  app.use(problemHandler(parts.report));
+  app.use(problemHandler(parts.report, parts.counts.refused));
   return app;
+}
+
+/** Counts each request with its status and the seconds it took. */
+function counted({ request: count }: HttpAppParts['counts']): RequestHandler {
+  return (request, response, next) => {
+    const start = performance.now();
+    response.once('finish', () =>
+      count(request.method, response.statusCode, (performance.now() - start) / 1000),
+    );
+    next();
+  };
 }
 
 /** Lets pages of the shop's origins read answers; credentials travel in headers, never as cookies of another site. */

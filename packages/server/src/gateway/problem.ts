@@ -58,9 +58,13 @@ export class Problem extends Error {
  * Express error middleware: answers every error as `application/problem+json`. What nobody foresaw is passed
  * to `report` and told the client without its details.
  */
-export function problemHandler(report: (error: unknown) => void): ErrorRequestHandler {
+export function problemHandler(
+  report: (error: unknown) => void,
+  refused: (edge: 'http', code: ErrorCode) => void = () => {},
+): ErrorRequestHandler {
   return (error, _request, response, next) => {
     const problem = asProblem(error);
+    refused('http', problem.code);
     if (problem.status >= 500) report(problem.cause ?? error);
     if (response.headersSent) next(error);
     else sendProblem(response, problem);

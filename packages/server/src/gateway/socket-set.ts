@@ -21,6 +21,8 @@ export class SocketSet {
   readonly #members = new Map<WebSocket, Member>();
   readonly #timer: NodeJS.Timeout;
   #closing = false;
+  /** How many are open, by kind. */
+  readonly open = { chat: 0, desk: 0 };
 
   constructor() {
     this.#timer = setInterval(() => {
@@ -29,10 +31,13 @@ export class SocketSet {
     this.#timer.unref();
   }
 
-  add(socket: WebSocket, member: Member): void {
+  add(kind: 'chat' | 'desk', socket: WebSocket, member: Member): void {
     if (this.#closing) return member.close('restarting');
     this.#members.set(socket, member);
-    socket.on('close', () => this.#members.delete(socket));
+    this.open[kind] += 1;
+    socket.on('close', () => {
+      if (this.#members.delete(socket)) this.open[kind] -= 1;
+    });
   }
 
   /** Lets every socket finish the frames it has sent, then closes it with 1012. */

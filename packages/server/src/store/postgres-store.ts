@@ -3,16 +3,14 @@ import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { PostgresUnits } from './postgres-units.ts';
 import type { Database, Schema } from './schema.ts';
-import { type Store, StoreError } from './store.ts';
+import { type Store, type StoreEars, StoreError } from './store.ts';
 import type { Unit } from './unit.ts';
 
 /** Where the database is. `epoch` is used where it has none yet; `connections` is the most held at once. */
-export interface PostgresStoreOptions {
+export interface PostgresStoreOptions extends StoreEars {
   url: string;
   epoch: string;
   connections?: number;
-  /** Told of errors on idle connections, such as the database going away. */
-  onError?: (error: Error) => void;
 }
 
 /** PostgreSQL's classes for a lost connection, too few resources (disk full among them), and an operator's stop. */
@@ -40,7 +38,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       .select('value')
       .where('key', '=', 'epoch')
       .executeTakeFirstOrThrow();
-    return new PostgresStore(pool, db, found.value);
+    return new PostgresStore({ pool, db, epoch: found.value, onCommit: options.onCommit });
   } catch (error) {
     await pool.end();
     throw asStoreError(error);
@@ -53,6 +51,13 @@ const getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
   return pg.types.getTypeParser(oid, format as 'text');
 }) as typeof pg.types.getTypeParser;
 
+interface PostgresParts {
+  pool: pg.Pool;
+  db: Database;
+  epoch: string;
+  onCommit: StoreEars['onCommit'];
+}
+
 /** The scaled-out store: reads on pooled connections, units in shared transactions. */
 class PostgresStore implements Store {
   readonly kind = 'postgres';
@@ -61,9 +66,9 @@ class PostgresStore implements Store {
   readonly #pool: pg.Pool;
   readonly #units: PostgresUnits;
 
-  constructor(pool: pg.Pool, db: Database, epoch: string) {
+  constructor({ pool, db, epoch, onCommit }: PostgresParts) {
     this.#pool = pool;
-    this.#units = new PostgresUnits(pool);
+    this.#units = new PostgresUnits(pool, onCommit);
     this.db = db;
     this.epoch = epoch;
   }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type Job, runTogether } from './postgres-batch.ts';
+import type { Commit } from './store.ts';
 import type { Unit } from './unit.ts';
 
 /** Serialisation failure, deadlock, and a unique key taken by a transaction that ran beside this one. */
@@ -16,12 +17,14 @@ const MOST_TOGETHER = 256;
  */
 export class PostgresUnits {
   readonly #pool: pg.Pool;
+  readonly #onCommit: ((commit: Commit) => void) | undefined;
   #waiting: Job[] = [];
   readonly #locked = new Set<string>();
   #running = 0;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, onCommit?: (commit: Commit) => void) {
     this.#pool = pool;
+    this.#onCommit = onCommit;
   }
 
   run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {
@@ -93,6 +96,7 @@ export class PostgresUnits {
 
   async #transaction(jobs: readonly Job[]): Promise<unknown[]> {
     const client = await this.#pool.connect();
+    const start = performance.now();
     let broken: Error | undefined;
     // Without a listener, a connection lost between two statements would end the process.
     const onError = (error: Error) => {
@@ -103,6 +107,7 @@ export class PostgresUnits {
       await client.query('begin');
       const outputs = await runTogether(client, jobs);
       await client.query('commit');
+      this.#onCommit?.({ units: jobs.length, seconds: (performance.now() - start) / 1000 });
       return outputs;
     } catch (error) {
       await client.query('rollback').catch((cause: Error) => {

@@ -13,8 +13,8 @@ import {
 import type { Database, Schema } from './schema.ts';
 import { codeOf, type HostReply, type HostRequest } from './sqlite-host.ts';
 import { SqliteReader } from './sqlite-reader.ts';
-import type { WorkerGreeting, WorkerStart } from './sqlite-worker-loop.ts';
-import { type Store, StoreError } from './store.ts';
+import type { WorkerAnswer, WorkerGreeting, WorkerStart } from './sqlite-worker-loop.ts';
+import { type Store, type StoreEars, StoreError } from './store.ts';
 import type { Unit } from './unit.ts';
 
 type Unnumbered = HostRequest extends infer R ? (R extends HostRequest ? Omit<R, 'id'> : never) : never;
@@ -25,20 +25,20 @@ interface Waiting {
 }
 
 /** Where the file is and the module of the worker thread (see `sqlite-worker.ts`). */
-export interface SqliteStoreOptions extends WorkerStart {
+export interface SqliteStoreOptions extends WorkerStart, StoreEars {
   worker: URL;
 }
 
 /** Starts the worker, creates or migrates the file, resolves when it can be used. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
-  const { worker: module, ...start } = options;
+  const { worker: module, onCommit, onError: _none, ...start } = options;
   const worker = startWorker(module, start);
   const greeting = await new Promise<WorkerGreeting>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
   }).catch((cause) => ({ ready: false as const, message: String(cause) }));
   if (!greeting.ready) throw new StoreError('unavailable', `Cannot open ${start.file}: ${greeting.message}`);
-  return new SqliteStore(worker, new SqliteReader(start.file), greeting.epoch);
+  return new SqliteStore(worker, new SqliteReader(start.file), greeting.epoch, onCommit);
 }
 
 /** Run from TypeScript sources (as tests do), the thread needs a loader for them before its module. */
@@ -64,14 +64,15 @@ class SqliteStore implements Store {
   #gone: StoreError | undefined;
   #closed: (() => void) | undefined;
 
-  constructor(worker: Worker, reader: SqliteReader, epoch: string) {
+  constructor(worker: Worker, reader: SqliteReader, epoch: string, onCommit?: StoreEars['onCommit']) {
     this.#worker = worker;
     this.#reader = reader;
     this.epoch = epoch;
     this.db = new Kysely<Schema>({ dialect: dialectOver((query) => this.#query(query)) });
-    worker.on('message', (message: HostReply[] | 'closed') => {
-      if (message === 'closed') this.#closed?.();
-      else for (const reply of message) this.#settle(reply);
+    worker.on('message', (message: WorkerAnswer) => {
+      if (message === 'closed') return this.#closed?.();
+      onCommit?.({ units: message.replies.length, seconds: message.seconds });
+      for (const reply of message.replies) this.#settle(reply);
     });
     worker.on('error', (error) => this.#lose(String(error)));
     worker.on('exit', () => this.#lose('the store is closed'));

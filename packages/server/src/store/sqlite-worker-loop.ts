@@ -8,6 +8,9 @@ const MOST_PER_COMMIT = 1024;
 /** First message of the worker: the store is open, or why it is not. */
 export type WorkerGreeting = { ready: true; epoch: string } | { ready: false; message: string };
 
+/** What the worker says after it: answers to one batch and how long it took, or that it is done. */
+export type WorkerAnswer = { replies: HostReply[]; seconds: number } | 'closed';
+
 /** What the worker is started with. `epoch` is used where the file has none yet. */
 export interface WorkerStart {
   file: string;
@@ -28,12 +31,14 @@ export async function serveSqlite(port: MessagePort, start: WorkerStart, units: 
     while (message !== undefined && message !== 'close') {
       const batch: HostRequest[] = message;
       message = gather(port, batch);
-      port.postMessage(host.execute(batch) satisfies HostReply[]);
+      const start = performance.now();
+      const replies = host.execute(batch);
+      port.postMessage({ replies, seconds: (performance.now() - start) / 1000 } satisfies WorkerAnswer);
       message ??= receiveMessageOnPort(port)?.message;
     }
     if (message !== 'close') return;
     host.close();
-    port.postMessage('closed');
+    port.postMessage('closed' satisfies WorkerAnswer);
     port.close();
   });
   port.postMessage({ ready: true, epoch } satisfies WorkerGreeting);

@@ -1,6 +1,18 @@
 import type { Database } from './schema.ts';
 import type { StoreKind, Unit } from './unit.ts';
 
+/** One commit: how many changes shared it, and how long it took with them. */
+export interface Commit {
+  units: number;
+  seconds: number;
+}
+
+/** Told of what a store does. `onError` hears of connections lost while they were idle. */
+export interface StoreEars {
+  onCommit?: (commit: Commit) => void;
+  onError?: (error: Error) => void;
+}
+
 /**
  * Where everything that lasts is kept. Units are how anything is changed that takes more than one statement;
  * `db` serves reads and single statements.

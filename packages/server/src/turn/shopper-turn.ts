@@ -18,6 +18,8 @@ export interface ShopperTurnParts {
   decide(input: TurnInput): Promise<TurnDecision>;
   desk(site: Site): Promise<DeskView>;
   unanswered(question: { site: string; conversation: string; text: string; language: string }): Promise<void>;
+  /** Told of every answer, with the seconds since the message was sent. */
+  onAnswer(understanding: Understanding, seconds: number, handOff: TurnDecision['handOff']): void;
   now: () => number;
   /** Told of what went wrong; the turn itself answers something kind. */
   report(error: unknown): void;
@@ -129,6 +131,7 @@ async function answerOne(parts: ShopperTurnParts, asked: Asked): Promise<void> {
     handOff: decision.handOff,
   });
   if (done.result === 'late') return;
+  parts.onAnswer(understanding, (parts.now() - Date.parse(message.at)) / 1000, decision.handOff);
   announce(parts.bus, place, done.events);
   if (understanding.signals.includes('crisis')) {
     parts.bus.publish({ about: 'alarm', ...place, code: 'crisis' });
