@@ -10,6 +10,7 @@ export const errorCodes = {
   unauthenticated: 'Sign in or send a key first.',
   not_found: 'There is nothing here by that name.',
   conflict: 'The same id was used before with another content.',
+  illegal: 'That cannot be done from where it stands.',
   not_waiting: 'The conversation is not waiting in the queue; somebody else may have taken it.',
   not_assigned: 'The conversation is not with you; claim it first.',
   closed: 'The conversation is closed.',

@@ -19,6 +19,7 @@ import { createFiles } from './files/files.ts';
 import { createChatHub } from './gateway/chat-hub.ts';
 import { ChatSocket } from './gateway/chat-socket.ts';
 import { createDemoRoutes } from './gateway/demo-routes.ts';
+import { createDeskCaseRoutes } from './gateway/desk-case-routes.ts';
 import { createDeskHub } from './gateway/desk-hub.ts';
 import { createDeskRoutes } from './gateway/desk-routes.ts';
 import { DeskSocket } from './gateway/desk-socket.ts';
@@ -46,7 +47,7 @@ import { openStore } from './open-store.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import { createRetention } from './privacy/retention.ts';
 import type { Secrets } from './secrets.ts';
-import { createBuiltInShop } from './shop/adapters/built-in.ts';
+import { createBackRoom } from './shop/back-room.ts';
 import { createSeal } from './sites/seal.ts';
 import { createSiteSecrets } from './sites/site-secrets.ts';
 import { createSites, type Site } from './sites/sites.ts';
@@ -54,6 +55,7 @@ import { isOpen, nextOpening } from './sites/working-hours.ts';
 import { modelPath, staticPaths } from './static-paths.ts';
 import { createThrottle } from './store/throttle.ts';
 import { createShopperTurns } from './turn/shopper-turn.ts';
+import { createNewsTeller } from './turn/tell-news.ts';
 
 /** What a server is given besides its settings. */
 export interface ServerOptions {
@@ -115,7 +117,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     // A server alone knows its desk; several write down who is at theirs.
     ...(bus === local ? {} : { board: createStorePresenceBoard(store.db) }),
   });
-  const shop = createBuiltInShop(store, now);
+  const room = createBackRoom(store, now);
+  const { shop, policies, tickets } = room;
   const knowledge = createKnowledge(store, now);
   const queueLength = createQueueLength(store.db, now);
   const bytes = createFileBytes(store, config.data);
@@ -129,7 +132,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       await sites.save(config.site, { name, timeZone: 'Asia/Shanghai' });
     }
     await agents.put(config.site, { name: 'admin', password: secrets.adminPassword, role: 'admin' });
-    if (config.demo) await seedDemo({ store, shop, knowledge, site: config.site, now: new Date(now()) });
+    if (config.demo)
+      await seedDemo({ store, shop: room.builtIn, knowledge, site: config.site, now: new Date(now()) });
   }
 
   async function desk(site: Site): Promise<DeskView> {
@@ -141,12 +145,15 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     return opens === undefined ? view : { ...view, opens };
   }
 
+  const ports = { shop, policies, tickets, knowledge };
+  const news = createNewsTeller({ store, bus, sites, now, newId: nanoid, report });
+  const tell = () => void news.tell();
   const turns = createShopperTurns({
     store,
     bus,
     sites,
     understander: createUnderstander({ model: loadModel(model) }),
-    decide: (input) => decide(input, { shop, knowledge }),
+    decide: (input) => decide(input, ports),
     desk,
     unanswered: (question) => knowledge.recordUnanswered({ id: nanoid(), ...question }),
     onAnswer(understanding, seconds, handOff) {
@@ -190,7 +197,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         throttle: createThrottle(store.db, now),
         audit,
       }),
-      createDeskRoutes({ db: store.db, agents, shop, origins }),
+      createDeskRoutes({ db: store.db, agents, shop, tickets, origins }),
+      createDeskCaseRoutes({ agents, room, origins, tell }),
       createFileRoutes({
         db: store.db,
         files: createFiles({ store, bytes, now, newId: nanoid }),
@@ -204,7 +212,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     audit,
     keyed: [
       createSettingsRoutes(sites, audit),
-      createRest({ store, shop, knowledge, more: privacyRoutes(privacy, audit) }),
+      createRest({ store, room, knowledge, newId: nanoid, tell, more: privacyRoutes(privacy, audit) }),
     ],
     pages: [createStaticFiles(staticPaths), ...(config.demo ? [demo] : [])],
     report,
@@ -257,7 +265,11 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   await turns.recover(0);
   const sweeping = setInterval(() => retention.sweep().catch(onFailure), SWEEP_EVERY);
   sweeping.unref();
-  const sweep = setInterval(() => void turns.recover(UNANSWERED_AFTER).catch(onFailure), UNANSWERED_AFTER);
+  tell();
+  const sweep = setInterval(() => {
+    void turns.recover(UNANSWERED_AFTER).catch(onFailure);
+    tell();
+  }, UNANSWERED_AFTER);
   sweep.unref();
 
   return {
@@ -268,6 +280,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       await sockets.close();
       clearInterval(sweep);
       await turns.idle();
+      await news.tell();
       queue.stop();
       clearInterval(sweeping);
       stopHealing();

@@ -14,6 +14,7 @@ import { proveOrderUnit } from './shop/adapters/proof-unit.ts';
 import { customerMoveUnit } from './shop/cases/customer-move.ts';
 import { moveCaseUnit } from './shop/cases/move-case.ts';
 import { openCaseUnit } from './shop/cases/open-case.ts';
+import { acknowledgeUnit, refuseChangeUnit } from './shop/ledger/acknowledge.ts';
 import { cancelOrderUnit } from './shop/ledger/cancel-order.ts';
 import { changeOrderUnit } from './shop/ledger/change-order.ts';
 import { grantCouponUnit } from './shop/ledger/grant-coupon.ts';
@@ -22,6 +23,7 @@ import { urgeUnit } from './shop/ledger/urge-order.ts';
 import { patchPoliciesUnit } from './shop/policy-book.ts';
 import { moveTicketUnit, openTicketUnit } from './shop/tickets/ticket-units.ts';
 import type { Unit } from './store/unit.ts';
+import { tellUnit } from './turn/tell-unit.ts';
 
 const all = [
   enter,
@@ -51,6 +53,9 @@ const all = [
   patchPoliciesUnit,
   openTicketUnit,
   moveTicketUnit,
+  acknowledgeUnit,
+  refuseChangeUnit,
+  tellUnit,
 ];
 
 /** Every unit of every room by name, for the thread that runs them beside SQLite. */

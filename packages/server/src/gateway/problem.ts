@@ -28,6 +28,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   unauthenticated: 401,
   not_found: 404,
   conflict: 409,
+  illegal: 409,
   not_waiting: 409,
   not_assigned: 409,
   closed: 409,

@@ -133,9 +133,8 @@ async function answerOne(parts: ShopperTurnParts, asked: Asked): Promise<void> {
   if (done.result === 'late') return;
   parts.onAnswer(understanding, (parts.now() - Date.parse(message.at)) / 1000, decision.handOff);
   announce(parts.bus, place, done.events);
-  if (understanding.signals.includes('crisis')) {
-    parts.bus.publish({ about: 'alarm', ...place, code: 'crisis' });
-  }
+  const alarm = understanding.signals.includes('crisis') ? 'crisis' : decision.alarm;
+  if (alarm) parts.bus.publish({ about: 'alarm', ...place, code: alarm });
   if (decision.unanswered) {
     await parts.unanswered({ ...place, text: understanding.text, language: understanding.language });
   }
@@ -149,7 +148,7 @@ async function decideSafely(
   const state = head.dialogue === null ? {} : JSON.parse(head.dialogue);
   const desk = await parts.desk(site);
   try {
-    return await parts.decide({
+    const decision = await parts.decide({
       site: site.id,
       conversation: head.id,
       seed: message.id,
@@ -165,6 +164,8 @@ async function decideSafely(
       desk,
       shopName: site.settings.name,
     });
+    if (decision.failure !== undefined) parts.report(decision.failure);
+    return decision;
   } catch (error) {
     parts.report(error);
     return apology(understanding.reply, state);

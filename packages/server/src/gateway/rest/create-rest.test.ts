@@ -1,11 +1,12 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enter } from '../../conversation/enter.ts';
 import { shopperSend } from '../../conversation/send.ts';
 import { createKnowledge } from '../../knowledge/built-in-knowledge.ts';
-import { createBuiltInShop } from '../../shop/adapters/built-in.ts';
+import { createBackRoom } from '../../shop/back-room.ts';
 import { type TestStore, testStores } from '../../testing/test-store.ts';
 import { problemHandler } from '../problem.ts';
 import { createRest } from './create-rest.ts';
@@ -27,13 +28,22 @@ const parcel = {
 
 async function listen(opened: TestStore): Promise<Server> {
   const now = () => Date.UTC(2026, 10, 25);
-  const shop = createBuiltInShop(opened.store, now);
+  const room = createBackRoom(opened.store, now);
   const app = express();
   app.use((request, response, next) => {
     response.locals.site = request.get('x-site') ?? 'demo';
     next();
   });
-  app.use('/v1', createRest({ store: opened.store, shop, knowledge: createKnowledge(opened.store, now) }));
+  app.use(
+    '/v1',
+    createRest({
+      store: opened.store,
+      room,
+      knowledge: createKnowledge(opened.store, now),
+      newId: nanoid,
+      tell: () => {},
+    }),
+  );
   app.use(problemHandler(() => {}));
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

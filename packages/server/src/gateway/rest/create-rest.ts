@@ -1,18 +1,25 @@
 import { Router } from 'express';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { BuiltInShop } from '../../shop/adapters/built-in.ts';
+import type { BackRoom } from '../../shop/back-room.ts';
 import type { Store } from '../../store/store.ts';
 import { articleRoutes } from './article-routes.ts';
+import { caseRoutes } from './case-routes.ts';
+import { changeRoutes } from './change-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { openApiDocument } from './open-api.ts';
+import { policyRoutes } from './policy-routes.ts';
 import { mount, type Route } from './route.ts';
 import { shopRoutes } from './shop-routes.ts';
+import { ticketRoutes } from './ticket-routes.ts';
 
 /** The rooms REST serves. */
 export interface RestDeps {
   store: Store;
-  shop: BuiltInShop;
+  room: BackRoom;
   knowledge: Knowledge;
+  newId(): string;
+  /** Lets conversations hear of what happened to cases and tickets. */
+  tell(): void;
   /** Routes of other rooms. */
   more?: readonly Route[];
 }
@@ -23,8 +30,18 @@ const VERSION = '1';
  * The REST interface, to be mounted at `/v1` behind what reads the key and sets `res.locals.site`. Its errors
  * are for `problemHandler`.
  */
-export function createRest({ store, shop, knowledge, more = [] }: RestDeps): Router {
-  const routes = [...shopRoutes(shop), ...articleRoutes(knowledge), ...conversationRoutes(store.db), ...more];
+export function createRest({ store, room, knowledge, newId, tell, more = [] }: RestDeps): Router {
+  const { builtIn, moves, tickets, changes, policies } = room;
+  const routes = [
+    ...shopRoutes(builtIn),
+    ...caseRoutes({ db: store.db, moves, tell }),
+    ...ticketRoutes({ tickets, newId, tell }),
+    ...changeRoutes(changes, tell),
+    ...policyRoutes(policies),
+    ...articleRoutes(knowledge),
+    ...conversationRoutes(store.db),
+    ...more,
+  ];
   const document = openApiDocument(routes, VERSION);
   const router = Router();
   router.get('/openapi.json', (_request, response) => {

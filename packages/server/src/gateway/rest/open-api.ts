@@ -1,14 +1,21 @@
 import { errorCodes } from '@zaine/protocol';
 import { articleSchema, customerSchema, orderSchema, parcelSchema } from '@zaine/protocol/schemas';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { backRoomSchemas } from './open-api-back-room.ts';
+import {
+  type Json,
+  jsonSchema,
+  object,
+  page,
+  reference,
+  seq,
+  text,
+  when,
+  withId,
+  without,
+} from './open-api-shapes.ts';
 import type { Route } from './route.ts';
 
-type Json = Record<string, unknown>;
-
-const text = { type: 'string' };
-const when = { type: 'string', format: 'date-time' };
-const seq = { type: 'integer', minimum: 0 };
-const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const inJson = (name: string, type = 'application/json') => ({ [type]: { schema: reference(name) } });
 
 /** The OpenAPI 3.1 document of the routes. */
@@ -22,7 +29,8 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
     info: {
       title: 'Zaine',
       version,
-      description: 'Customers, orders, parcels, articles and conversations of one site, named by the key.',
+      description:
+        'Customers, orders, parcels, cases, tickets, articles and conversations of one site, named by the key.',
     },
     servers: [{ url: '/v1' }],
     security: [{ key: [] }],
@@ -97,6 +105,7 @@ function schemas(): Json {
       { customer: text, page: { type: 'object' } },
     ),
     Event: object({ id: text, seq, at: when, author: { type: 'object' }, kind: text }),
+    ...backRoomSchemas(),
     OrderPage: page('Order'),
     ArticlePage: page('Article'),
     ConversationPage: page('Conversation'),
@@ -109,33 +118,6 @@ function schemas(): Json {
     AuditPage: page('AuditEntry'),
     Problem: problem(),
   };
-}
-
-function jsonSchema(schema: z.ZodType): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    io: 'input',
-    unrepresentable: 'any',
-  }) as Json;
-  return rest;
-}
-
-function object(properties: Json, optional: Json = {}): Json {
-  return { type: 'object', properties: { ...properties, ...optional }, required: Object.keys(properties) };
-}
-
-function withId(schema: Json): Json {
-  const { properties, required } = schema as { properties: Json; required: string[] };
-  return { ...schema, properties: { id: text, ...properties }, required: ['id', ...required] };
-}
-
-function without(schema: Json, name: string): Json {
-  const { required } = schema as { required: string[] };
-  return { ...schema, required: required.filter((each) => each !== name) };
-}
-
-function page(name: string): Json {
-  const next = { type: 'string', description: 'Send it as `after` for what follows.' };
-  return object({ items: { type: 'array', items: reference(name) } }, { next });
 }
 
 function problem(): Json {

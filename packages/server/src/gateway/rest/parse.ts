@@ -27,6 +27,12 @@ export function withPath(body: unknown, named: Record<string, string>): unknown 
   return { ...given, ...named };
 }
 
+/** What was given, without the fields that were left out. */
+export function defined<T extends object>(given: T): { [Name in keyof T]: Exclude<T[Name], undefined> } {
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Name in keyof T]: Exclude<T[Name], undefined> };
+}
+
 function refusal(errors: FieldError[]): Problem {
   const [first] = errors;
   const detail = first && (first.path ? `${first.path}: ${first.message}` : `The body ${first.message}.`);

@@ -15,7 +15,7 @@ export interface RouteRequest<Query> {
 
 /** One operation: what it answers and what the OpenAPI document says of it. */
 export interface Route<Query = unknown> {
-  method: 'get' | 'put' | 'delete';
+  method: 'get' | 'put' | 'post' | 'patch' | 'delete';
   /** In OpenAPI's spelling, `/orders/{number}`. */
   path: string;
   summary: string;
@@ -62,10 +62,10 @@ const LARGEST_BODY = '2mb';
 
 /** Serves the routes; another method on a path that exists is 405. */
 export function mount(router: Router, routes: readonly Route[]): void {
-  // Whatever a client calls the body of a PUT, here it is JSON.
+  // Whatever a client calls the body, here it is JSON.
   const parser = json({ limit: LARGEST_BODY, type: () => true });
   for (const each of routes) {
-    if (each.method === 'put') router.put(expressPath(each.path), parser);
+    if (each.body !== undefined) router[each.method](expressPath(each.path), parser);
     router[each.method](expressPath(each.path), (request, response) => serve(each, request, response));
   }
   for (const path of new Set(routes.map((each) => each.path))) {

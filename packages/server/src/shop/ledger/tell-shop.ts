@@ -16,7 +16,10 @@ export interface Told {
   carry?: Pick<TicketRequest, 'department' | 'priority' | 'subject' | 'body'>;
 }
 
-type WorkOf = Pick<Work, 'site' | 'key' | 'order' | 'customer' | 'now' | 'policies' | 'elsewhere'> & {
+type WorkOf = Pick<
+  Work,
+  'site' | 'key' | 'order' | 'customer' | 'conversation' | 'now' | 'policies' | 'elsewhere'
+> & {
   ids: Pick<Work['ids'], 'ticket'>;
 };
 
@@ -42,7 +45,11 @@ export function* tellShop(work: WorkOf, told: Told, { known = false } = {}): Ste
       told.kind,
       work.order,
       work.customer,
-      JSON.stringify({ key: work.key, ...told.data }),
+      JSON.stringify({
+        key: work.key,
+        ...(work.conversation !== undefined && { conversation: work.conversation }),
+        ...told.data,
+      }),
       now,
       known ? now : null,
       known ? 'done' : null,
