@@ -14,6 +14,8 @@ export interface FormField {
   required?: boolean;
   value?: string;
   hint?: string;
+  /** What is wrong with `value`; the form is sent again to say so. */
+  error?: string;
   options?: Choice[];
 }
 

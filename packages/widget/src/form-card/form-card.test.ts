@@ -27,6 +27,13 @@ describe('a form', () => {
     expect(intents).toEqual([]);
   });
 
+  it('says at the field what was wrong with it', async () => {
+    const fields = form.fields.map((field) => ({ ...field, error: '少了一位' }));
+    const { find } = await mount(ZaineFormCard, { form: { ...form, fields }, formId: 'e8', open: true });
+    expect(find.getByLabelText('手机号', { exact: false }).getAttribute('aria-invalid')).toBe('true');
+    expect(find.getAllByText('少了一位')).toHaveLength(2);
+  });
+
   it('answers the event that asked, once', async () => {
     const { find, element, intents } = await mount(ZaineFormCard, { form, formId: 'e7', open: true });
     fireEvent.input(find.getByLabelText('手机号'), { target: { value: ' 13800001234 ' } });

@@ -51,10 +51,11 @@ export class ZaineFormCard extends ZaineElement {
 
   #field(field: FormField, open: boolean): TemplateResult {
     const { name, label, hint } = field;
-    const wrong = this.missing.has(name);
+    const error = this.missing.has(name) ? this.words.more.fillIn : open ? field.error : undefined;
+    const wrong = error !== undefined;
     return html`<div>
       <label>${label}${this.#input(field, wrong, open)}</label>
-      ${wrong ? html`<span class="error" id="error-${name}">${this.words.more.fillIn}</span>` : nothing}
+      ${wrong ? html`<span class="error" id="error-${name}">${error}</span>` : nothing}
       ${hint && !wrong ? html`<small>${hint}</small>` : nothing}
     </div>`;
   }
