@@ -18,6 +18,7 @@ export type { Model } from './model/model.ts';
 export { loadModel, saveModel } from './model/model-file.ts';
 export { keyOf, parseContent, type Sample } from './model/sample.ts';
 export { type TrainOptions, trainModel } from './model/train.ts';
+export { simplify } from './text/simplify.ts';
 export type {
   Alternative,
   Emotion,

@@ -1,10 +1,17 @@
+import type { ReplyBody } from '@zaine/protocol';
+import type { Intent } from '@zaine/understanding';
+import { aboutOrder } from './about-order.ts';
 import { answerByWords, answerFromArticles, articleChoices } from './flows/article.ts';
 import { handOff } from './flows/hand-off.ts';
 import { clarify, notUnderstood } from './flows/not-understood.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
 import { smallTalk } from './flows/small-talk.ts';
-import { type Outcome, type Turn, text } from './turn.ts';
+import { intentLabels } from './phrases/intent-labels.ts';
+import { humanChoice, type Outcome, type Turn, text } from './turn.ts';
+import type { FreeWorkName, OrderWorkName } from './turn-input.ts';
 import { impliedFlow, resolveGuesses } from './unsure.ts';
+import { isOrderWork, isWork } from './work/hand.ts';
+import { beginWork } from './work/run-work.ts';
 
 const MOST_BODIES = 3;
 /** How sure a second question in the same message must be. */
@@ -15,7 +22,7 @@ export async function answerMessage(turn: Turn): Promise<Outcome> {
   const { band, intent } = turn.input.understanding;
   if (band === 'answer') return withSecond(turn, await answerIntent(turn, intent));
   const flow = await impliedFlow(turn);
-  if (flow) return runOrderFlow(turn, flow);
+  if (flow) return aboutOrder(turn, flow);
   if (band === 'none') return (await answerByWords(turn)) ?? notUnderstood(turn);
   const resolved = resolveGuesses(turn);
   return 'intent' in resolved ? answerIntent(turn, resolved.intent) : clarify(turn, resolved.ask);
@@ -27,22 +34,45 @@ export async function answerIntent(turn: Turn, intent: string): Promise<Outcome>
   const talk = Object.hasOwn(smallTalk, intent) ? smallTalk[intent] : undefined;
   if (talk) return talk(turn);
   if (intent === 'feedback') return feedback(turn);
+  if (isWork(intent)) return answerWork(turn, intent);
   if (!isOrderFlow(intent)) return answerFromArticles(turn, intent);
   const outcome = await runOrderFlow(turn, intent);
-  return intent === 'parcel_problem' ? withAdvice(turn, outcome) : outcome;
+  return intent === 'parcel_problem' ? withAdvice(turn, outcome, intent) : outcome;
 }
+
+/** A question about the rules is answered, with a way to begin; anything else begins. */
+async function answerWork(turn: Turn, intent: OrderWorkName | FreeWorkName): Promise<Outcome> {
+  if (!ASKS_RULES.test(turn.plain) || turn.input.body.kind !== 'text') {
+    return withAdvice(turn, await beginWork(turn, intent), intent);
+  }
+  const outcome = await answerFromArticles(turn, intent);
+  const begin = { value: `do:${intent}:`, label: intentLabels[intent as Intent][turn.language] };
+  const last = outcome.replies.at(-1);
+  if (outcome.unanswered || last?.kind === 'file' || !last) return beginWork(turn, intent);
+  const replies = [
+    ...outcome.replies.slice(0, -1),
+    { ...last, choices: [begin, humanChoice(turn)] } as ReplyBody,
+  ];
+  const { yes: _yes, ...rest } = outcome;
+  return { ...rest, replies, ...(isOrderWork(intent) && { topic: 'order_status' as const }) };
+}
+
+/** How, how long and whether, rather than "do it". */
+const ASKS_RULES =
+  /怎么(样)?(才能|可以)?(退|换|取消|改|开|修|申请|办|弄|处理|算)|如何|多久|多长|几天|流程|规则|政策|条件|收费|保修期|\b(how (do|can|long|does|much)|what('s| is) (the|your)|policy|rules?|is there a|do you (offer|have|allow)|what happens)\b/i;
 
 async function feedback(turn: Turn): Promise<Outcome> {
   return { replies: [text(turn.say(turn.phrases.feedback))] };
 }
 
 /** A guest may ask about parcels in general: beside the question for the number stand the shop's articles. */
-async function withAdvice(turn: Turn, outcome: Outcome): Promise<Outcome> {
+async function withAdvice(turn: Turn, outcome: Outcome, intent: string): Promise<Outcome> {
   const last = outcome.replies.at(-1);
   if (outcome.flow?.wants !== 'order_number' || last?.kind !== 'text') return outcome;
-  const choices = await articleChoices(turn, 'parcel_problem');
+  const choices = await articleChoices(turn, intent);
   if (choices.length === 0) return outcome;
-  return { ...outcome, replies: [...outcome.replies.slice(0, -1), { ...last, choices }] };
+  const all = [...choices, humanChoice(turn)];
+  return { ...outcome, replies: [...outcome.replies.slice(0, -1), { ...last, choices: all }] };
 }
 
 /** Answers the second question of a message too, where both answers fit together. */

@@ -1,37 +1,65 @@
 import { answerIntent } from './answer-intent.ts';
 import { digitsAlone, digitsIn, numberIn } from './details.ts';
-import type { Given } from './find-order.ts';
+import { type Given, namesOwnGoods } from './find-order.ts';
 import { notUnderstood } from './flows/not-understood.ts';
-import { runOrderFlow } from './flows/order-flow.ts';
+import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
+import { stopped } from './take-choice.ts';
 import { humanChoice, type Outcome, type Turn, text } from './turn.ts';
 import type { RunningFlow } from './turn-input.ts';
+import { isWork } from './work/hand.ts';
+import { actOn, alsoYes, askAgain, beginWork, continueWork } from './work/run-work.ts';
+import { seeksOrder } from './work/seeks-order.ts';
 
-const CANCEL =
-  /^(算了|不用了?|不查了|不要了|取消|没事了?|never ?mind|forget it|cancel|stop|leave it)[\s。.!！~]*$/i;
+const STOP =
+  /^(算了|不用了?|不查了|不要了|取消|没事了?|先不(弄|办|改|退|换|取消)了?|不(弄|办|改|退|换|取消|撤)了|放弃|never ?mind|forget it|cancel|stop|leave it|keep it)(吧|啦|,? (thanks|please))?[\s。.!！~]*$/i;
 const HAS_NONE =
   /(不知道|不记得|忘了|忘记|没有|找不到|找不着)|\b(don'?t (know|have|remember)|forgot|lost|can'?t find|no idea)\b/i;
 
 /** Goes on with a flow that waits for something; undefined where the message has nothing to do with it. */
 export async function continueFlow(turn: Turn, flow: RunningFlow): Promise<Outcome | undefined> {
-  const { understanding } = turn.input;
-  const words = understanding.text.trim();
-  const given = fillingOf(turn, flow);
-  if (given) return runOrderFlow(turn, flow.name, given);
+  return isWork(flow.name) && !seeksOrder(flow) ? goOn(turn, flow) : seekOrder(turn, flow);
+}
+
+/** A work in the middle of its questions. */
+async function goOn(turn: Turn, flow: RunningFlow): Promise<Outcome | undefined> {
+  if (await alsoYes(turn, flow)) return actOn(turn, flow);
+  if (STOP.test(turn.plain.trim())) return stopped(turn);
+  const outcome = await continueWork(turn, flow);
+  if (outcome) return outcome;
+  if (means(turn, 'deny')) return stopped(turn);
   if (flow.optional) return undefined;
-  const understood = understanding.band === 'answer';
-  if (CANCEL.test(words) || (understood && understanding.intent === 'deny')) {
-    return { replies: [text(turn.say(turn.phrases.cancelled))] };
-  }
-  if (HAS_NONE.test(words)) return { replies: [text(turn.phrases.noNumber, [humanChoice(turn)])], flow };
-  if (understood && understanding.intent !== 'affirm') return digress(turn, flow);
-  return notUnderstood(turn, { replies: [askAgain(turn, flow)], flow, topic: flow.name });
+  if (isSurelyElse(turn, flow)) return digress(turn, flow);
+  const again = await askAgain(turn, flow, turn.say(turn.phrases.work.askAgain));
+  return again && notUnderstood(turn, again);
+}
+
+/** The order is not known yet. */
+async function seekOrder(turn: Turn, flow: RunningFlow): Promise<Outcome | undefined> {
+  const { understanding } = turn.input;
+  const given = fillingOf(turn, flow);
+  if (given) return withOrder(turn, flow, given);
+  if (flow.wants === 'order' && (await namesOwnGoods(turn))) return withOrder(turn, flow, {});
+  if (flow.optional) return undefined;
+  if (STOP.test(turn.plain.trim()) || means(turn, 'deny')) return stopped(turn);
+  if (HAS_NONE.test(turn.plain)) return { replies: [text(turn.phrases.noNumber, [humanChoice(turn)])], flow };
+  if (understanding.band === 'answer' && understanding.intent !== 'affirm') return digress(turn, flow);
+  return notUnderstood(turn, { replies: [askForOrder(turn, flow)], flow, ...topicOf(flow) });
+}
+
+function withOrder(turn: Turn, flow: RunningFlow, given: Given): Promise<Outcome> {
+  if (isOrderFlow(flow.name)) return runOrderFlow(turn, flow.name, given);
+  return beginWork(turn, flow.name, { ...given, flow });
+}
+
+function topicOf({ name }: RunningFlow): Pick<Outcome, 'topic'> {
+  return name === 'case_withdraw' || name === 'send_back' || name === 'complaint' ? {} : { topic: name };
 }
 
 /** What the message gives of what is awaited. */
 function fillingOf({ input }: Turn, flow: RunningFlow): Given | undefined {
   const number = numberIn(input.understanding);
   const lastFour = (flow.optional ? digitsAlone : digitsIn)(input.understanding);
-  if (flow.wants === 'order_number') return number === undefined ? undefined : { number };
+  if (flow.wants !== 'last_four') return number === undefined ? undefined : { number };
   if (number !== undefined) return { number, ...(lastFour !== undefined && { lastFour }) };
   return lastFour === undefined || flow.number === undefined ? undefined : { number: flow.number, lastFour };
 }
@@ -39,12 +67,30 @@ function fillingOf({ input }: Turn, flow: RunningFlow): Given | undefined {
 /** Another question in between is answered, and then the flow asks again. */
 async function digress(turn: Turn, flow: RunningFlow): Promise<Outcome> {
   const outcome = await answerIntent(turn, turn.input.understanding.intent);
-  if (outcome.handOff || outcome.flow || outcome.order !== undefined) return outcome;
+  if (outcome.handOff || outcome.flow) return outcome;
+  if (isWork(flow.name) && !seeksOrder(flow)) {
+    const back = await askAgain(turn, flow, turn.phrases.work.back);
+    return back
+      ? { ...outcome, ...back, replies: [...outcome.replies.slice(0, 2), ...back.replies] }
+      : outcome;
+  }
+  if (outcome.order !== undefined || (flow.wants !== 'order_number' && flow.wants !== 'last_four'))
+    return outcome;
   const reminder = text(turn.phrases.resume[flow.wants]);
-  return { ...outcome, replies: [...outcome.replies.slice(0, 2), reminder], flow, topic: flow.name };
+  return { ...outcome, replies: [...outcome.replies.slice(0, 2), reminder], flow, ...topicOf(flow) };
 }
 
-function askAgain(turn: Turn, flow: RunningFlow) {
+/** True where a message is surely about something other than what is being done. */
+function isSurelyElse({ input: { understanding } }: Turn, flow: RunningFlow): boolean {
+  const { band, intent } = understanding;
+  return band === 'answer' && intent !== 'affirm' && intent !== flow.name;
+}
+
+function means({ input: { understanding } }: Turn, wanted: string): boolean {
+  return understanding.band === 'answer' && understanding.intent === wanted;
+}
+
+function askForOrder(turn: Turn, flow: RunningFlow) {
   const { phrases } = turn;
   const words = flow.wants === 'last_four' ? phrases.askDigitsAgain : turn.say(phrases.askNumberAgain);
   return text(words, [{ value: 'never', label: phrases.choices.never }, humanChoice(turn)]);

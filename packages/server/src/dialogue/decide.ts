@@ -2,23 +2,27 @@ import type { ReplyBody } from '@zaine/protocol';
 import { answerMessage } from './answer-intent.ts';
 import { continueFlow } from './continue-flow.ts';
 import { crisis } from './flows/hand-off.ts';
-import { notUnderstood } from './flows/not-understood.ts';
+import { photoFirst } from './flows/photo-first.ts';
+import { unreachable } from './flows/unreachable.ts';
 import { reachableShop, ShopUnreachable } from './reachable-shop.ts';
-import { takeChoice, takenChoice } from './take-choice.ts';
-import { createTurn, humanChoice, type Outcome, type Turn, text } from './turn.ts';
-import type { DialoguePorts, DialogueState, TurnDecision, TurnInput } from './turn-input.ts';
+import { inScript, readsTraditional } from './script.ts';
+import { stale, takeChoice, takenChoice } from './take-choice.ts';
+import { createTurn, type Outcome, type Turn, text } from './turn.ts';
+import type { DialoguePorts, DialogueState, RunningFlow, TurnDecision, TurnInput } from './turn-input.ts';
+import { isWork } from './work/hand.ts';
+import { continueWork } from './work/run-work.ts';
 
 /**
- * Decides what to say to one message of a shopper. It reads the shop and the knowledge base and changes
- * nothing but a guest's count of tries.
+ * Decides what to say to one message of a shopper, and does what they have confirmed: once, however often the
+ * same message is decided.
  */
 export async function decide(input: TurnInput, ports: DialoguePorts): Promise<TurnDecision> {
   const turn = createTurn(input, { ...ports, shop: reachableShop(ports.shop) });
   try {
-    return decision(turn, await answer(turn));
+    return await decision(turn, await answer(turn));
   } catch (error) {
     if (!(error instanceof ShopUnreachable)) throw error;
-    return { ...decision(turn, unreachable(turn)), failure: error.cause };
+    return { ...(await decision(turn, await unreachable(turn))), failure: error.cause };
   }
 }
 
@@ -28,42 +32,38 @@ async function answer(turn: Turn): Promise<Outcome> {
   const value = takenChoice(turn);
   const taken = value === undefined ? undefined : await takeChoice(turn, value);
   if (taken) return taken;
-  if (body.kind === 'file') return { ...unseen(turn), ...paused(turn) };
-  if (body.kind === 'form') return notUnderstood(turn);
+  if (body.kind === 'file') return (await filled(turn, state.flow)) ?? photoFirst(turn, body.file);
+  if (body.kind === 'form') {
+    return (body.form === state.flow?.form && (await filled(turn, state.flow))) || stale(turn);
+  }
   if (understanding.signals.includes('crisis')) return crisis(turn);
   const continued = state.flow && (await continueFlow(turn, state.flow));
   return continued ?? answerMessage(turn);
 }
 
-function unseen(turn: Turn): Outcome {
-  return { replies: [text(turn.say(turn.phrases.noFile), [humanChoice(turn)])], yes: 'human' };
+/** What is not said in words answers only a work that waits for it. */
+async function filled(turn: Turn, flow: RunningFlow | undefined): Promise<Outcome | undefined> {
+  return flow && isWork(flow.name) ? continueWork(turn, flow) : undefined;
 }
 
-function unreachable(turn: Turn): Outcome {
-  const replies = [text(turn.say(turn.phrases.unreachable), [humanChoice(turn)])];
-  return { replies, yes: 'human', ...paused(turn) };
-}
-
-/** What was being asked may still be answered, but is not insisted on. */
-function paused({ input }: Turn): Pick<Outcome, 'flow'> {
-  const { flow } = input.state;
-  return flow ? { flow: { ...flow, optional: true } } : {};
-}
-
-function decision(turn: Turn, outcome: Outcome): TurnDecision {
-  const replies = withCare(turn, outcome);
+async function decision(turn: Turn, outcome: Outcome): Promise<TurnDecision> {
+  const traditional = await readsTraditional(turn);
+  const replies = await inScript(traditional, turn, withCare(turn, outcome));
   return {
     replies,
-    state: nextState(turn, outcome, replies),
+    state: nextState(turn, outcome, { replies, traditional }),
     ...(outcome.handOff && { handOff: outcome.handOff }),
+    ...(outcome.alarm && { alarm: outcome.alarm }),
     ...(outcome.unanswered && { unanswered: true }),
   };
 }
 
 /** Empathy before the solution, where the words do not show it already. */
-function withCare(turn: Turn, { replies, soothed, topic }: Outcome): ReplyBody[] {
+function withCare(turn: Turn, { replies, soothed, topic, flow }: Outcome): ReplyBody[] {
   const { emotion } = turn.input.understanding;
   if (soothed || emotion === 'calm' || emotion === 'thankful') return replies;
+  // In the middle of a work, words of haste or displeasure are mostly part of the answer.
+  if (turn.input.state.flow && flow) return replies;
   if (emotion === 'anxious' && topic === undefined) return replies;
   const opener = turn.say(turn.phrases[emotion]);
   const [first, ...rest] = replies;
@@ -71,22 +71,32 @@ function withCare(turn: Turn, { replies, soothed, topic }: Outcome): ReplyBody[]
   return [{ ...first, text: `${opener}${turn.language === 'zh' ? '' : ' '}${first.text}` }, ...rest];
 }
 
-function nextState(turn: Turn, outcome: Outcome, replies: readonly ReplyBody[]): DialogueState {
-  const { state } = turn.input;
+interface Said {
+  replies: readonly ReplyBody[];
+  traditional: boolean;
+}
+
+function nextState(turn: Turn, outcome: Outcome, { replies, traditional }: Said): DialogueState {
+  const { state, seed } = turn.input;
   const proved = outcome.proved
     ? [...(state.proved ?? []).filter(({ number }) => number !== outcome.proved?.number), outcome.proved]
     : state.proved;
   const order = outcome.order ?? state.order;
   const topic = outcome.topic ?? state.topic;
   const offered = replies.flatMap((reply) => ('choices' in reply && reply.choices) || []);
+  const form = replies.findIndex((reply) => reply.kind === 'form');
+  const photos = outcome.photos ?? (outcome.flow ? state.photos : undefined);
   return {
     language: turn.language,
     misses: outcome.missed ? (state.misses ?? 0) + 1 : 0,
     ...(order !== undefined && { order }),
     ...(topic && { topic }),
     ...(proved && { proved }),
-    ...(outcome.flow && { flow: outcome.flow }),
+    // A reply's event has the id of the message it answers, and its place.
+    ...(outcome.flow && { flow: { ...outcome.flow, ...(form >= 0 && { form: `${seed}-${form}` }) } }),
     ...(offered.length > 0 && { offered }),
     ...(outcome.yes !== undefined && { yes: outcome.yes }),
+    ...(photos && { photos }),
+    ...(traditional && { traditional }),
   };
 }

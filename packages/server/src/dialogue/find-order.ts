@@ -5,7 +5,7 @@ import { namedIn } from './named-goods.ts';
 import { orderChoices } from './order-words.ts';
 import { relevant } from './relevance.ts';
 import { humanChoice, type Outcome, type Turn, text } from './turn.ts';
-import type { OrderFlow, ProvedOrder } from './turn-input.ts';
+import type { OrderTopic, ProvedOrder } from './turn-input.ts';
 
 /** What is already known of the order meant, besides the message itself. */
 export interface Given {
@@ -24,7 +24,7 @@ const FEW_WORDS = 32;
  * Finds the order a message is about: one it names, else the customer's own that bear on the question, else
  * one that a guest has proved. What is missing is asked for.
  */
-export async function findOrder(turn: Turn, flow: OrderFlow, given: Given = {}): Promise<Search> {
+export async function findOrder(turn: Turn, flow: OrderTopic, given: Given = {}): Promise<Search> {
   const number = given.number ?? numberIn(turn.input.understanding);
   const { customer } = turn.input;
   if (number !== undefined) {
@@ -38,7 +38,7 @@ export async function findOrder(turn: Turn, flow: OrderFlow, given: Given = {}):
 }
 
 /** Asks for the last four digits of an order's phone. */
-export function askDigits(turn: Turn, flow: OrderFlow, number: string): Outcome {
+export function askDigits(turn: Turn, flow: OrderTopic, number: string): Outcome {
   const replies = [text(turn.say(turn.phrases.askDigits(number)))];
   return { replies, flow: { name: flow, wants: 'last_four', number }, topic: flow };
 }
@@ -54,7 +54,7 @@ async function knownOrder({ input, ports }: Turn, number: string): Promise<Order
 
 async function proveOrder(
   turn: Turn,
-  flow: OrderFlow,
+  flow: OrderTopic,
   { number, lastFour }: Required<Given>,
 ): Promise<Search> {
   const { input, ports, phrases } = turn;
@@ -83,7 +83,7 @@ function saidDigits({ input }: Turn): string | undefined {
 }
 
 /** The same whether the number exists or not. */
-async function notYours(turn: Turn, flow: OrderFlow, number: string): Promise<Search> {
+async function notYours(turn: Turn, flow: OrderTopic, number: string): Promise<Search> {
   const { input, ports, phrases } = turn;
   const own = input.customer ? await ports.shop.orders(input.site, input.customer.id, { limit: 3 }) : [];
   const choices = [
@@ -100,13 +100,13 @@ async function notYours(turn: Turn, flow: OrderFlow, number: string): Promise<Se
   };
 }
 
-async function ownOrder(turn: Turn, flow: OrderFlow, customer: string): Promise<Search> {
+async function ownOrder(turn: Turn, flow: OrderTopic, customer: string): Promise<Search> {
   const { input, ports, phrases } = turn;
   const all = await ports.shop.orders(input.site, customer, { limit: MOST_ORDERS });
   if (all.length === 0) return provedOrder(turn, flow);
   const tracked = byTracking(turn, all);
   if (tracked) return { order: tracked, others: [] };
-  const named = namedIn(input.understanding.text, all);
+  const named = namedIn(turn.plain, all);
   const { first, others } = relevant(turn, flow, named.length > 0 ? named : all);
   if (first) return { order: first, others };
   const choices = orderChoices(turn, others.slice(0, MOST_CHOICES));
@@ -116,8 +116,7 @@ async function ownOrder(turn: Turn, flow: OrderFlow, customer: string): Promise<
 }
 
 /** True where a few words name goods of the customer's own orders: "茶壶呢", "and the teapot?" */
-export async function namesOwnGoods({ input, ports }: Turn): Promise<boolean> {
-  const { text: words } = input.understanding;
+export async function namesOwnGoods({ input, ports, plain: words }: Turn): Promise<boolean> {
   if (!input.customer || words.length > FEW_WORDS) return false;
   const orders = await ports.shop.orders(input.site, input.customer.id, { limit: MOST_ORDERS });
   return namedIn(words, orders).length > 0;
@@ -131,7 +130,7 @@ function byTracking({ input }: Turn, orders: readonly Order[]): Order | undefine
 }
 
 /** For those without orders of their own: the one proved last, or its number is asked for. */
-async function provedOrder(turn: Turn, flow: OrderFlow): Promise<Search> {
+async function provedOrder(turn: Turn, flow: OrderTopic): Promise<Search> {
   const { input, phrases } = turn;
   const last = input.state.proved?.at(-1);
   const order = last && (await knownOrder(turn, last.number));

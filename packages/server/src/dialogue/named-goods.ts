@@ -16,6 +16,11 @@ export function namedIn(message: string, orders: readonly Order[]): readonly Ord
   return orders.filter((order) => order.items.some((item) => isNamed(lower, item.title)));
 }
 
+/** True where a message names a line of an order. */
+export function namesLine(message: string, { title }: Order['items'][number]): boolean {
+  return isNamed(message.toLowerCase(), title);
+}
+
 function isNamed(message: string, title: Order['items'][number]['title']): boolean {
   const chinese = mainWords(localized(title, 'zh'));
   const english = localized(title, 'en').toLowerCase();

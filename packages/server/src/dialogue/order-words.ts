@@ -13,6 +13,18 @@ function goodsOf(turn: Turn, order: Order): string {
   return first ? turn.phrases.goods(turn.read(first.title), others.length) : order.number;
 }
 
+/** An order's number with what is in it: MH2611230937（水洗帆布托特）. */
+export function orderName(turn: Turn, order: Order): string {
+  return turn.phrases.named(order.number, goodsOf(turn, order));
+}
+
+/** A line of an order with its colour and size: 水洗帆布托特（本白，中）. */
+export function lineName(turn: Turn, { title, options = {} }: Order['items'][number]): string {
+  const chosen = Object.values(options).map((option) => turn.read(option));
+  const name = turn.read(title);
+  return chosen.length > 0 ? turn.phrases.named(name, chosen.join(turn.phrases.comma)) : name;
+}
+
 /** An order as a card, with phone and address masked. */
 export function orderCard(turn: Turn, order: Order): OrderBody {
   const words = {

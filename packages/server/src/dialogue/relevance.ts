@@ -1,6 +1,6 @@
 import type { Order } from '@zaine/protocol';
 import type { Turn } from './turn.ts';
-import type { OrderFlow } from './turn-input.ts';
+import type { OrderTopic } from './turn-input.ts';
 
 /** How the orders of one customer bear on a question. */
 export interface Relevance {
@@ -19,40 +19,102 @@ const RECENT_HOURS = 30 * DAY_HOURS;
 /** The shopper says that the carrier says that it was handed over. */
 const TOLD_DELIVERED = /签收|簽收|送达|delivered|signed/i;
 
-/** A lower tier is nearer to the question. Within `ask` tiers several orders are not chosen between. */
-const tiers: Record<OrderFlow, { tier(turn: Turn, order: Order): number; ask: readonly number[] }> = {
-  order_status: { tier: (turn, order) => (isOpen(order) ? 0 : isRecent(turn, order) ? 1 : 2), ask: [0] },
-  urge_shipping: {
-    tier: (turn, order) =>
-      isOverdue(turn, order)
-        ? 0
-        : order.status === 'paid'
-          ? 1
-          : order.status === 'unpaid'
-            ? 2
-            : isMoving(order)
-              ? 3
-              : 4,
-    ask: [],
+/** How orders bear on a question: a lower tier is nearer. Within `ask` tiers several orders are not chosen between. */
+interface Fit {
+  tier(turn: Turn, order: Order): number;
+  ask: readonly number[];
+}
+
+/** What has not left yet. */
+const unsent: Fit = {
+  tier: (_turn, order) =>
+    order.status === 'paid' || order.status === 'unpaid'
+      ? 0
+      : isMoving(order)
+        ? 1
+        : isDelivered(order)
+          ? 2
+          : 3,
+  ask: [0, 1, 2, 3],
+};
+/** What the customer has. */
+const arrived: Fit = {
+  tier: (turn, order) =>
+    hasArrived(order) && isRecent(turn, order)
+      ? 0
+      : isMoving(order)
+        ? 1
+        : hasArrived(order)
+          ? 2
+          : order.status === 'cancelled'
+            ? 4
+            : 3,
+  ask: [0, 1, 2, 3, 4],
+};
+/** What was paid for. */
+const bought: Fit = {
+  tier: (turn, order) =>
+    order.status === 'unpaid' || order.status === 'cancelled' ? 2 : isRecent(turn, order) ? 0 : 1,
+  ask: [0, 1, 2],
+};
+const urged: Fit = {
+  tier: (turn, order) =>
+    isOverdue(turn, order)
+      ? 0
+      : order.status === 'paid'
+        ? 1
+        : order.status === 'unpaid'
+          ? 2
+          : isMoving(order)
+            ? 3
+            : 4,
+  ask: [],
+};
+const troubled: Fit = {
+  tier: (turn, order) => {
+    const here = hasArrived(order) && isRecent(turn, order);
+    if (here && TOLD_DELIVERED.test(turn.plain)) return 0;
+    return isAccident(order) ? 1 : isLate(turn, order) ? 2 : isMoving(order) ? 3 : here ? 4 : 5;
   },
+  ask: [0, 3, 4],
+};
+
+const fits: Record<OrderTopic, Fit> = {
+  order_status: { tier: (turn, order) => (isOpen(order) ? 0 : isRecent(turn, order) ? 1 : 2), ask: [0] },
+  urge_shipping: urged,
   track_parcel: {
     tier: (turn, order) =>
       isMoving(order) ? 0 : order.status === 'paid' ? 1 : isDelivered(order) && isRecent(turn, order) ? 2 : 3,
     ask: [1],
   },
-  parcel_problem: {
-    tier: (turn, order) => {
-      const arrived = hasArrived(order) && isRecent(turn, order);
-      if (arrived && TOLD_DELIVERED.test(turn.input.understanding.text)) return 0;
-      return isAccident(order) ? 1 : isLate(turn, order) ? 2 : isMoving(order) ? 3 : arrived ? 4 : 5;
-    },
-    ask: [0, 3, 4],
+  parcel_problem: troubled,
+  case_status: bought,
+  refund_status: { tier: (_turn, order) => (order.status === 'cancelled' ? 0 : 1), ask: [0, 1] },
+  hurry: urged,
+  cancel_order: unsent,
+  change_address: unsent,
+  change_order: unsent,
+  replace_parcel: troubled,
+  chase_parcel: troubled,
+  refuse_parcel: { tier: (_turn, order) => (isMoving(order) ? 0 : 1), ask: [0, 1] },
+  return_goods: arrived,
+  exchange_goods: arrived,
+  missing_item: arrived,
+  wrong_item: arrived,
+  faulty_item: arrived,
+  refund_request: {
+    tier: (turn, order) =>
+      order.status === 'cancelled' || order.status === 'unpaid' ? 2 : isRecent(turn, order) ? 0 : 1,
+    ask: [0, 1, 2],
   },
+  price_protection: bought,
+  repair_warranty: arrived,
+  invoice: bought,
 };
 
 /** Puts the orders a question may be about in order; `orders` come newest first. */
-export function relevant(turn: Turn, flow: OrderFlow, orders: readonly Order[]): Relevance {
-  const { tier, ask } = tiers[flow];
+export function relevant(turn: Turn, flow: OrderTopic, orders: readonly Order[]): Relevance {
+  const { tier, ask } = fits[flow];
   const ranked = orders.map((order) => ({ order, tier: tier(turn, order) }));
   const best = Math.min(...ranked.map((each) => each.tier));
   const near = ranked.filter((each) => each.tier === best).map((each) => each.order);

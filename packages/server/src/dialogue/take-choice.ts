@@ -1,29 +1,47 @@
 import type { Choice } from '@zaine/protocol';
 import { LEAVE_QUEUE, leavesQueue } from '../conversation/leave-queue.ts';
+import { aboutOrder } from './about-order.ts';
 import { answerIntent } from './answer-intent.ts';
 import { askDigits } from './find-order.ts';
 import { quote } from './flows/article.ts';
 import { handOff } from './flows/hand-off.ts';
 import { neither } from './flows/not-understood.ts';
-import { runOrderFlow } from './flows/order-flow.ts';
+import { pleased } from './flows/satisfaction.ts';
 import { smallTalk } from './flows/small-talk.ts';
 import { type Outcome, type Turn, text } from './turn.ts';
+import { isWork } from './work/hand.ts';
+import { actOn, askAgain, beginWork, continueWork, redo } from './work/run-work.ts';
+import { seeksOrder } from './work/seeks-order.ts';
 
 const YES =
-  /^(好|好的|好呀|好吧|行|可以|要|嗯|是|是的|对|麻烦了|yes|yeah|yep|ok|okay|sure|please|yes,? please)$/i;
-const NO = /^(不|不用|不用了|不要|不了|算了|不必|no|nope|no,? thanks|no,? thank you)$/i;
+  /^(好|好的|好呀|好吧|行|可以|要|嗯|是|是的|对|对的|确定|确认|没错|麻烦了|yes|yeah|yep|ok|okay|sure|please|yes,? please|confirm|correct|that'?s right|go ahead)$/i;
+const NO = /^(不|不用|不用了|不要|不了|不是|不对|算了|不必|no|nope|no,? thanks|no,? thank you)$/i;
 const CHINESE_DIGITS = '一二三四五六七八九';
 const ENGLISH_ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+/** What is told in digits: there "2" is the answer and not the second choice. */
+const IN_DIGITS = new Set([
+  'order_number',
+  'last_four',
+  'quantity',
+  'to',
+  'amount',
+  'now',
+  'tracking',
+  'words',
+]);
 
 /** The value of the choice that a message takes: a pressed one, one typed by its label or its place, or a plain yes. */
-export function takenChoice({ input }: Turn): string | undefined {
+export function takenChoice({ input, plain: words }: Turn): string | undefined {
   const { body, state, understanding } = input;
   if (body.kind === 'choice') return body.value;
   if (body.kind !== 'text') return undefined;
   if (leavesQueue(body)) return LEAVE_QUEUE;
-  const said = plain(body.text);
+  const raw = plain(body.text);
+  const said = plain(words);
   const offered = state.offered ?? [];
-  const chosen = offered.find((choice) => plain(choice.label) === said) ?? atPlace(said, offered, state.flow);
+  const chosen =
+    offered.find(({ label }) => plain(label) === raw || plain(label) === said) ??
+    atPlace(said, offered, state.flow?.wants);
   if (chosen) return chosen.value;
   if (state.yes === undefined) return undefined;
   if (YES.test(said) || means(understanding, 'affirm')) return state.yes;
@@ -33,16 +51,25 @@ export function takenChoice({ input }: Turn): string | undefined {
 /** Does what a choice's value says; undefined for a value that nobody here gave out. */
 export async function takeChoice(turn: Turn, value: string): Promise<Outcome | undefined> {
   const { input, ports, phrases } = turn;
+  const { flow } = input.state;
   const [name, rest = ''] = value.split(/:(.*)/s);
   switch (name) {
     case 'human':
-      return handOff(turn, rest === 'resend' || rest === 'refund' ? phrases.wish[rest] : '');
+      return handOff(turn);
     case 'flow':
       return answerIntent(turn, rest);
     case 'order':
-      return runOrderFlow(turn, input.state.topic ?? 'order_status', { number: rest });
+      return pickOrder(turn, rest);
+    case 'do':
+      return startWork(turn, rest);
+    case 'a':
+    case 'yes':
+    case 'redo':
+      return ofWork(turn, name, rest);
+    case 'pleased':
+      return pleased(turn, rest);
     case 'prove':
-      return askDigits(turn, input.state.topic ?? 'order_status', rest);
+      return { ...askDigits(turn, input.state.topic ?? 'order_status', rest), ...proving(turn, rest) };
     case 'article': {
       const article = await ports.knowledge.article(input.site, rest);
       return article && { replies: [quote(turn, article, false)] };
@@ -50,14 +77,70 @@ export async function takeChoice(turn: Turn, value: string): Promise<Outcome | u
     case LEAVE_QUEUE:
       return { replies: [text(turn.say(phrases.leftQueue))] };
     case 'never':
-      return { replies: [text(turn.say(phrases.cancelled))] };
+      return stopped(turn);
     case 'no':
-      return smallTalk.deny?.(turn);
+      return flow && isWork(flow.name) ? stopped(turn) : smallTalk.deny?.(turn);
     case 'other':
       return neither(turn);
     default:
       return undefined;
   }
+}
+
+/** What is under way is let go. */
+export function stopped(turn: Turn): Outcome {
+  const { flow } = turn.input.state;
+  const { work, cancelled } = turn.phrases;
+  const begun = flow && isWork(flow.name) && !seeksOrder(flow);
+  return { replies: [text(turn.say(begun ? work.stopped : cancelled))], topic: 'order_status' };
+}
+
+function pickOrder(turn: Turn, number: string): Promise<Outcome> {
+  const { flow, topic = 'order_status' } = turn.input.state;
+  if (flow && isWork(flow.name) && seeksOrder(flow)) return beginWork(turn, flow.name, { number, flow });
+  return aboutOrder(turn, topic, number);
+}
+
+/** A running work asks for a number that is not the account's: proving it goes on with the same work. */
+function proving({ input: { state } }: Turn, number: string): Pick<Outcome, 'flow'> {
+  const { flow } = state;
+  return flow && isWork(flow.name) && seeksOrder(flow)
+    ? { flow: { ...flow, wants: 'last_four', number } }
+    : {};
+}
+
+/** `do:NAME:ORDER:DETAIL=VALUE`: begins a work. */
+async function startWork(turn: Turn, rest: string): Promise<Outcome | undefined> {
+  const [name = '', number = '', detail = ''] = rest.split(':');
+  if (!isWork(name)) return undefined;
+  const [slot = '', told] = detail.split(/=(.*)/s);
+  return beginWork(turn, name, {
+    ...(number !== '' && { number }),
+    ...(told !== undefined && { values: { [slot]: told } }),
+  });
+}
+
+/** An answer, a yes or a change of mind to what is running; one to something earlier does nothing. */
+async function ofWork(turn: Turn, name: 'a' | 'yes' | 'redo', rest: string): Promise<Outcome> {
+  const { flow } = turn.input.state;
+  const [key = '', place = '', ...value] = rest.split(':');
+  if (flow && isWork(flow.name) && flow.key === key) {
+    const confirms = flow.wants === 'confirm' && String(flow.round) === place;
+    const outcome =
+      name === 'a'
+        ? flow.wants === place && (await continueWork(turn, flow, value.join(':')))
+        : confirms && (await (name === 'yes' ? actOn(turn, flow) : redo(turn, flow)));
+    if (outcome) return outcome;
+  }
+  return stale(turn);
+}
+
+/** A choice, or a form, of something earlier. What is running is asked again. */
+export async function stale(turn: Turn): Promise<Outcome> {
+  const { flow } = turn.input.state;
+  const words = turn.say(turn.phrases.work.stale);
+  const again = flow && isWork(flow.name) && !seeksOrder(flow) && (await askAgain(turn, flow, words));
+  return again || { replies: [text(words)], ...(flow && { flow }) };
 }
 
 function plain(words: string): string {
@@ -69,8 +152,8 @@ function plain(words: string): string {
 }
 
 /** "2", "第二个" or "the second one" of what was offered, unless digits are awaited. */
-function atPlace(said: string, offered: readonly Choice[], flow: unknown): Choice | undefined {
-  if (flow !== undefined) return undefined;
+function atPlace(said: string, offered: readonly Choice[], wants: string | undefined): Choice | undefined {
+  if (wants !== undefined && IN_DIGITS.has(wants)) return undefined;
   const chinese = /^第?([1-9一二三四五六七八九])(个|单|条|笔)?$/.exec(said)?.[1];
   const english = /^(?:the )?(\w+)(?: one| order)?$/.exec(said)?.[1] ?? '';
   const place = chinese

@@ -1,7 +1,9 @@
 import type { Choice, LocalizedText, QueueReason, ReplyBody, ShopperBody } from '@zaine/protocol';
 import type { Understanding } from '@zaine/understanding';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { PolicyBook } from '../shop/policies.ts';
 import type { Shop } from '../shop/shop.ts';
+import type { Tickets } from '../shop/tickets.ts';
 
 /** How the desk stands at this moment. */
 export interface DeskView {
@@ -40,23 +42,75 @@ export interface TurnInput {
   shopName: LocalizedText;
 }
 
-/** What a flow waits for. */
-export type Slot = 'order_number' | 'last_four';
-
-/** Flows that need an order before they can answer. */
-export const orderFlows = ['order_status', 'urge_shipping', 'track_parcel', 'parcel_problem'] as const;
+/** Flows that answer from an order and change nothing. */
+export const orderFlows = [
+  'order_status',
+  'urge_shipping',
+  'track_parcel',
+  'parcel_problem',
+  'case_status',
+  'refund_status',
+] as const;
 /** One of {@link orderFlows}. */
 export type OrderFlow = (typeof orderFlows)[number];
 
-/** A flow in the middle of its questions. */
+/** Flows that do something about an order. */
+export const orderWorks = [
+  'hurry',
+  'cancel_order',
+  'change_address',
+  'change_order',
+  'replace_parcel',
+  'chase_parcel',
+  'refuse_parcel',
+  'return_goods',
+  'exchange_goods',
+  'missing_item',
+  'wrong_item',
+  'faulty_item',
+  'refund_request',
+  'price_protection',
+  'repair_warranty',
+  'invoice',
+] as const;
+/** One of {@link orderWorks}. */
+export type OrderWorkName = (typeof orderWorks)[number];
+
+/** Flows that do something which needs no order to begin with. */
+export const freeWorks = ['case_withdraw', 'send_back', 'complaint'] as const;
+/** One of {@link freeWorks}. */
+export type FreeWorkName = (typeof freeWorks)[number];
+
+/** What may be asked or wanted about an order. */
+export type OrderTopic = OrderFlow | OrderWorkName;
+
+/**
+ * A flow in the middle of its questions. `wants` is what it waits for: `order_number` or `last_four` (with the
+ * `number` given), `order` to be picked, `confirm`, or the name of a detail of its own.
+ */
 export interface RunningFlow {
-  name: OrderFlow;
-  wants: Slot;
+  name: OrderTopic | FreeWorkName;
+  wants: string;
   /** The number given, while the digits are awaited. */
   number?: string;
   /** True where it was only offered: dropped without a word when the shopper speaks of something else. */
   optional?: boolean;
+  /** The id of the message that began it; with `round`, what makes its action happen once. */
+  key?: string;
+  /** How often a confirmation was asked for: a yes to an earlier one is none. */
+  round?: number;
+  /** The order it is about, and whose. */
+  order?: { number: string; customer: string };
+  /** What was told so far, by the names of its details. */
+  values?: Record<string, string>;
+  /** What it began with, to be read for details once the order is known. */
+  begun?: Said;
+  /** The id of the form that waits to be filled. */
+  form?: string;
 }
+
+/** A message's words with the details found in them. */
+export type Said = Pick<Understanding, 'text' | 'slots'>;
 
 /** An order a guest has proved; whose it is goes with every question about it. */
 export interface ProvedOrder {
@@ -71,7 +125,7 @@ export interface DialogueState {
   misses?: number;
   /** The number of the order last spoken of, and what about it. */
   order?: string;
-  topic?: OrderFlow;
+  topic?: OrderTopic;
   /** Orders that a guest has proved, latest last. */
   proved?: ProvedOrder[];
   /** The language of the last answer. */
@@ -80,6 +134,10 @@ export interface DialogueState {
   offered?: Choice[];
   /** The value of the choice that a plain yes would take. */
   yes?: string;
+  /** Files sent before it was known what they are about, latest last. */
+  photos?: string[];
+  /** True where the shopper reads Traditional Chinese. */
+  traditional?: boolean;
 }
 
 /** What to say and what follows from it. */
@@ -88,6 +146,8 @@ export interface TurnDecision {
   state: DialogueState;
   /** Why the conversation goes to the queue; absent when it stays with the bot. */
   handOff?: QueueReason;
+  /** Tells the supervisors: `crisis` is a threat to somebody's safety, `revenge` one to the shop's good name. */
+  alarm?: 'crisis' | 'revenge';
   /** True where no answer was found, for the list of unanswered questions. */
   unanswered?: boolean;
   /** What the shop's system threw, for the server's own log; the shopper was told kindly. */
@@ -97,5 +157,7 @@ export interface TurnDecision {
 /** The rooms a decision asks. */
 export interface DialoguePorts {
   shop: Shop;
+  policies: PolicyBook;
+  tickets: Pick<Tickets, 'openTicket' | 'tickets'>;
   knowledge: Pick<Knowledge, 'article' | 'search' | 'tagged'>;
 }

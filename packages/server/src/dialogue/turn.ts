@@ -5,10 +5,11 @@ import {
   type QueueReason,
   type ReplyBody,
 } from '@zaine/protocol';
+import { simplify } from '@zaine/understanding';
 import { en } from './phrases/en.ts';
 import type { Line } from './phrases/words.ts';
 import { zh } from './phrases/zh.ts';
-import type { DialoguePorts, OrderFlow, ProvedOrder, RunningFlow, TurnInput } from './turn-input.ts';
+import type { DialoguePorts, OrderTopic, ProvedOrder, RunningFlow, TurnInput } from './turn-input.ts';
 import { type Calendar, createCalendar } from './when.ts';
 
 /** One message being answered: what came in, whom to ask, and how to speak. */
@@ -19,6 +20,8 @@ export interface Turn {
   readonly phrases: typeof zh;
   readonly calendar: Calendar;
   readonly timeZone: string;
+  /** The message's words in Simplified characters and half width, for looking for words in them. */
+  readonly plain: string;
   /** One of a line's wordings; the same message always gets the same. */
   say(line: Line): string;
   /** A text of the shop in the reader's language. */
@@ -31,11 +34,14 @@ export interface Outcome {
   /** Set where it waits for something. */
   flow?: RunningFlow;
   order?: string;
-  topic?: OrderFlow;
+  topic?: OrderTopic;
   proved?: ProvedOrder;
   /** The value of the choice that a plain yes takes. */
   yes?: string;
   handOff?: QueueReason;
+  alarm?: 'crisis' | 'revenge';
+  /** Files to remember until it is known what they are about. */
+  photos?: string[];
   unanswered?: boolean;
   /** True where the turn was not understood. */
   missed?: boolean;
@@ -57,6 +63,7 @@ export function createTurn(input: TurnInput, ports: DialoguePorts): Turn {
     ports,
     language,
     timeZone,
+    plain: simplify(input.understanding.text.normalize('NFKC')),
     phrases: language === 'zh' ? zh : en,
     calendar: createCalendar(input.now, timeZone, language),
     say: (line) => (typeof line === 'string' ? line : (line[hash(input.seed) % line.length] ?? '')),

@@ -3,7 +3,7 @@ import { isNumberAlone } from './details.ts';
 import { namesOwnGoods } from './find-order.ts';
 import { isOrderFlow } from './flows/order-flow.ts';
 import type { Turn } from './turn.ts';
-import type { OrderFlow } from './turn-input.ts';
+import type { OrderTopic } from './turn-input.ts';
 
 /** What to do about a message that may mean several things: one of them after all, or ask about two. */
 export type Resolved = { intent: Intent } | { ask: Intent[] };
@@ -30,12 +30,17 @@ function showable({ input }: Turn, best: Alternative, next: Alternative): Resolv
     return best.confidence >= FAR_AHEAD * next.confidence ? { intent: best.intent } : undefined;
   }
   const guessed: Intent[] = [best.intent, next.intent];
-  const wanted = [input.state.topic, 'track_parcel' as const, best.intent];
-  return { intent: wanted.find((flow) => flow && guessed.includes(flow)) ?? best.intent };
+  const wanted = [input.state.topic, 'track_parcel', best.intent];
+  return {
+    intent:
+      guessed.find((intent) => intent === wanted[0]) ??
+      guessed.find((intent) => intent === wanted[1]) ??
+      best.intent,
+  };
 }
 
 /** What a message is about that says little: a number alone, or goods of one's own alone. */
-export async function impliedFlow(turn: Turn): Promise<OrderFlow | undefined> {
+export async function impliedFlow(turn: Turn): Promise<OrderTopic | undefined> {
   const { understanding, state } = turn.input;
   const named = understanding.slots.find(({ name }) => name === 'order_number' || name === 'tracking_number');
   if (named) {

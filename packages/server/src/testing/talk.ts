@@ -10,7 +10,7 @@ import type {
   TurnInput,
 } from '../dialogue/turn-input.ts';
 import { createKnowledge } from '../knowledge/built-in-knowledge.ts';
-import { createBuiltInShop } from '../shop/adapters/built-in.ts';
+import { createBackRoom } from '../shop/back-room.ts';
 import type { Store } from '../store/store.ts';
 
 /** Tuesday afternoon in Shanghai. */
@@ -18,7 +18,7 @@ const NOW = new Date('2026-11-24T06:00:00Z');
 
 /** The demo shop and its articles in a store, dated from {@link NOW}. */
 export async function fillDemoShop(store: Store): Promise<DialoguePorts> {
-  const shop = createBuiltInShop(store, () => NOW.getTime());
+  const { builtIn: shop, policies, tickets } = createBackRoom(store, () => NOW.getTime());
   const knowledge = createKnowledge(store, () => NOW.getTime());
   const { customers, orders, articles } = demoData(NOW);
   await Promise.all([
@@ -26,7 +26,7 @@ export async function fillDemoShop(store: Store): Promise<DialoguePorts> {
     ...orders.map((order) => shop.putOrder('demo', order)),
     ...articles.map((article) => knowledge.put('demo', article)),
   ]);
-  return { shop, knowledge };
+  return { shop, policies, tickets, knowledge };
 }
 
 /** What a message means, told by hand: an intent it surely has, two it may have, or none. */
@@ -47,12 +47,16 @@ export interface TalkOptions {
   desk?: Partial<DeskView>;
 }
 
+/** Ids of messages are never used twice: what a yes does is done once for each. */
+let conversations = 0;
+
 const ORDER_NUMBER = /MH\d{10}/g;
 
 /** Turn after turn of one conversation, each decided on what the last one left. */
 export class Talk {
   readonly #ports: DialoguePorts;
   readonly #options: TalkOptions;
+  readonly #conversation = `k-${++conversations}`;
   #turns = 0;
   state: DialogueState = {};
 
@@ -76,8 +80,8 @@ export class Talk {
     const decision = await decide(
       {
         site: 'demo',
-        conversation: 'k-1',
-        seed: `e-${++this.#turns}`,
+        conversation: this.#conversation,
+        seed: `${this.#conversation}-${++this.#turns}`,
         body,
         understanding,
         reply: locale.startsWith('zh') ? 'zh' : 'en',

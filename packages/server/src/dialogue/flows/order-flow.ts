@@ -1,17 +1,21 @@
+import { numberIn } from '../details.ts';
 import { findOrder, type Given } from '../find-order.ts';
 import type { Outcome, Turn } from '../turn.ts';
 import { type OrderFlow, orderFlows } from '../turn-input.ts';
+import { caseProgress, caseStatus } from './case-progress.ts';
 import { orderStatus } from './order-status.ts';
 import { parcelProblem } from './parcel-problem.ts';
 import type { FoundOrder } from './present-order.ts';
 import { trackParcel } from './track-parcel.ts';
 import { urgeShipping } from './urge-shipping.ts';
 
-const presenters: Record<OrderFlow, (turn: Turn, found: FoundOrder) => Outcome> = {
+const presenters: Record<OrderFlow, (turn: Turn, found: FoundOrder) => Outcome | Promise<Outcome>> = {
   order_status: orderStatus,
   urge_shipping: urgeShipping,
   track_parcel: trackParcel,
   parcel_problem: parcelProblem,
+  case_status: caseStatus,
+  refund_status: caseStatus,
 };
 
 /** True for intents that are answered from an order. */
@@ -21,8 +25,17 @@ export function isOrderFlow(intent: string): intent is OrderFlow {
 
 /** Finds the order and answers from it, or asks for what is missing. */
 export async function runOrderFlow(turn: Turn, name: OrderFlow, given: Given = {}): Promise<Outcome> {
+  const progress = await progressOf(turn, name, given);
+  if (progress) return progress;
   const search = await findOrder(turn, name, given);
   if ('outcome' in search) return search.outcome;
-  const outcome = presenters[name](turn, search);
-  return { ...outcome, topic: name, ...(search.proved && { proved: search.proved }) };
+  const outcome = await presenters[name](turn, search);
+  return { topic: name, ...outcome, ...(search.proved && { proved: search.proved }) };
+}
+
+/** What is under way needs no order to be found first; without anything a customer is told so. */
+async function progressOf(turn: Turn, name: OrderFlow, given: Given): Promise<Outcome | undefined> {
+  if (name !== 'case_status' && name !== 'refund_status') return undefined;
+  const number = given.number ?? numberIn(turn.input.understanding);
+  return caseProgress(turn, number);
 }

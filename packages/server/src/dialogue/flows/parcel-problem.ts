@@ -12,17 +12,19 @@ export function parcelProblem(turn: Turn, found: FoundOrder): Outcome {
   const { phrases } = turn;
   if (!isMoving(order)) return signedFor(turn, found);
   const stuck = stuckHours(turn, order);
-  if (stuck !== undefined) return worried(turn, found, turn.say(phrases.stuck(Math.floor(stuck / 24))));
+  if (stuck !== undefined)
+    return worried(turn, found, turn.say(phrases.stuck(Math.floor(stuck / 24))), 'stuck');
   const eta = order.parcels?.find((parcel) => parcel.status !== 'delivered')?.eta;
   const due = eta === undefined ? undefined : turn.calendar.due(eta);
-  if (due?.past) return worried(turn, found, turn.say(phrases.late(due)));
+  if (due?.past) return worried(turn, found, turn.say(phrases.late(due)), 'late');
   const choices = [humanChoice(turn)];
   return present(turn, order, { words: turn.say(phrases.moving), show: 'parcels', choices, others });
 }
 
-function worried(turn: Turn, { order, others }: FoundOrder, words: string): Outcome {
-  const choices = [humanChoice(turn, turn.phrases.choices.chase)];
-  return present(turn, order, { words, show: 'parcels', choices, others, yes: 'human', soothed: true });
+function worried(turn: Turn, { order, others }: FoundOrder, words: string, kind: 'late' | 'stuck'): Outcome {
+  const chase = { value: `do:chase_parcel:${order.number}:kind=${kind}`, label: turn.phrases.choices.chase };
+  const choices = [chase, humanChoice(turn)];
+  return present(turn, order, { words, show: 'parcels', choices, others, yes: chase.value, soothed: true });
 }
 
 /** The carrier says it was handed over; perhaps somebody took it in. */
@@ -32,6 +34,7 @@ function signedFor(turn: Turn, found: FoundOrder): Outcome {
   const scan = parcel && lastScan(turn, parcel);
   if (!scan) return trackParcel(turn, found);
   const words = turn.say(turn.phrases.signedFor(scan.text, scan.at));
-  const choices = [humanChoice(turn, turn.phrases.choices.notReceived)];
+  const value = `do:chase_parcel:${order.number}:kind=not_received`;
+  const choices = [{ value, label: turn.phrases.choices.notReceived }, humanChoice(turn)];
   return present(turn, order, { words, show: 'parcels', choices, others });
 }

@@ -69,13 +69,19 @@ export function presentUnsent(turn: Turn, { order, others }: FoundOrder): Outcom
   return presentLate(turn, { order, others });
 }
 
+/** The choice that hurries an order along. */
+export function chaseChoice(turn: Turn, { number }: Order): Choice {
+  return { value: `do:hurry:${number}`, label: turn.phrases.choices.chase };
+}
+
 /** Sorry for an order that should have left by now, or undefined where it is in time. */
 export function presentLate(turn: Turn, { order, others }: FoundOrder): Outcome | undefined {
   const due = shipDue(turn, order);
   if (!due || !isOverdue(turn, order)) return undefined;
   const words = turn.say(turn.phrases.overdue(due));
-  const choices = [humanChoice(turn, turn.phrases.choices.chase)];
-  return present(turn, order, { words, show: 'order', choices, others, yes: 'human', soothed: true });
+  const chase = chaseChoice(turn, order);
+  const choices = [chase, humanChoice(turn)];
+  return present(turn, order, { words, show: 'order', choices, others, yes: chase.value, soothed: true });
 }
 
 /** Says what happened to a parcel on its way and offers what can be done; undefined where nothing did. */
@@ -89,8 +95,8 @@ export function presentAccident(turn: Turn, { order, others }: FoundOrder): Outc
     parcel.status === 'returned' ? phrases.sentBack(scan.text) : phrases.accident(scan.text),
   );
   const choices = [
-    { value: 'human:resend', label: phrases.choices.resend },
-    { value: 'human:refund', label: phrases.choices.refund },
+    { value: `do:replace_parcel:${order.number}:wish=resend`, label: phrases.choices.resend },
+    { value: `do:replace_parcel:${order.number}:wish=refund`, label: phrases.choices.refund },
     humanChoice(turn),
   ];
   return present(turn, order, { words, show: 'parcels', choices, others, soothed: true });

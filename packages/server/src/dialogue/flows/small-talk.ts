@@ -17,11 +17,6 @@ export const smallTalk: Readonly<Record<string, SmallTalk>> = {
   bot_identity: (turn) => ({
     replies: [text(turn.say(turn.phrases.botIdentity(turn.read(turn.input.shopName))), [humanChoice(turn)])],
   }),
-  complaint: (turn) => ({
-    replies: [text(turn.say(turn.phrases.complaint), [humanChoice(turn)])],
-    yes: 'human',
-    soothed: true,
-  }),
 };
 
 /** A name as it is used in an address, where it fits the language: 林晓雯, Emma. */

@@ -1,5 +1,9 @@
 import type { Due } from '../when.ts';
+import { afterSalesEn } from './after-sales-en.ts';
+import { casesEn } from './cases-en.ts';
+import { changesEn } from './changes-en.ts';
 import type { Line, ParcelWords } from './words.ts';
+import { workEn } from './work-en.ts';
 import type { zh } from './zh.ts';
 
 const lines = (...variants: string[]): Line => variants;
@@ -145,6 +149,9 @@ export const en: typeof zh = {
   alsoMoving: (count) => (count === 1 ? 'One more is on its way:' : `${count} more are on their way:`),
   otherOrders: lines('Your other orders:', 'If you meant another one:'),
 
+  comma: ', ',
+  quoted: (words) => `“${words}”`,
+  named: (name, what) => `${name} (${what})`,
   goods: (first, more) => (more > 0 ? `${first} and ${more} more` : first),
   order: ({ number, goods, total, status }) => `Order ${number} (${goods}, ${total}): ${status}`,
   status: {
@@ -238,4 +245,9 @@ export const en: typeof zh = {
     refund: 'Refund me',
     notReceived: "I don't have it",
   },
+
+  work: workEn,
+  changes: changesEn,
+  afterSales: afterSalesEn,
+  cases: casesEn,
 };

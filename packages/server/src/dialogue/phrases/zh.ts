@@ -1,5 +1,9 @@
 import type { Due } from '../when.ts';
+import { afterSalesZh } from './after-sales-zh.ts';
+import { casesZh } from './cases-zh.ts';
+import { changesZh } from './changes-zh.ts';
 import type { Line, OrderWords, ParcelWords } from './words.ts';
+import { workZh } from './work-zh.ts';
 
 const lines = (...variants: string[]): Line => variants;
 const dueOn = ({ day, time }: Due) => (time ? `${day} ${time} 前` : day);
@@ -111,6 +115,9 @@ export const zh = {
   alsoMoving: (count: number) => `还有 ${count} 单也在路上：`,
   otherOrders: lines('要看别的单，点这里：', '别的单在这里：'),
 
+  comma: '，',
+  quoted: (words: string) => `“${words}”`,
+  named: (name: string, what: string) => `${name}（${what}）`,
   goods: (first: string, more: number) => (more > 0 ? `${first} 等 ${more + 1} 样` : first),
   order: ({ number, goods, total, status }: OrderWords) => `订单 ${number}（${goods}，${total}）：${status}`,
   status: {
@@ -190,4 +197,9 @@ export const zh = {
     refund: '退款',
     notReceived: '没收到货',
   },
+
+  work: workZh,
+  changes: changesZh,
+  afterSales: afterSalesZh,
+  cases: casesZh,
 };

@@ -1,0 +1,148 @@
+import type { Address, FormField } from '@zaine/protocol';
+import { maskOrder } from '../../shop/masking.ts';
+import { isReceived, isShipped } from '../../shop/order-facts.ts';
+import { orderCard, orderName } from '../order-words.ts';
+import { humanChoice, type Outcome, text } from '../turn.ts';
+import type { Said } from '../turn-input.ts';
+import { actionOn } from '../work/action-on.ts';
+import { askForm, slotsOf } from '../work/question.ts';
+import { andRequested, refusal } from '../work/refusal.ts';
+import type { OrderJob, OrderWork, Question, Reading } from '../work/work.ts';
+
+const FIELDS = ['name', 'phone', 'city', 'line'] as const;
+type Field = (typeof FIELDS)[number];
+type Told = Partial<Record<Field, string>>;
+
+/** Where an order goes and who takes it: changed while it has not left, redirected after that. */
+export const changeAddress: OrderWork = {
+  next(job) {
+    const { turn, order, values } = job;
+    const { address } = turn.phrases.changes;
+    if (order.status === 'cancelled') {
+      return { over: { replies: [text(turn.phrases.work.refused.cancelled, [humanChoice(turn)])] } };
+    }
+    if (isReceived(order)) return { over: { replies: [text(address.arrived, [humanChoice(turn)])] } };
+    if (isShipped(order)) return { over: left(job) };
+    if (values.to === undefined) return { ask: whereTo(job) };
+    const words = address.confirm(orderName(turn, order), changes(job));
+    return { confirm: { words, yes: address.yes, redo: ['to'] } };
+  },
+  async act(job) {
+    const { turn } = job;
+    const { phone, ...address } = told(job);
+    const result = await turn.ports.shop.actions.changeOrder({
+      ...actionOn(job),
+      change: {
+        ...(phone !== undefined && { phone }),
+        ...(Object.keys(address).length > 0 && { address: address satisfies Address }),
+      },
+    });
+    if (!result.done) return result.why === 'shipped' ? left(job) : refusal(turn, result);
+    const words = andRequested(turn, turn.phrases.changes.address.done, result.requested);
+    return { replies: [text(words), orderCard(turn, result.order)] };
+  },
+};
+
+/** It has left: the carrier may still be asked. */
+function left({ turn, order }: OrderJob): Outcome {
+  const { address } = turn.phrases.changes;
+  const redirect = { value: `do:chase_parcel:${order.number}:kind=redirect`, label: address.redirect };
+  return { replies: [text(address.shipped, [redirect, humanChoice(turn)])], yes: redirect.value };
+}
+
+function told({ values }: OrderJob): Told {
+  return JSON.parse(values.to ?? '{}') as Told;
+}
+
+/** What changes, one after the other: 收件人 张三；电话 139…. */
+function changes(job: OrderJob): string {
+  const { turn } = job;
+  const { address } = turn.phrases.changes;
+  const parts = FIELDS.flatMap((field) => {
+    const value = told(job)[field];
+    return value === undefined ? [] : [`${address[field]} ${value}`];
+  });
+  return parts.join(turn.language === 'zh' ? '；' : '; ');
+}
+
+function whereTo(job: OrderJob): Question {
+  const { turn, order } = job;
+  const { address } = turn.phrases.changes;
+  const { phone, address: now } = maskOrder(order);
+  const current = [now?.name, phone, [now?.city, now?.line].filter(Boolean).join(' ')].filter(Boolean);
+  return askForm(job, 'to', {
+    words: address.ask(current.join(turn.phrases.comma)),
+    title: address.title,
+    submit: address.submit,
+    fields: fieldsOf(job, {}),
+    glean: (said) => asTo(gleaned(said)),
+    read: () => {
+      const { body, understanding } = turn.input;
+      if (body.kind === 'form') return filled(job, body.values);
+      const found = asTo(gleaned({ text: turn.plain, slots: understanding.slots }));
+      return found && { values: found };
+    },
+  });
+}
+
+function fieldsOf({ turn }: OrderJob, values: Told, errors: Told = {}): FormField[] {
+  const { address } = turn.phrases.changes;
+  return FIELDS.map((name) => ({
+    name,
+    label: address[name],
+    type: name === 'phone' ? 'tel' : 'text',
+    ...(values[name] !== undefined && { value: values[name] }),
+    ...(errors[name] !== undefined && { error: errors[name] }),
+  }));
+}
+
+function asTo(values: Told): Record<string, string> | undefined {
+  return Object.keys(values).length > 0 ? { to: JSON.stringify(values) } : undefined;
+}
+
+const PHONE = /^\+?\d{7,15}$/;
+const CHINESE_MOBILE = /^1[3-9]\d{9}$/;
+const SHORTEST_LINE = 4;
+
+function isPhone(phone: string): boolean {
+  return phone.startsWith('1') && phone.length >= 10 ? CHINESE_MOBILE.test(phone) : PHONE.test(phone);
+}
+
+/** A filled form: what is wrong is said at its field. */
+function filled(job: OrderJob, given: Record<string, string>): Reading {
+  const { address } = job.turn.phrases.changes;
+  const values: Told = {};
+  for (const field of FIELDS) {
+    const value = given[field]?.trim();
+    if (value) values[field] = field === 'phone' ? value.replace(/[\s()-]/g, '') : value.slice(0, 200);
+  }
+  const errors: Told = {
+    ...(values.phone !== undefined && !isPhone(values.phone) && { phone: address.phoneWrong }),
+    ...(values.line !== undefined && values.line.length < SHORTEST_LINE && { line: address.tooShort }),
+    ...(Object.keys(values).length === 0 && { name: address.nothing }),
+  };
+  const wrong = Object.values(errors)[0];
+  if (wrong === undefined) return { values: asTo(values) ?? {} };
+  const { reply } = whereTo(job);
+  return { wrong: { ...reply, text: wrong, fields: fieldsOf(job, values, errors) } as typeof reply };
+}
+
+const RECEIVER =
+  /(?:收件人|收货人|姓名|名字)(?:也)?(?:改成|换成|改为|换为|是|叫|写|:|：)?\s*([\p{Script=Han}·]{2,6}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})|(?:receiver|recipient|name)(?: should be| to be| to| is|:)? ([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})/u;
+const CITY = /^((?:[\p{Script=Han}]{2,8}?(?:省|自治区))?[\p{Script=Han}]{2,8}?市)(?=.)/u;
+
+/** Details that a message names of itself. */
+function gleaned(said: Said): Told {
+  const place = slotsOf(said, 'address')[0]?.value.trim();
+  const phone = slotsOf(said, 'phone')[0]?.text.replace(/[\s()-]/g, '');
+  const [, chinese, english] = RECEIVER.exec(said.text) ?? [];
+  const name = chinese ?? english;
+  const city = place && CITY.exec(place)?.[1];
+  const line = place && city ? place.slice(city.length).trim() : place;
+  return {
+    ...(name !== undefined && { name }),
+    ...(phone !== undefined && isPhone(phone) && { phone }),
+    ...(city && { city }),
+    ...(line && { line }),
+  };
+}

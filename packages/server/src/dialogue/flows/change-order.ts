@@ -1,0 +1,175 @@
+import type { OrderItem } from '@zaine/protocol';
+import type { OrderChange } from '../../shop/actions.ts';
+import { isReceived, isShipped } from '../../shop/order-facts.ts';
+import { lineName, orderCard, orderName } from '../order-words.ts';
+import { humanChoice, text } from '../turn.ts';
+import type { Said } from '../turn-input.ts';
+import { actionOn } from '../work/action-on.ts';
+import { chosenLine, inMoney, whichLine } from '../work/details.ts';
+import { isSoldOut, newOption, optionsIn } from '../work/options.ts';
+import { askOne, askWords, freeWords, matchOne, type Option, slotsOf, wordsOf } from '../work/question.ts';
+import { andRequested, refusal } from '../work/refusal.ts';
+import type { OrderJob, OrderWork, Question } from '../work/work.ts';
+
+type What = 'color' | 'size' | 'quantity' | 'note';
+
+const WORDS: readonly (readonly [What, RegExp])[] = [
+  ['note', /备注|留言|\bnote\b|remark/i],
+  ['quantity', /数量|几件|多拍|少拍|改成?[一二两三四五六七八九十\d]+[个件双只条套]|quantity|how many/i],
+  ['size', /尺码|尺寸|大小|码|[大中小]号|\bsize\b/i],
+  ['color', /颜色|色|colou?r/i],
+];
+
+/** Another colour, size, quantity or note, while the order has not left. */
+export const changeOrder: OrderWork = {
+  async next(job) {
+    const { turn, order, values } = job;
+    const { changes, work } = turn.phrases;
+    if (order.status === 'cancelled') {
+      return { over: { replies: [text(work.refused.cancelled, [humanChoice(turn)])] } };
+    }
+    if (isShipped(order)) {
+      const swap = { value: `do:exchange_goods:${order.number}`, label: turn.phrases.cases.type.exchange };
+      const choices = isReceived(order) ? [swap, humanChoice(turn)] : [humanChoice(turn)];
+      return { over: { replies: [text(changes.order.shipped, choices)] } };
+    }
+    const what = values.what as What | undefined;
+    if (what !== 'note' && !chosenLine(job) && values.item === undefined) {
+      const note = whatIn(turn.plain);
+      if (what !== undefined || note !== 'note') return { ask: whichLine(job) };
+    }
+    if (what === undefined) return { ask: whatToChange(job) };
+    if (values.to === undefined) return { ask: what === 'note' ? newNote(job) : toWhat(job, what) };
+    const out = await soldOut(job, what);
+    if (out) return { ask: out };
+    return { confirm: { words: asConfirmed(job, what), yes: changes.address.yes, redo: ['to', 'what'] } };
+  },
+  async act(job) {
+    const { turn } = job;
+    const result = await turn.ports.shop.actions.changeOrder({ ...actionOn(job), change: changeOf(job) });
+    if (!result.done) return refusal(turn, result);
+    const { refund, requested, order } = result;
+    const { done, doneRefund } = turn.phrases.changes.order;
+    const words = refund && refund.amount > 0 ? doneRefund(inMoney(job, refund.amount)) : done;
+    return { replies: [text(andRequested(turn, words, requested)), orderCard(turn, order)] };
+  },
+};
+
+/** Asks for another one where the shop says that the wish is sold out. */
+async function soldOut(job: OrderJob, what: What): Promise<Question | undefined> {
+  const { turn, values } = job;
+  const line = chosenLine(job);
+  if (!line || (what !== 'color' && what !== 'size') || values.to === undefined) return undefined;
+  if (!(await isSoldOut(job, line, { ...line.options, [what]: values.to }))) return undefined;
+  return newOption(job, line, { what, words: turn.phrases.changes.order.soldOut(values.to) });
+}
+
+function changeOf(job: OrderJob): OrderChange {
+  const { what, to = '' } = job.values;
+  const line = chosenLine(job);
+  if (what === 'note' || !line) return { note: to };
+  const { sku } = line;
+  if (what === 'quantity') return { items: [{ sku, quantity: Number(to) }] };
+  return { items: [{ sku, options: { [what as string]: to } }] };
+}
+
+function asConfirmed(job: OrderJob, what: What): string {
+  const { turn, order, values } = job;
+  const { order: words } = turn.phrases.changes;
+  const name = orderName(turn, order);
+  const line = chosenLine(job);
+  if (what === 'note' || !line) return words.confirmNote(name, values.to ?? '');
+  const change = words.change(words[what], nowOf(job, line, what), values.to ?? '');
+  const back = what === 'quantity' && order.status === 'paid';
+  return words.confirm(
+    name,
+    lineName(turn, line),
+    back ? `${change}${turn.phrases.comma}${words.refundAfter}` : change,
+  );
+}
+
+function nowOf({ turn }: OrderJob, line: OrderItem, what: What): string | undefined {
+  if (what === 'quantity') return String(line.quantity);
+  const option = line.options?.[what];
+  return option === undefined ? undefined : turn.read(option);
+}
+
+function whatIn(words: string): What | undefined {
+  return matchOne(WORDS, words);
+}
+
+function whatToChange(job: OrderJob): Question {
+  const { turn } = job;
+  const { order: words } = turn.phrases.changes;
+  const line = chosenLine(job);
+  const possible = (['color', 'size', 'quantity', 'note'] as const).filter(
+    (what) => what === 'note' || what === 'quantity' || line?.options?.[what] !== undefined,
+  );
+  const find = (said: Said) => {
+    const option = line && optionsIn(said, line);
+    const what = option?.what ?? (slotsOf(said, 'quantity').length > 0 ? 'quantity' : whatIn(said.text));
+    return what && possible.includes(what) ? { what } : undefined;
+  };
+  return askOne(job, 'what', {
+    words: words.what,
+    options: possible.map((what): Option => [what, words[what]]),
+    glean: find,
+    read: () => {
+      const values = wordsOf(turn) === undefined ? undefined : find(asSaid(job));
+      return values && { values };
+    },
+  });
+}
+
+function asSaid({ turn }: OrderJob): Said {
+  return { text: turn.plain, slots: turn.input.understanding.slots };
+}
+
+function newNote(job: OrderJob): Question {
+  const told =
+    /(?:备注|note|remark)(?:改成|写成?|是|为|:|：| to| saying| should (?:be|say)|：)+\s*["“]?(.{2,200}?)["”]?$/i;
+  return askWords(job, 'to', {
+    words: job.turn.phrases.changes.order.toNote,
+    glean: ({ text: words }) => {
+      const note = told.exec(words)?.[1];
+      return note === undefined ? undefined : { to: note };
+    },
+    read: () => freeWords(job.turn, 'to'),
+  });
+}
+
+function toWhat(job: OrderJob, what: 'color' | 'size' | 'quantity'): Question {
+  const { turn } = job;
+  const { order: words } = turn.phrases.changes;
+  const line = chosenLine(job);
+  if (!line) throw new Error('A change is asked for before its line.');
+  if (what === 'quantity') return toHowMany(job, line);
+  return newOption(job, line, { what, words: words.to(words[what], nowOf(job, line, what)) });
+}
+
+const MOST_PIECES = 99;
+
+function toHowMany(job: OrderJob, line: OrderItem): Question {
+  const { turn, order } = job;
+  const { order: words } = turn.phrases.changes;
+  const number = (said: Said) =>
+    slotsOf(said, 'quantity').at(-1)?.value ?? /^\d{1,3}$/.exec(said.text.trim())?.[0];
+  const wrong = (told: number) => {
+    if (!(told >= 1 && told <= MOST_PIECES)) return words.quantityWrong;
+    if (told === line.quantity) return words.same;
+    return order.status === 'paid' && told > line.quantity ? words.noMore(line.quantity) : undefined;
+  };
+  return askWords(job, 'to', {
+    words: words.toQuantity(line.quantity),
+    glean: (said) => {
+      const told = slotsOf(said, 'quantity').length > 0 ? number(said) : undefined;
+      return told !== undefined && wrong(Number(told)) === undefined ? { to: told } : undefined;
+    },
+    read: () => {
+      const told = wordsOf(turn) === undefined ? undefined : number(asSaid(job));
+      if (told === undefined) return undefined;
+      const why = wrong(Number(told));
+      return why === undefined ? { values: { to: told } } : { wrong: text(why) };
+    },
+  });
+}

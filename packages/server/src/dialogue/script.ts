@@ -1,0 +1,61 @@
+import type { ReplyBody } from '@zaine/protocol';
+import type { Turn } from './turn.ts';
+
+type Convert = (text: string) => string;
+
+const TRADITIONAL = /^zh-(hant|tw|hk|mo)\b/i;
+const HONG_KONG = /-(hk|mo)\b/i;
+const TWO_HAN = /\p{Script=Han}.*\p{Script=Han}/su;
+
+/** True where the shopper reads Traditional Chinese: their last words tell, before any their locale. */
+export async function readsTraditional({ input, language }: Turn): Promise<boolean> {
+  const { understanding, state, locale, body } = input;
+  if (understanding.language === 'zh-Hant') return true;
+  const before = state.traditional ?? TRADITIONAL.test(locale);
+  if (!before || language !== 'zh' || body.kind !== 'text' || !TWO_HAN.test(body.text)) return before;
+  // Words that are written the same either way change nothing.
+  const convert = await converter(locale);
+  return convert(body.text) === body.text;
+}
+
+/** Replies in the script of the shopper. What the shop's own texts say in it already stays as it is. */
+export async function inScript(
+  traditional: boolean,
+  { input, language }: Turn,
+  replies: ReplyBody[],
+): Promise<ReplyBody[]> {
+  if (!traditional || language !== 'zh') return replies;
+  const convert = await converter(input.locale);
+  return replies.map((reply) => converted(reply, convert));
+}
+
+const converters = new Map<string, Promise<Convert>>();
+
+/** The dictionaries are read when the first such shopper writes. */
+function converter(locale: string): Promise<Convert> {
+  const to = HONG_KONG.test(locale) ? 'hk' : 'twp';
+  const known = converters.get(to);
+  if (known) return known;
+  const made = import('opencc-js/cn2t').then(({ Converter }) => Converter({ from: 'cn', to }));
+  converters.set(to, made);
+  return made;
+}
+
+/** What a person reads of a reply; values, names and numbers stay. */
+function converted(reply: ReplyBody, convert: Convert): ReplyBody {
+  if (reply.kind === 'file') return reply;
+  const choices = reply.choices?.map((choice) => ({ ...choice, label: convert(choice.label) }));
+  const said = { ...reply, text: convert(reply.text), ...(choices && { choices }) } as ReplyBody;
+  if (said.kind === 'article') {
+    const { id, title, body } = said.article;
+    return { ...said, article: { id, title: convert(title), body: convert(body) } };
+  }
+  if (said.kind !== 'form') return said;
+  const fields = said.fields.map(({ label, hint, error, ...field }) => ({
+    ...field,
+    label: convert(label),
+    ...(hint !== undefined && { hint: convert(hint) }),
+    ...(error !== undefined && { error: convert(error) }),
+  }));
+  return { ...said, title: convert(said.title), submit: convert(said.submit), fields };
+}
