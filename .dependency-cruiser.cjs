@@ -8,7 +8,7 @@ const floors = [
   ['turn', 'privacy'],
   ['dialogue', 'desk'],
   ['knowledge', 'shop', 'conversation', 'files', 'sites', 'audit', 'metrics'],
-  ['store', 'bus', 'jobs'],
+  ['store', 'bus', 'jobs', 'outbound'],
 ];
 
 const noLookingUp = floors.slice(1).map((names, i) => ({
