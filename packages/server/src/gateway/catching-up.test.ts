@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.dispose());
 
 test('who missed more than a connection takes at once gets all of it, in order', async () => {
-  const COUNT = 250;
+  const COUNT = 290;
   const writer = await openSocket(`${server.url}/v1/chat`);
   writer.send({ type: 'hello', site: 'demo' });
   const { visitor } = await writer.next('welcome');

@@ -39,7 +39,7 @@ export interface Wire {
   stream: Pick<Duplex, 'cork' | 'uncork' | 'writableNeedDrain' | 'on' | 'off'>;
 }
 
-/** What may wait to be read by a client, in bytes, before it is dropped. */
+/** What may wait to be read by a client before it is dropped: bytes, or characters of text, which Node counts by their length. */
 const MOST_BUFFERED = 1024 * 1024;
 /** With so much waiting, what can be sent later is. */
 const ENOUGH_BUFFERED = 256 * 1024;
