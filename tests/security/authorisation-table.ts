@@ -6,6 +6,7 @@ export interface Stage {
   file: string;
   customer: string;
   order: string;
+  ticket: string;
 }
 
 /**
@@ -24,6 +25,8 @@ export interface RouteRule {
 const parcel = JSON.stringify({ carrier: 'SF', status: 'in_transit' });
 const order = (stage: Stage) => `/v1/orders/${stage.order}`;
 const customer = (stage: Stage) => `/v1/customers/${stage.customer}`;
+
+const ticket = (stage: Stage) => `/v1/tickets/${stage.ticket}`;
 
 export const routeRules: Record<string, RouteRule> = {
   'GET /healthz': { access: 'open' },
@@ -74,6 +77,33 @@ export const routeRules: Record<string, RouteRule> = {
   },
   'GET /v1/articles/{id}': { access: 'key', path: () => '/v1/articles/a-1' },
   'DELETE /v1/articles/{id}': { access: 'key', path: () => '/v1/articles/a-1' },
+  'GET /v1/cases': { access: 'key', path: (stage) => `/v1/cases?order=${stage.order}` },
+  'GET /v1/cases/{id}': { access: 'key', path: () => '/v1/cases/no-such-case' },
+  'PATCH /v1/cases/{id}': {
+    access: 'key',
+    path: () => '/v1/cases/no-such-case',
+    body: '{"state":"approved"}',
+  },
+  'POST /v1/desk/cases/{id}': {
+    access: 'desk',
+    path: () => '/v1/desk/cases/no-such-case',
+    body: '{"state":"approved"}',
+  },
+  'GET /v1/tickets': { access: 'key' },
+  'POST /v1/tickets': { access: 'key', body: '{"broken":true}' },
+  'GET /v1/tickets/{id}': { access: 'key', path: ticket },
+  'PATCH /v1/tickets/{id}': { access: 'key', path: ticket, body: '{"priority":"urgent"}' },
+  'GET /v1/desk/tickets': { access: 'desk' },
+  'PATCH /v1/desk/tickets/{id}': {
+    access: 'desk',
+    path: (stage) => `/v1/desk/tickets/${stage.ticket}`,
+    body: '{"priority":"urgent"}',
+  },
+  'GET /v1/changes': { access: 'key' },
+  'POST /v1/changes/acknowledge': { access: 'key', body: '{"seq":0}' },
+  'GET /v1/policies': { access: 'key' },
+  'PATCH /v1/policies': { access: 'key', body: '{}' },
+  'GET /v1/policies/versions': { access: 'key' },
   'GET /v1/conversations': { access: 'key' },
   'GET /v1/conversations/{id}/events': {
     access: 'key',

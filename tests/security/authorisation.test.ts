@@ -286,21 +286,29 @@ async function stageThings(server: TestServer, owner: Shopper, photo: Buffer): P
     .select('number')
     .where('customer', '=', customer)
     .executeTakeFirstOrThrow();
-  return { conversation: owner.conversation, file, customer, order: order.number };
+  const opened = await fetch(`${server.url}/v1/tickets`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.secrets.apiKey}` },
+    body: JSON.stringify({ department: 'warehouse', subject: CANARY, body: CANARY, customer }),
+  });
+  const { id: ticket } = (await opened.json()) as { id: string };
+  return { conversation: owner.conversation, file, customer, order: order.number, ticket };
 }
 
 /** What the demo shop has, to see that nobody changed it. */
 async function ofDemo({ data: { store } }: TestServer) {
   const { db } = store;
-  const [customers, orders, parcels, articles, files, sites] = await Promise.all([
+  const [customers, orders, parcels, articles, files, sites, tickets, policies] = await Promise.all([
     db.selectFrom('customer').selectAll().where('site', '=', 'demo').orderBy('id').execute(),
     db.selectFrom('shop_order').selectAll().where('site', '=', 'demo').orderBy('number').execute(),
     db.selectFrom('parcel').selectAll().where('site', '=', 'demo').orderBy('tracking').execute(),
     db.selectFrom('article').selectAll().where('site', '=', 'demo').orderBy('id').execute(),
     db.selectFrom('file').selectAll().where('site', '=', 'demo').orderBy('id').execute(),
     db.selectFrom('site').selectAll().where('id', '=', 'demo').execute(),
+    db.selectFrom('ticket').selectAll().where('site', '=', 'demo').orderBy('id').execute(),
+    db.selectFrom('policy').selectAll().where('site', '=', 'demo').orderBy('version').execute(),
   ]);
-  return { customers, orders, parcels, articles, files, sites };
+  return { customers, orders, parcels, articles, files, sites, tickets, policies };
 }
 
 async function logOf({ data: { store } }: TestServer, { conversation }: Stage) {
