@@ -1,14 +1,8 @@
 import { createVectoriser } from './feature-space.ts';
 import { multiply } from './matrix.ts';
 import type { Model, NetHalf } from './model.ts';
+import type { Reading } from './reading.ts';
 import { NET_GAIN } from './train-net.ts';
-
-/** What the two halves of a model say about a text, by label; overwritten by the next call. */
-export interface Reading {
-  probabilities: Float64Array;
-  margins: Float64Array;
-  known: number;
-}
 
 /** Reads a normalised text. */
 export type Classify = (text: string) => Reading;

@@ -1,4 +1,4 @@
-import type { Reading } from './classifier.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * From a reading to the probability that its best label is right: a logistic scale over the evidence, and
