@@ -1,6 +1,6 @@
 import type { Intent } from '../intents.ts';
 import type { Alternative } from '../understanding.ts';
-import type { Reading } from './classifier.ts';
+import type { Reading } from './reading.ts';
 import { confidenceOf, evidenceOf, NONE } from './confidence.ts';
 import type { Model } from './model.ts';
 
