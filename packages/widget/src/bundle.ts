@@ -1,8 +1,15 @@
+import type { ZaineOptions } from './api.ts';
+import { ZaineChat } from './chat/chat.ts';
 import { defineChat } from './define-chat.ts';
+import { localeOf } from './format/locale-of.ts';
 import { loadWords } from './strings/words.ts';
 
-/** Takes over from the loader: its launcher stays until everything that replaces it is there. */
-export async function start(locale: string, brand: string): Promise<void> {
-  await Promise.all([loadWords(locale), brand && import('./theme/brand.ts')]);
+/** Takes over from the loader, whose launcher stays until everything that replaces it is there; then `replay` makes the calls that waited. */
+export async function start(options: ZaineOptions, replay: () => void): Promise<void> {
+  const { brand, look, locale } = options;
+  await Promise.all([loadWords(localeOf(locale)), (brand || look) && import('./theme/outfit.ts')]);
+  // The server that hands out this file is the chat's, unless the page says otherwise.
+  ZaineChat.origin = new URL(import.meta.url).origin;
   defineChat();
+  replay();
 }

@@ -13,3 +13,5 @@ export function defineConversation(): void {
     'zaine-messages': ZaineMessages,
   });
 }
+
+export { loadMore } from './strings/load-more.ts';

@@ -1,25 +1,38 @@
-import type { ChatClient, ChatSnapshot, Identity } from '@zaine/client';
-import type { MessageEvent } from '@zaine/protocol';
+import type { ChatClient, ChatEvents, ChatSnapshot } from '@zaine/client';
+import type { PageContext } from '@zaine/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Intent } from '../element/intent.ts';
 import { nothingYet } from './nothing-yet.ts';
+import { SendHooks } from './send-hooks.ts';
+
+/** What the client tells that the page may hear. */
+const told = ['message', 'state', 'connection', 'identity', 'error'] as const;
 
 /** What a controller needs from the element it serves. */
 export interface ChatHost extends ReactiveControllerHost {
+  readonly isConnected: boolean;
   /** Makes the client, once, when the first thing happens that needs it. */
   createClient(): ChatClient;
   /** True while the shopper looks at the conversation, so that what comes is read. */
   readonly looking: boolean;
-  onMessage(event: MessageEvent): void;
+  /** Server and site; a client serves one such pair. */
+  readonly address: string;
+  /** The page as it is now. */
+  readonly page: PageContext;
+  onEvent(name: (typeof told)[number], detail: ChatEvents[(typeof told)[number]]): void;
   onUnread(count: number): void;
 }
 
 /** Holds the client of one `<zaine-chat>`: starts it, carries out what the shopper wants, redraws on every change. */
 export class ChatController implements ReactiveController {
+  readonly hooks = new SendHooks();
   readonly #host: ChatHost;
   #client: ChatClient | undefined;
   #undo: (() => void)[] = [];
+  #waiting: ((client: ChatClient) => void)[] = [];
   #unread = 0;
+  #page = '';
+  #address = '';
 
   constructor(host: ChatHost) {
     this.#host = host;
@@ -30,17 +43,37 @@ export class ChatController implements ReactiveController {
     return this.#client?.snapshot ?? nothingYet;
   }
 
-  /** Makes the client if there is none and connects. Nothing is stored or sent before. */
+  /** The client, if there is one. */
+  get made(): ChatClient | undefined {
+    return this.#client;
+  }
+
+  /** The client, made if there is none. Nothing is stored or sent before it connects. */
+  get client(): ChatClient {
+    const address = this.#host.address;
+    if (this.#client && address !== this.#address) this.drop();
+    if (this.#client) return this.#client;
+    this.#address = address;
+    this.#page = JSON.stringify(this.#host.page);
+    this.#client = this.#adopt(this.#host.createClient());
+    for (const action of this.#waiting.splice(0)) action(this.#client);
+    return this.#client;
+  }
+
+  /** Does something with the client, once there is one. */
+  whenMade(action: (client: ChatClient) => void): void {
+    if (this.#client) action(this.#client);
+    else this.#waiting.push(action);
+  }
+
   start(): ChatClient {
-    const client = this.#client ?? this.#adopt(this.#host.createClient());
-    client.connect();
-    return client;
+    this.client.connect();
+    return this.client;
   }
 
   /** Ends with the present client, as when site or server change. */
   drop(): void {
-    for (const undo of this.#undo) undo();
-    this.#undo = [];
+    for (const undo of this.#undo.splice(0)) undo();
     this.#client?.disconnect();
     this.#client = undefined;
     this.#host.requestUpdate();
@@ -51,19 +84,31 @@ export class ChatController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#read);
-    this.#client?.disconnect();
+    // Whoever only moves the element within the page keeps the connection.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      document.removeEventListener('visibilitychange', this.#read);
+      this.#client?.disconnect();
+    });
   }
 
   hostUpdated(): void {
     this.#read();
   }
 
+  /** Sends a text past the page's hooks; undefined where one of them keeps it. */
+  send(text: string): string | undefined | Promise<string | undefined> {
+    return this.hooks.pass(text, (final) => {
+      this.lookAround();
+      return this.start().send(final);
+    });
+  }
+
   /** Does what concerns the conversation; what concerns the window alone is the element's. */
-  perform(intent: Intent): void {
+  perform(intent: Exclude<Intent, { do: 'send' }>): void {
     const client = this.start();
-    if (intent.do === 'send') client.send(intent.text);
-    else if (intent.do === 'choose') client.choose(intent.choice);
+    this.lookAround();
+    if (intent.do === 'choose') client.choose(intent.choice);
     else if (intent.do === 'submit') client.submit(intent.form, intent.values);
     else if (intent.do === 'rate') client.rate(intent.score, intent.text);
     else if (intent.do === 'retry') client.retry(intent.cid);
@@ -72,20 +117,20 @@ export class ChatController implements ReactiveController {
     else if (intent.do === 'end') client.end();
   }
 
+  /** Tells where the shopper is by now: pages change without being loaded. */
+  lookAround(): void {
+    const { page } = this.#host;
+    const now = JSON.stringify(page);
+    if (!this.#client || now === this.#page) return;
+    this.#page = now;
+    this.#client.setPage(page);
+  }
+
   setLocale(locale: string): void {
     this.#client?.setLocale(locale);
   }
 
-  identify(identity: Identity): void {
-    this.#client?.identify(identity);
-  }
-
-  logout(): void {
-    this.#client?.logout();
-  }
-
   #adopt(client: ChatClient): ChatClient {
-    this.#client = client;
     this.#undo = [
       client.subscribe((snapshot) => {
         this.#host.requestUpdate();
@@ -93,7 +138,7 @@ export class ChatController implements ReactiveController {
         this.#unread = snapshot.unread;
         this.#host.onUnread(snapshot.unread);
       }),
-      client.on('message', (event) => this.#host.onMessage(event)),
+      ...told.map((name) => client.on(name, (detail) => this.#host.onEvent(name, detail))),
     ];
     return client;
   }

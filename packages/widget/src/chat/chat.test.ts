@@ -9,9 +9,11 @@ import { ZainePanel } from '../panel/panel.ts';
 import { Conversation } from '../testing/conversation.ts';
 import { FakeClient } from '../testing/fake-client.ts';
 import { inside } from '../testing/mount.ts';
+import { defineUnread } from '../unread.ts';
 import { ZaineChat } from './chat.ts';
 
 defineConversation();
+defineUnread();
 defineElements({
   'zaine-composer': ZaineComposer,
   'zaine-launcher': ZaineLauncher,
@@ -109,7 +111,7 @@ describe('<zaine-chat>', () => {
     const said = new Conversation(start).shopper('在吗').agent('小周', '月白到货了');
     client.become(said.snapshot({ unread: 1, readByMe: 1 }));
     await settled(chat);
-    const bubble = inside(part(chat, 'zaine-launcher'));
+    const bubble = inside(part(chat, 'zaine-preview'));
     expect(bubble.getByText('月白到货了')).toBeTruthy();
     expect(launcher(chat).getAttribute('aria-label')).toBe('打开聊天窗，1 条新消息');
     expect(told).toContainEqual(['unread', 1]);
@@ -125,12 +127,12 @@ describe('<zaine-chat>', () => {
     const said = new Conversation(start).agent('小周', '一');
     client.become(said.snapshot({ unread: 1, readByMe: 0 }));
     await settled(chat);
-    inside(part(chat, 'zaine-launcher')).getByRole('button', { name: '不看了' }).click();
+    inside(part(chat, 'zaine-preview')).getByRole('button', { name: '不看了' }).click();
     await settled(chat);
-    expect(inside(part(chat, 'zaine-launcher')).queryByText('一')).toBeNull();
+    expect(inside(part(chat, 'zaine-preview')).queryByText('一')).toBeNull();
     client.become(said.agent('小周', '二').snapshot({ unread: 2, readByMe: 0 }));
     await settled(chat);
-    expect(inside(part(chat, 'zaine-launcher')).getByText('二')).toBeTruthy();
+    expect(inside(part(chat, 'zaine-preview')).getByText('二')).toBeTruthy();
   });
 
   it('tells the page of every message', async () => {
@@ -194,8 +196,128 @@ describe('<zaine-chat>', () => {
     chat.open();
     await settled(chat);
     chat.remove();
+    await Promise.resolve();
     expect(client.asked('disconnect')).toHaveLength(1);
     document.body.append(chat);
+    await settled(chat);
     expect(client.asked('connect').length).toBeGreaterThan(1);
+  });
+
+  it('keeps its connection when it is only moved', async () => {
+    const { chat, client } = await place();
+    chat.open();
+    await settled(chat);
+    const main = document.createElement('main');
+    document.body.append(main);
+    main.append(chat);
+    await settled(chat);
+    expect(client.asked('disconnect')).toEqual([]);
+  });
+
+  it('lets the page look at what is sent, change it, or keep it', async () => {
+    const { chat, client } = await place();
+    const undo = chat.beforeSend(({ text }) => (text.includes('密码') ? false : undefined));
+    chat.beforeSend(async ({ text }) => ({ text: text.replace(/\d{11}/, '***') }));
+    expect(await chat.sendMessage('我的密码是 123')).toBeUndefined();
+    await chat.sendMessage('电话 13800001234');
+    undo();
+    await chat.sendMessage('密码忘了');
+    expect(client.asked('send')).toEqual([['电话 ***'], ['密码忘了']]);
+  });
+
+  it('gives back to the composer what a hook kept', async () => {
+    const { chat, client } = await place();
+    chat.beforeSend(() => false);
+    chat.open();
+    await settled(chat);
+    const field = inside(part(chat, 'zaine-panel', 'zaine-composer')).getByRole(
+      'textbox',
+    ) as HTMLTextAreaElement;
+    fireEvent.input(field, { target: { value: '卡号 6222' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await settled(chat);
+    expect(field.value).toBe('卡号 6222');
+    expect(client.asked('send')).toEqual([]);
+  });
+
+  it('tells listeners until they are taken back, once where asked', async () => {
+    const { chat } = await place();
+    const heard: string[] = [];
+    const undo = chat.on('open', () => heard.push('a'));
+    const second = () => heard.push('b');
+    chat.on('open', second);
+    chat.once('open', () => heard.push('once'));
+    const turn = async () => {
+      chat.open();
+      await settled(chat);
+      chat.close();
+      await settled(chat);
+    };
+    await turn();
+    chat.off('open', second);
+    await turn();
+    undo();
+    await turn();
+    expect(heard).toEqual(['a', 'b', 'once', 'a']);
+  });
+
+  it('says the shop’s own words, in the locale they are for', async () => {
+    const { chat } = await place();
+    chat.setStrings({ writeFirst: '尽管问' }, 'zh');
+    chat.setStrings({ writeFirst: 'Ask away' }, 'en');
+    chat.open();
+    await settled(chat);
+    const field = () => inside(part(chat, 'zaine-panel', 'zaine-composer')).getByRole('textbox');
+    expect(field().getAttribute('placeholder')).toBe('尽管问');
+  });
+
+  it('hands on what the page knows once there is somebody to tell', async () => {
+    const { chat, client } = await place();
+    chat.setAttributes({ plan: 'gold' });
+    chat.track('viewed', { product: 'mug' });
+    expect(client.calls).toEqual([]);
+    chat.open();
+    await settled(chat);
+    expect(client.asked('setAttributes')).toEqual([[{ plan: 'gold' }]]);
+    expect(client.asked('track')).toEqual([['viewed', { product: 'mug' }]]);
+    chat.setContext({ product: 'TOTE' });
+    expect(client.asked('setPage').at(-1)).toMatchObject([{ product: 'TOTE' }]);
+  });
+
+  it('logs out before it signs in, in the order of the calls', async () => {
+    const { chat, client } = await place();
+    chat.logout();
+    chat.identify('token-2');
+    chat.open();
+    await settled(chat);
+    expect(client.calls.map(([name]) => name)).toEqual(['logout', 'identify', 'connect']);
+    expect(chat.identity).toBe('token-2');
+  });
+
+  it('tells the page that nobody could be signed in, the last one asked alone', async () => {
+    const { chat, client } = await place();
+    const problems: string[] = [];
+    chat.identify('one', { onError: ({ message }) => problems.push(`one: ${message}`) });
+    chat.identify('two', { onError: ({ message }) => problems.push(`two: ${message}`) });
+    chat.open();
+    await settled(chat);
+    client.emit('identity', { code: 'expired', message: 'late' });
+    expect(problems).toEqual(['two: late']);
+  });
+
+  it('goes without a trace, once, however often it is told to', async () => {
+    const { chat, client, told } = await place();
+    chat.open();
+    await settled(chat);
+    const gone: string[] = [];
+    chat.on('destroy', () => gone.push('destroy'));
+    await Promise.all([chat.destroy(), chat.destroy()]);
+    await chat.destroy();
+    expect(gone).toEqual(['destroy']);
+    expect(chat.isConnected).toBe(false);
+    expect(client.asked('disconnect').length).toBeGreaterThan(0);
+    const before = told.length;
+    client.become({ unread: 3 });
+    expect(told).toHaveLength(before);
   });
 });

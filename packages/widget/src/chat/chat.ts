@@ -1,7 +1,18 @@
 import { type ChatClient, createChatClient, type Identity } from '@zaine/client';
-import type { MessageEvent } from '@zaine/protocol';
+import type { Attributes, PageContext } from '@zaine/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Intent, IntentEvent } from '../element/intent.ts';
+import type {
+  BeforeSend,
+  IdentifyOptions,
+  Look,
+  Texts,
+  Theme,
+  ZaineApi,
+  ZaineEvents,
+  ZaineOptions,
+} from '../api.ts';
+import type { IntentEvent } from '../element/intent.ts';
+import { PageListeners } from '../element/page-listeners.ts';
 import { localeOf } from '../format/locale-of.ts';
 import { localize } from '../format/localize.ts';
 import type { ZaineLauncher } from '../launcher/launcher.ts';
@@ -9,25 +20,36 @@ import type { ZainePanel } from '../panel/panel.ts';
 import { knownWords, loadWords, type Words } from '../strings/words.ts';
 import { base } from '../theme/base.styles.ts';
 import { tokens } from '../theme/tokens.styles.ts';
-import { BrandSheet } from './brand-sheet.ts';
 import { styles } from './chat.styles.ts';
 import { ChatController, type ChatHost } from './chat-controller.ts';
-import { previewOf } from './preview.ts';
+import { OwnWords } from './own-words.ts';
 import { isReturning } from './returning.ts';
+import { Wardrobe } from './wardrobe.ts';
 
 /**
  * The chat of a shop: a launcher in the corner and the window it opens. Nothing is sent or stored before it is opened,
  * unless the visitor already has a conversation.
  *
+ * @event zaine-ready - the chat is drawn
  * @event zaine-open - the window was opened
  * @event zaine-close - the window was closed
  * @event zaine-message - a message joined the conversation; `detail` is its event
  * @event zaine-unread - the number of unread messages changed; `detail` is that number
+ * @event zaine-state - where the conversation stands; `detail` is the state
+ * @event zaine-connection - how the connection is; `detail` is its name
+ * @event zaine-identity - the customer could not be signed in; `detail` says why
+ * @event zaine-error - the server refused something; `detail` is the frame
+ * @event zaine-destroy - the chat is taken off the page
+ * @csspart launcher - the button
+ * @csspart preview - the bubble with the last unread message
+ * @csspart panel - the window
+ * @csspart composer - the field at its end
  * @cssproperty --zaine-brand - the one colour; see the attribute `brand` for one that is checked for contrast
  * @cssproperty --zaine-z - the z-index
  * @cssproperty --zaine-font - the font family
+ * @cssproperty --zaine-radius - how round corners are, 1 by default
  */
-export class ZaineChat extends LitElement implements ChatHost {
+export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   static override styles = [base, tokens, styles];
   static override properties = {
     site: {},
@@ -36,12 +58,21 @@ export class ZaineChat extends LitElement implements ChatHost {
     shopName: { attribute: 'shop-name' },
     brand: {},
     theme: { reflect: true },
+    look: {},
     position: { reflect: true },
+    zIndex: { attribute: 'z-index' },
+    tokens: { attribute: false },
+    consent: {},
     opened: { type: Boolean, attribute: 'open', reflect: true },
     identity: { attribute: false },
     dismissed: { state: true },
   };
 
+  /** The server's origin where none is given; the page's own, unless set. */
+  static origin: string | undefined;
+
+  /** Options that were put here before the element came to life. */
+  declare options: ZaineOptions | undefined;
   /** The shop's site on the server. */
   declare site: string;
   /** The server's origin; the page's own by default. */
@@ -52,10 +83,18 @@ export class ZaineChat extends LitElement implements ChatHost {
   declare shopName: string | undefined;
   /** `#rgb` or `#rrggbb`; tints, and what is readable on it, are computed. */
   declare brand: string | undefined;
-  /** `light` or `dark`; what the browser prefers by default. */
-  declare theme: string | undefined;
+  /** `light`, `dark`, or `auto` for what the system prefers. */
+  declare theme: 'light' | 'dark' | 'auto' | undefined;
+  /** One of the ready themes: `paper`, `porcelain` or `ink`. */
+  declare look: Look | undefined;
   /** `left` or `right`; the end of the line by default. */
-  declare position: string | undefined;
+  declare position: 'left' | 'right' | undefined;
+  /** 2147483000 by default. */
+  declare zIndex: number | string | undefined;
+  /** Custom properties without their `--zaine-`. */
+  declare tokens: Record<string, string> | undefined;
+  /** `false` keeps everything in memory. */
+  declare consent: boolean | 'true' | 'false' | undefined;
   /** Whether the window is open; the attribute is `open`. */
   declare opened: boolean;
   /** The customer's identity token, or how to fetch one. */
@@ -64,7 +103,12 @@ export class ZaineChat extends LitElement implements ChatHost {
   declare private dismissed: number;
 
   readonly #chat = new ChatController(this);
-  readonly #brand = new BrandSheet();
+  readonly #wardrobe = new Wardrobe();
+  readonly #listeners = new PageListeners(this);
+  readonly #own = new OwnWords();
+  #context: PageContext = {};
+  #forgetOnError: (() => void) | undefined;
+  #destroyed: Promise<void> | undefined;
   #begun = false;
   #takesFocus = false;
 
@@ -74,45 +118,112 @@ export class ZaineChat extends LitElement implements ChatHost {
     this.opened = false;
     this.dismissed = 0;
     this.addEventListener('keydown', this.#onKey);
+    if (this.options) this.configure(this.options);
   }
 
-  /** Opens the window. */
+  /** Takes the options of `init`. */
+  configure({ name: _, strings = {}, context, attributes, beforeSend, ...rest }: ZaineOptions): void {
+    Object.assign(this, rest);
+    for (const [locale, texts] of Object.entries(strings)) this.setStrings(texts, locale);
+    if (context) this.setContext(context);
+    if (attributes) this.setAttributes(attributes);
+    if (beforeSend) this.beforeSend(beforeSend);
+  }
+
   open(): void {
     this.opened = true;
   }
 
-  /** Closes the window; the conversation goes on. */
   close(): void {
     this.opened = false;
   }
 
-  /** Opens the window, or closes it. */
   toggle(): void {
     this.opened = !this.opened;
   }
 
-  /** Signs the shopper in with a token of the shop's back end, or with a function that fetches one. */
-  identify(identity: Identity): void {
-    this.identity = identity;
-    this.#chat.identify(identity);
+  show(): void {
+    this.hidden = false;
   }
 
-  /** Signs out and clears what this device knows of the shopper. */
-  logout(): void {
-    this.identity = undefined;
-    this.#chat.logout();
+  hide(): void {
+    this.hidden = true;
   }
 
-  /** Opens the window with `text` in the composer, not sent yet. */
-  async showNewMessage(text: string): Promise<void> {
+  async showNewMessage(text?: string): Promise<void> {
     this.opened = true;
     await this.updateComplete;
-    await this.#panel?.prefill(text);
+    if (text) await this.#panel?.prefill(text);
   }
 
-  /** Speaks another language from here on. */
+  async sendMessage(text: string): Promise<string | undefined> {
+    return this.#chat.send(text);
+  }
+
+  identify(identity: Identity, { onError }: IdentifyOptions = {}): void {
+    this.#forgetOnError?.();
+    this.#forgetOnError = onError && this.on('identity', onError);
+    this.identity = identity;
+    // A client that is yet to be made asks the property.
+    this.#chat.made?.identify(identity);
+  }
+
+  logout(): void {
+    this.identity = undefined;
+    this.#chat.client.logout();
+  }
+
+  setContext(page: PageContext): void {
+    this.#context = page;
+    this.#chat.lookAround();
+  }
+
+  setAttributes(attributes: Attributes): void {
+    this.#chat.whenMade((client) => client.setAttributes(attributes));
+  }
+
+  track(name: string, data?: Attributes): void {
+    this.#chat.whenMade((client) => client.track(name, data));
+  }
+
   setLocale(locale: string): void {
     this.locale = locale;
+  }
+
+  setStrings(strings: Texts, locale?: string): void {
+    this.#own.add(strings, locale);
+    this.requestUpdate();
+  }
+
+  setTheme(theme: 'light' | 'dark' | 'auto' | Theme): void {
+    const { scheme, ...rest } = typeof theme === 'string' ? { scheme: theme } : theme;
+    Object.assign(this, scheme && { theme: scheme }, rest);
+  }
+
+  setConsent(granted: boolean): void {
+    this.#chat.client.setConsent(granted);
+    this.consent = granted;
+  }
+
+  beforeSend(hook: BeforeSend): () => void {
+    return this.#chat.hooks.add(hook);
+  }
+
+  on<K extends keyof ZaineEvents>(name: K, listener: (detail: ZaineEvents[K]) => void): () => void {
+    return this.#listeners.add(name, listener);
+  }
+
+  once<K extends keyof ZaineEvents>(name: K, listener: (detail: ZaineEvents[K]) => void): () => void {
+    return this.#listeners.add(name, listener, true);
+  }
+
+  off<K extends keyof ZaineEvents>(name: K, listener?: (detail: ZaineEvents[K]) => void): void {
+    this.#listeners.remove(name, listener);
+  }
+
+  destroy(): Promise<void> {
+    this.#destroyed ??= this.#leave();
+    return this.#destroyed;
   }
 
   /** True while the shopper can see the conversation. */
@@ -125,23 +236,31 @@ export class ZaineChat extends LitElement implements ChatHost {
       url: this.#server,
       site: this.site,
       locale: this.#locale,
-      page: { url: location.href.slice(0, 2000), title: document.title.slice(0, 300) },
+      page: this.page,
+      consent: String(this.consent) !== 'false',
       ...(this.identity && { identity: this.identity }),
     });
   }
 
-  onMessage(event: MessageEvent): void {
-    this.#announce('zaine-message', event);
+  get address(): string {
+    return `${this.#server} ${this.site}`;
   }
 
+  /** The page as it is now, and what the shop says of it. */
+  get page(): PageContext {
+    return { url: location.href, title: document.title, ...this.#context };
+  }
+
+  readonly onEvent = (name: string, detail: unknown): void => this.#listeners.tell(name, detail);
+
   onUnread(count: number): void {
-    this.#announce('zaine-unread', count);
+    this.#listeners.tell('unread', count);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // A conversation that is open somewhere must be able to say that somebody answered.
-    if (this.#begun || isReturning(this.site)) this.#chat.start();
+    // What was called or set in one go with the placing comes first, so that one hello says it all.
+    queueMicrotask(() => this.#resume());
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -151,6 +270,10 @@ export class ZaineChat extends LitElement implements ChatHost {
     return super.createRenderRoot();
   }
 
+  protected override firstUpdated(): void {
+    this.#listeners.tell('ready');
+  }
+
   protected override async scheduleUpdate(): Promise<void> {
     if (!knownWords(this.#locale)) await loadWords(this.#locale);
     super.scheduleUpdate();
@@ -158,7 +281,12 @@ export class ZaineChat extends LitElement implements ChatHost {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.opened) this.#begun = true;
-    if (changed.has('opened') && this.opened) this.#chat.start();
+    if (
+      this.isConnected &&
+      this.opened &&
+      (['opened', 'site', 'server'] as const).some((name) => changed.has(name))
+    )
+      this.#chat.start();
     if (changed.has('locale')) this.#chat.setLocale(this.#locale);
   }
 
@@ -166,8 +294,13 @@ export class ZaineChat extends LitElement implements ChatHost {
     const { snapshot } = this.#chat;
     const words = this.#words;
     const shop = this.shopName ?? (snapshot.shop ? localize(snapshot.shop.name, words.locale) : '');
-    const preview = previewOf(snapshot, { words, shop, dismissed: this.dismissed });
-    return html`<div class=${this.opened ? 'open' : ''} lang=${words.locale} @zaine-intent=${this.#onIntent}>
+    const waiting = snapshot.unread && !this.opened;
+    if (waiting)
+      import('../unread.ts').then(
+        (unread) => unread.defineUnread(),
+        () => undefined,
+      );
+    return html`<div class=${this.opened ? 'open' : ''} lang=${words.locale} dir=${words.direction} @zaine-intent=${this.#onIntent}>
       ${
         this.#begun
           ? html`<div class="window" ?hidden=${!this.opened}>
@@ -182,20 +315,33 @@ export class ZaineChat extends LitElement implements ChatHost {
           : nothing
       }
       <zaine-launcher
-        exportparts="launcher, preview"
+        exportparts="launcher"
         position=${this.position ?? nothing}
         .open=${this.opened}
         .unread=${snapshot.unread}
-        .preview=${preview}
         .words=${words}
-      ></zaine-launcher>
+        >${
+          waiting
+            ? html`<zaine-preview
+              exportparts="preview"
+              position=${this.position ?? nothing}
+              .snapshot=${snapshot}
+              .shop=${shop}
+              .dismissed=${this.dismissed}
+              .words=${words}
+            ></zaine-preview>`
+            : nothing
+        }</zaine-launcher
+      >
     </div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('brand')) void this.#brand.wear(this.renderRoot as ShadowRoot, this.brand);
+    const { brand, look, tokens, zIndex } = this;
+    if ((['brand', 'look', 'tokens', 'zIndex'] as const).some((name) => changed.has(name)))
+      void this.#wardrobe.wear(this.renderRoot as ShadowRoot, { brand, look, tokens, zIndex });
     if (!changed.has('opened')) return;
-    if (this.opened || changed.get('opened')) this.#announce(this.opened ? 'zaine-open' : 'zaine-close');
+    if (this.opened || changed.get('opened')) this.#listeners.tell(this.opened ? 'open' : 'close');
     void this.#moveFocus(Boolean(changed.get('opened')));
   }
 
@@ -204,11 +350,11 @@ export class ZaineChat extends LitElement implements ChatHost {
   }
 
   get #words(): Words {
-    return knownWords(this.#locale) as Words;
+    return this.#own.over(knownWords(this.#locale) as Words);
   }
 
   get #server(): string {
-    return this.server ?? location.origin;
+    return this.server ?? ZaineChat.origin ?? location.origin;
   }
 
   get #panel(): ZainePanel | null {
@@ -223,17 +369,32 @@ export class ZaineChat extends LitElement implements ChatHost {
     target?.focus();
   }
 
+  /** A conversation that is open somewhere must be able to say that somebody answered. */
+  #resume(): void {
+    if (this.isConnected && (this.#begun || isReturning(this.site, this.consent))) this.#chat.start();
+  }
+
+  async #leave(): Promise<void> {
+    this.#listeners.tell('destroy');
+    this.#listeners.remove();
+    this.#chat.drop();
+    this.remove();
+    await this.updateComplete;
+  }
+
   #onIntent(event: IntentEvent): void {
     event.stopPropagation();
     const { intent } = event;
     if (intent.do === 'open') this.open();
     else if (intent.do === 'close') this.close();
     else if (intent.do === 'dismiss') this.dismissed = this.#chat.snapshot.events.at(-1)?.seq ?? 0;
-    else this.#chat.perform(intent satisfies Intent);
+    else if (intent.do === 'send') void this.#say(intent.text);
+    else this.#chat.perform(intent);
   }
 
-  #announce(name: string, detail?: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  async #say(text: string): Promise<void> {
+    // What a hook keeps is given back, to be written another way.
+    if ((await this.#chat.send(text)) === undefined) await this.#panel?.prefill(text);
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -241,4 +402,10 @@ export class ZaineChat extends LitElement implements ChatHost {
     event.preventDefault();
     this.close();
   };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zaine-chat': ZaineChat;
+  }
 }

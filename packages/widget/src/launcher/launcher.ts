@@ -5,31 +5,21 @@ import { markPath } from '../icon/mark.ts';
 import { base } from '../theme/base.styles.ts';
 import { styles } from './launcher.styles.ts';
 
-/** The last thing said while the panel was closed. */
-export interface Preview {
-  name: string;
-  text: string;
-  /** When it was said: a word for a moment ago, else the time. */
-  when: string;
-}
-
 /**
- * The button in the corner of the page, with the number of unread messages and the last of them.
+ * The button in the corner of the page, with the number of unread messages.
  *
+ * @slot - the last of them
  * @csspart launcher - the button
- * @csspart preview - the bubble with the last unread message
  */
 export class ZaineLauncher extends ZaineElement {
   static override styles = [base, styles];
   static override properties = {
     open: { type: Boolean },
     unread: { type: Number },
-    preview: { attribute: false },
   };
 
   declare open: boolean;
   declare unread: number;
-  declare preview: Preview | undefined;
 
   constructor() {
     super();
@@ -46,7 +36,7 @@ export class ZaineLauncher extends ZaineElement {
     const unread = this.open ? 0 : this.unread;
     const name = this.open ? text.close : text.open;
     return html`
-      ${unread && this.preview ? this.#preview(this.preview) : nothing}
+      <slot></slot>
       <button
         class="launcher"
         part="launcher"
@@ -64,16 +54,5 @@ export class ZaineLauncher extends ZaineElement {
         ${unread ? html`<span class="badge">${unread > 99 ? '99+' : unread}</span>` : nothing}
       </button>
     `;
-  }
-
-  #preview({ name, text, when }: Preview): TemplateResult {
-    return html`<div class="preview" part="preview">
-      <button class="words" @click=${() => this.tell({ do: 'open' })}>
-        <small><b>${name}</b><span>${when}</span></small><span class="said">${text}</span>
-      </button>
-      <button class="dismiss" aria-label=${this.words.text.dismiss} @click=${() => this.tell({ do: 'dismiss' })}>
-        ${icon('cross', 16)}
-      </button>
-    </div>`;
   }
 }

@@ -3,7 +3,8 @@ import type { Author } from '@zaine/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { clock, stamp } from '../format/day.ts';
-import { type IconName, icon } from '../icon/icon.ts';
+import { icon } from '../icon/icon.ts';
+import { type LaterIconName, laterIcon } from '../icon/later-icon.ts';
 import { base } from '../theme/base.styles.ts';
 import { face } from '../theme/face.styles.ts';
 import { initial } from '../theme/initial.ts';
@@ -16,7 +17,7 @@ const PAGE = 80;
 /** Within so many pixels of the end the list follows what is new. */
 const NEAR_END = 80;
 
-const glyphs: Record<DeliveryState, IconName> = {
+const glyphs: Record<DeliveryState, LaterIconName> = {
   sending: 'clock',
   sent: 'tick',
   read: 'read',
@@ -141,10 +142,10 @@ export class ZaineMessages extends ZaineElement {
   #delivery({ delivery = 'sent', cid = '' }: MessageItem): TemplateResult {
     const { more } = this.words;
     const waits = delivery === 'sending' && this.snapshot.connection === 'offline';
-    const state = html`<span class=${delivery}>${icon(glyphs[delivery], 16)}${waits ? more.waitingToSend : more[delivery]}</span>`;
+    const state = html`<span class=${delivery}>${laterIcon(glyphs[delivery], 16)}${waits ? more.waitingToSend : more[delivery]}</span>`;
     if (delivery !== 'failed') return html`<small class="delivery">${state}</small>`;
     return html`<small class="delivery">${state}
-      <button @click=${() => this.tell({ do: 'retry', cid })}>${icon('again', 16)}${more.retry}</button>
+      <button @click=${() => this.tell({ do: 'retry', cid })}>${laterIcon('again', 16)}${more.retry}</button>
       <button class="discard" @click=${() => this.tell({ do: 'discard', cid })}>${more.discard}</button>
     </small>`;
   }

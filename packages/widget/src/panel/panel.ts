@@ -4,7 +4,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ZaineComposer } from '../composer/composer.ts';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { icon } from '../icon/icon.ts';
-import { loadMore } from '../strings/words.ts';
 import { base } from '../theme/base.styles.ts';
 import { styles } from './panel.styles.ts';
 
@@ -95,8 +94,9 @@ export class ZainePanel extends ZaineElement {
   #getReady(): void {
     if (this.#ready || this.#fetching) return;
     this.#fetching = true;
-    Promise.all([import('../conversation.ts'), loadMore()])
-      .then(([conversation]) => {
+    import('../conversation.ts')
+      .then(async (conversation) => {
+        await conversation.loadMore();
         conversation.defineConversation();
         this.requestUpdate();
       })

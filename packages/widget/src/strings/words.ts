@@ -8,7 +8,7 @@ export interface Words {
   readonly direction: 'ltr' | 'rtl';
   /** What is said before anything was said. */
   readonly text: Strings;
-  /** What conversations say; there once {@link loadMore} is done. */
+  /** What conversations say; there once {@link addWords} is done. */
   readonly more: MoreStrings;
 }
 
@@ -24,20 +24,9 @@ const first: Record<Language, () => Promise<{ strings: Strings }>> = {
   pt: () => import('./pt.ts'),
   ar: () => import('./ar.ts'),
 };
-const second: Record<Language, () => Promise<{ more: MoreStrings }>> = {
-  zh: () => import('./more-zh.ts'),
-  hant: () => import('./more-hant.ts'),
-  en: () => import('./more-en.ts'),
-  ja: () => import('./more-ja.ts'),
-  ko: () => import('./more-ko.ts'),
-  es: () => import('./more-es.ts'),
-  fr: () => import('./more-fr.ts'),
-  de: () => import('./more-de.ts'),
-  pt: () => import('./more-pt.ts'),
-  ar: () => import('./more-ar.ts'),
-};
 const known = new Map<string, Words>();
-let conversing = false;
+/** Where the words of conversations come from, once there are any. */
+let second: ((language: Language) => Promise<{ more: MoreStrings }>) | undefined;
 
 /** The words for a BCP 47 locale, if they were loaded before. */
 export const knownWords = (locale: string): Words | undefined => known.get(locale);
@@ -45,10 +34,7 @@ export const knownWords = (locale: string): Words | undefined => known.get(local
 /** Loads the words for a BCP 47 locale; English where the widget does not speak its language. */
 export async function loadWords(locale: string): Promise<Words> {
   const language = languageOf(locale);
-  const [{ strings: text }, later] = await Promise.all([
-    first[language](),
-    conversing ? second[language]() : undefined,
-  ]);
+  const [{ strings: text }, later] = await Promise.all([first[language](), second?.(language)]);
   const words =
     known.get(locale) ??
     ({ locale: usable(locale), direction: language === 'ar' ? 'rtl' : 'ltr', text } as Words);
@@ -57,8 +43,8 @@ export async function loadWords(locale: string): Promise<Words> {
 }
 
 /** Adds what conversations say, in all locales known so far and from here on. */
-export async function loadMore(): Promise<void> {
-  conversing = true;
+export async function addWords(source: NonNullable<typeof second>): Promise<void> {
+  second = source;
   await Promise.all([...known.keys()].map(loadWords));
 }
 

@@ -2,7 +2,8 @@ import { type BoundFunctions, type queries, within } from '@testing-library/dom'
 import type { LitElement } from 'lit';
 import { defineElements } from '../element/define-elements.ts';
 import { type Intent, IntentEvent } from '../element/intent.ts';
-import { loadMore, loadWords } from '../strings/words.ts';
+import { loadMore } from '../strings/load-more.ts';
+import { loadWords } from '../strings/words.ts';
 
 type Part = LitElement & { words?: unknown };
 

@@ -15,6 +15,10 @@ export interface ScriptedServer {
   asked: string[];
   /** What shoppers sent as text. */
   said: string[];
+  /** Every frame that came, in order. */
+  frames: ChatClientFrame[];
+  /** How many sockets are open. */
+  readonly open: number;
   /** Drops every socket, as a lost network does. */
   drop(): void;
   stop(): Promise<void>;
@@ -24,6 +28,7 @@ export interface ScriptedServer {
 class Room {
   readonly log: ConversationEvent[] = [];
   readonly said: string[] = [];
+  readonly frames: ChatClientFrame[] = [];
   readonly sockets = new Set<WebSocket>();
   readonly #script: Script;
 
@@ -32,6 +37,7 @@ class Room {
   }
 
   take(socket: WebSocket, frame: ChatClientFrame): void {
+    this.frames.push(frame);
     const tell = (answer: ChatServerFrame) => socket.send(JSON.stringify(answer));
     if (frame.type === 'hello') {
       const state = this.log.findLast((event) => event.kind === 'state')?.state ?? { name: 'bot' };
@@ -83,9 +89,16 @@ class Room {
   }
 }
 
+/** A file to hand out, with a policy of its own where it needs one. */
+export interface ServedFile {
+  type: string;
+  body: string;
+  policy?: string;
+}
+
 /** Starts the server on a free port; `files` by path. */
 export async function startScriptedServer(
-  files: Map<string, { type: string; body: string }>,
+  files: Map<string, ServedFile>,
   script: Script,
 ): Promise<ScriptedServer> {
   const room = new Room(script);
@@ -96,7 +109,7 @@ export async function startScriptedServer(
     const file = files.get(path);
     response.writeHead(file ? 200 : 404, {
       'content-type': file?.type ?? 'text/plain',
-      'content-security-policy': "default-src 'self'",
+      'content-security-policy': file?.policy ?? "default-src 'self'",
     });
     response.end(file?.body);
   });
@@ -111,6 +124,10 @@ export async function startScriptedServer(
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     asked,
     said: room.said,
+    frames: room.frames,
+    get open() {
+      return room.sockets.size;
+    },
     drop: () => {
       for (const socket of sockets.clients) socket.terminate();
     },

@@ -1,8 +1,15 @@
 import type { ChatSnapshot } from '@zaine/client';
 import { clock, dayOfYear, daysFrom } from '../format/day.ts';
-import type { Preview } from '../launcher/launcher.ts';
 import { plainText } from '../messages/plain-text.ts';
 import type { Words } from '../strings/words.ts';
+
+/** The last thing said while the window was closed. */
+interface Preview {
+  name: string;
+  text: string;
+  /** When it was said: a word for a moment ago, else the time. */
+  when: string;
+}
 
 /** Who speaks where an event names nobody, and what was waved away already. */
 interface PreviewContext {

@@ -1,0 +1,292 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, launch, styleAttributes } from './testing/browser.ts';
+import { buildBundle } from './testing/build-bundle.ts';
+import { bundlePage, openShop, type ShopPage, type ShopPageOptions } from './testing/shop-page.ts';
+
+const stub = 'window.zaine=window.zaine||function(){(zaine.q=zaine.q||[]).push(arguments)};';
+const html = (head: string, body = '') =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>木禾生活</title><script src="/stub.js"></script>${head}</head><body><main><h1>木禾生活</h1><a href="/other">别处</a>${body}</main></body></html>`;
+const tag = '<script src="/zaine.js" data-site="demo" async></script>';
+/** Commands as a page gives them. */
+type Zaine = (command: string, ...args: unknown[]) => Promise<unknown>;
+declare const zaine: Zaine;
+
+describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
+  let browser: Browser;
+  let bundle: Map<string, string>;
+  let shop: ShopPage;
+
+  beforeAll(async () => {
+    [browser, bundle] = await Promise.all([launch(), buildBundle()]);
+  });
+  afterEach(() => shop.close());
+  afterAll(() => browser?.close());
+
+  async function visit(head: string, options: Partial<ShopPageOptions> = {}): Promise<ShopPage> {
+    const pages = { '/': html(head), '/other': html(head), '/stub.js': stub, ...options.pages };
+    shop = await openShop(browser, { bundle, ...options, pages });
+    return shop;
+  }
+  const chats = () => shop.tab.locator('zaine-chat');
+  const field = () => shop.tab.getByRole('textbox', { name: '消息' });
+  const dialog = () => shop.tab.getByRole('dialog');
+  const hellos = () => shop.server.frames.filter((frame) => frame.type === 'hello');
+
+  it('is made by a call where the tag names no site, and a second init changes nothing', async () => {
+    const { tab } = await visit('<script src="/zaine.js" async></script>');
+    await tab.waitForFunction(() => 'loaded' in (globalThis as unknown as { zaine: object }).zaine);
+    expect(await chats().count()).toBe(0);
+    await tab.evaluate(() => {
+      void zaine('init', { site: 'demo', shopName: '木禾' });
+      void zaine('init', { site: 'other', shopName: '别家' });
+      void zaine('open');
+    });
+    await dialog().waitFor();
+    expect(await chats().count()).toBe(1);
+    expect(await dialog().getAttribute('aria-label')).toBe('木禾');
+  });
+
+  it('stands several times on a page, each called by its name', async () => {
+    const { tab, server } = await visit('<script src="/zaine.js" async></script>');
+    await tab.evaluate(() => {
+      void zaine('sales.open');
+      void zaine('init', { name: 'sales', site: 'sales', shopName: '售前', position: 'left' });
+      void zaine('init', { name: 'care', site: 'care', shopName: '售后' });
+    });
+    await tab.getByRole('dialog', { name: '售前' }).waitFor();
+    expect(await tab.getByRole('dialog').count()).toBe(1);
+    await tab.evaluate(() => zaine('care.sendMessage', '在吗'));
+    await expect.poll(() => server.said).toEqual(['在吗']);
+    expect(hellos().map((frame) => frame.type === 'hello' && frame.site)).toEqual(['sales', 'care']);
+    await tab.evaluate(() => zaine('sales.destroy'));
+    expect(await chats().count()).toBe(1);
+  });
+
+  it('hides and shows, before it has loaded as well as after', async () => {
+    const { tab } = await visit(tag);
+    await chats().getByRole('button').waitFor();
+    await tab.evaluate(() => void zaine('hide'));
+    await chats().getByRole('button').waitFor({ state: 'hidden' });
+    await tab.evaluate(() => void zaine('show'));
+    await tab.evaluate(() => zaine('open'));
+    await dialog().waitFor();
+    await tab.evaluate(() => zaine('hide'));
+    await dialog().waitFor({ state: 'hidden' });
+    await tab.evaluate(() => zaine('toggle'));
+    await tab.evaluate(() => zaine('show'));
+    await chats().getByRole('button').waitFor();
+    expect(await dialog().count()).toBe(0);
+  });
+
+  it('prefills, sends, changes its language and looks', async () => {
+    const { tab, server } = await visit(tag);
+    await tab.evaluate(() => zaine('showNewMessage', '我想问问托特'));
+    expect(await field().inputValue()).toBe('我想问问托特');
+    await tab.evaluate(() => zaine('sendMessage', '直接说的'));
+    await tab.getByText('回声：直接说的').waitFor();
+    expect(server.said).toEqual(['直接说的']);
+    await tab.evaluate(() => zaine('setLocale', 'en'));
+    await tab.getByRole('textbox', { name: 'Message' }).waitFor();
+    await tab.evaluate(() => zaine('setTheme', { scheme: 'dark', look: 'porcelain', tokens: { z: '7' } }));
+    await expect.poll(() => chats().evaluate((chat) => getComputedStyle(chat).zIndex)).toBe('7');
+    expect(await chats().getAttribute('theme')).toBe('dark');
+  });
+
+  it('keeps the order of calls: who logs out and in again before it has loaded is not logged out', async () => {
+    const { tab } = await visit(tag);
+    await tab.evaluate(() => {
+      localStorage.setItem('zaine:demo:conversation', 'c0');
+      localStorage.setItem('zaine:demo:visitor', 'v0');
+    });
+    await tab.reload();
+    await tab.evaluate(() => {
+      void zaine('logout');
+      void zaine('identify', async () => 'token of Lin');
+      void zaine('open');
+    });
+    await field().waitFor();
+    await expect.poll(() => hellos().length).toBeGreaterThan(0);
+    expect(hellos().at(-1)).toMatchObject({ identity: 'token of Lin' });
+    expect(hellos().at(-1)).not.toHaveProperty('visitor', 'v0');
+  });
+
+  it('stores nothing without consent, and what was kept once it is given', async () => {
+    const { tab } = await visit(tag.replace('async', 'data-consent="false" async'));
+    await tab.evaluate(() => zaine('sendMessage', '在吗'));
+    await tab.evaluate(() => zaine('open'));
+    await tab.getByText('回声：在吗').waitFor();
+    const stored = () => tab.evaluate(() => localStorage.length);
+    expect(await stored()).toBe(0);
+    await tab.evaluate(() => zaine('setConsent', true));
+    expect(await stored()).toBeGreaterThan(0);
+    await tab.evaluate(() => zaine('setConsent', false));
+    expect(await stored()).toBe(0);
+  });
+
+  it('tells the page by listeners and by DOM events', async () => {
+    const { tab } = await visit(tag);
+    await tab.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      document.addEventListener('zaine-open', () => heard.push('DOM open'));
+      void zaine('once', 'open', () => heard.push('open'));
+      void zaine('on', 'message', (event: { body: { text: string } }) => heard.push(event.body.text));
+    });
+    await tab.evaluate(() => zaine('open'));
+    await field().waitFor();
+    await tab.evaluate(() => zaine('sendMessage', '在吗'));
+    const heard = () => tab.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    await expect.poll(heard).toEqual(expect.arrayContaining(['DOM open', 'open', '在吗', '回声：在吗']));
+  });
+
+  it('leaves nothing behind when it is destroyed, and can be made again', async () => {
+    const { tab, server } = await visit(tag, {
+      before: () => {
+        // Counts listeners on what outlives an element.
+        const added = new Set<string>();
+        let next = 0;
+        const ids = new WeakMap<object, number>();
+        const key = (target: object, type: string, listener: unknown) => {
+          if (!ids.has(listener as object)) ids.set(listener as object, next++);
+          return `${target === window ? 'window' : 'document'} ${type} ${ids.get(listener as object)}`;
+        };
+        for (const target of [window, document] as EventTarget[]) {
+          const { addEventListener, removeEventListener } = target;
+          target.addEventListener = (type: string, listener: never, options?: AddEventListenerOptions) => {
+            added.add(key(target, type, listener));
+            options?.signal?.addEventListener('abort', () => added.delete(key(target, type, listener)));
+            return addEventListener.call(target, type, listener, options);
+          };
+          target.removeEventListener = (type: string, listener: never) => {
+            added.delete(key(target, type, listener));
+            return removeEventListener.call(target, type, listener);
+          };
+        }
+        Object.assign(globalThis, { listening: () => [...added] });
+      },
+    });
+    const listening = () =>
+      tab.evaluate(() => (globalThis as unknown as { listening(): string[] }).listening());
+    const before = await listening();
+    await tab.evaluate(() => zaine('open'));
+    await field().waitFor();
+    await field().fill('在');
+    expect((await listening()).length).toBeGreaterThan(before.length);
+    await tab.evaluate(() => Promise.all([zaine('destroy'), zaine('destroy')]));
+    expect(await listening()).toEqual(before);
+    expect(await chats().count()).toBe(0);
+    await expect.poll(() => server.open).toBe(0);
+    await tab.evaluate(() => {
+      void zaine('init', { site: 'demo' });
+      void zaine('open');
+    });
+    await field().waitFor();
+  });
+
+  it('lives under a policy of nonces', async () => {
+    const nonce = (markup: string) => markup.replaceAll('<script', '<script nonce="r4nd0m"');
+    const { tab, complaints } = await visit('', {
+      pages: { '/': nonce(html(tag)) },
+      policy: "default-src 'none'; script-src 'nonce-r4nd0m'; connect-src 'self'; img-src 'self'",
+    });
+    await tab.evaluate(() => zaine('open'));
+    await field().fill('在吗');
+    await field().press('Enter');
+    await tab.getByText('回声：在吗').waitFor();
+    expect(complaints).toEqual([]);
+    expect(await styleAttributes(tab)).toEqual([]);
+  });
+
+  it('goes with Turbo from page to page, its window, its draft and its connection untouched', async () => {
+    const turbo = await bundlePage("import '@hotwired/turbo';");
+    const { tab, server, complaints } = await visit(`<script type="module" src="/turbo.js"></script>${tag}`, {
+      pages: { '/turbo.js': turbo },
+      policy: "default-src 'self'; style-src 'self' 'unsafe-inline'",
+    });
+    await tab.evaluate(() => zaine('open'));
+    await field().fill('写到一半');
+    await tab.getByRole('link', { name: '别处' }).click();
+    await tab.waitForURL('**/other');
+    expect(await field().inputValue()).toBe('写到一半');
+    await field().press('Enter');
+    await tab.getByText('回声：写到一半').waitFor();
+    await tab.goBack();
+    await tab.waitForURL((url) => url.pathname === '/');
+    expect(await chats().count()).toBe(1);
+    expect(await tab.getByText('回声：写到一半').isVisible()).toBe(true);
+    expect(hellos()).toHaveLength(1);
+    expect(server.frames).toContainEqual(expect.objectContaining({ type: 'context' }));
+    expect(complaints).toEqual([]);
+  });
+
+  it('survives a page that empties and redraws its body', async () => {
+    const { tab } = await visit(tag);
+    await tab.evaluate(() => zaine('open'));
+    await field().waitFor();
+    await tab.evaluate(() => {
+      document.body.innerHTML = '<main>neu</main>';
+      document.body.replaceWith(document.createElement('body'));
+    });
+    expect(await dialog().isVisible()).toBe(true);
+  });
+
+  it('mounts, unmounts and mounts again in React’s StrictMode: one chat, one connection', async () => {
+    const app = await bundlePage(`
+      import { StrictMode, useEffect } from 'react';
+      import { createRoot } from 'react-dom/client';
+      import { init } from '../index.ts';
+      function Chat() {
+        useEffect(() => {
+          const chat = init({ site: 'demo', locale: 'zh-CN' });
+          window.made = (window.made ?? 0) + 1;
+          chat.open();
+          return () => void chat.destroy();
+        }, []);
+        return null;
+      }
+      const root = createRoot(document.querySelector('main'));
+      root.render(<StrictMode><Chat /></StrictMode>);
+      window.unmount = () => root.unmount();`);
+    const { tab, server, complaints } = await visit('', {
+      pages: { '/': html('', '<script type="module" src="/app.js"></script>'), '/app.js': app },
+    });
+    await field().waitFor();
+    expect(await tab.evaluate(() => (globalThis as unknown as { made: number }).made)).toBe(2);
+    expect(await chats().count()).toBe(1);
+    await expect.poll(() => server.open).toBe(1);
+    await tab.evaluate(() => (globalThis as unknown as { unmount(): void }).unmount());
+    expect(await chats().count()).toBe(0);
+    await expect.poll(() => server.open).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('keeps two tabs in step', async () => {
+    const { tab, server } = await visit(tag);
+    await tab.evaluate(() => zaine('open'));
+    await field().fill('第一');
+    await field().press('Enter');
+    await tab.getByText('回声：第一').waitFor();
+    const second = await tab.context().newPage();
+    await second.goto(server.url);
+    await second.evaluate(() => zaine('open'));
+    await second.getByText('回声：第一').waitFor();
+    await second.getByRole('textbox', { name: '消息' }).fill('第二');
+    await second.keyboard.press('Enter');
+    await tab.getByText('回声：第二').waitFor();
+    expect(server.said).toEqual(['第一', '第二']);
+  });
+
+  it('lets its socket go with the page, so that the way back may be kept, and goes on when it is shown again', async () => {
+    const { tab, server } = await visit(tag);
+    await tab.evaluate(() => zaine('open'));
+    await field().waitFor();
+    await expect.poll(() => server.open).toBe(1);
+    await tab.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    await expect.poll(() => server.open).toBe(0);
+    await tab.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await field().fill('还在吗');
+    await field().press('Enter');
+    await tab.getByText('回声：还在吗').waitFor();
+  });
+});

@@ -1,0 +1,144 @@
+import type { ConnectionState, Identity, IdentityProblem } from '@zaine/client';
+import type { Attributes, ConversationState, ErrorFrame, MessageEvent, PageContext } from '@zaine/protocol';
+import type { MoreStrings } from './strings/more-zh.ts';
+import type { Strings } from './strings/zh.ts';
+
+/** One of the ready themes: `paper` (warm, the default), `porcelain` (cool and round), `ink` (plain and square). */
+export type Look = 'paper' | 'porcelain' | 'ink';
+
+/** How a chat looks. What is left out stays as it is. */
+export interface Theme {
+  /** Light, dark, or what the visitor's system prefers. */
+  scheme?: 'light' | 'dark' | 'auto';
+  look?: Look;
+  /** `#rgb` or `#rrggbb`; tints, and what is readable on it, are computed and checked for contrast. */
+  brand?: string;
+  /** Custom properties without their `--zaine-`, as `{ radius: '0.5', font: 'Georgia, serif' }`. */
+  tokens?: Record<string, string>;
+}
+
+/** The widget's own texts, to be replaced one by one. */
+export type Texts = Partial<Strings & MoreStrings>;
+
+/** A message about to be sent. */
+export interface Draft {
+  text: string;
+}
+
+/** Sees every text before it is sent: returns another draft in its place, false to keep it, or nothing to let it pass. */
+export type BeforeSend = (draft: Draft) => Draft | false | undefined | Promise<Draft | false | undefined>;
+
+/** How to sign a customer in. */
+export interface IdentifyOptions {
+  /** Told when no token came, or the server refused it. */
+  onError?: (problem: IdentityProblem) => void;
+}
+
+/** What a chat is made from; `data-*` attributes of the script tag have the same names. */
+export interface ZaineOptions {
+  /** The shop's site on the server. */
+  site: string;
+  /** The server's origin; that of the script tag, else the page's own. */
+  server?: string;
+  /** Tells several chats of one page apart, as in `zaine('sales.open')`. */
+  name?: string;
+  /** BCP 47; by default the page's language, then the browser's. */
+  locale?: string;
+  /** In place of the name that the server knows. */
+  shopName?: string;
+  /** `#rgb` or `#rrggbb`. */
+  brand?: string;
+  theme?: 'light' | 'dark' | 'auto';
+  look?: Look;
+  /** The end of the line by default. */
+  position?: 'left' | 'right';
+  /** 2147483000 by default. */
+  zIndex?: number | string;
+  tokens?: Record<string, string>;
+  /** Own texts by locale or language: `{ en: { here: 'Ask us anything' } }`. */
+  strings?: Record<string, Texts>;
+  /** A token signed by the shop's server, or a function that fetches one and is asked again when it expires. */
+  identity?: Identity;
+  context?: PageContext;
+  attributes?: Attributes;
+  /** False keeps everything in memory until `setConsent(true)`. */
+  consent?: boolean | 'true' | 'false';
+  beforeSend?: BeforeSend;
+}
+
+/** What a chat tells its page, by name; each is a composed DOM event too, `zaine-` before its name. */
+export interface ZaineEvents {
+  /** The chat is drawn and takes calls at once. */
+  ready: undefined;
+  open: undefined;
+  close: undefined;
+  /** A message joined the conversation, the shopper's own ones too. */
+  message: MessageEvent;
+  /** How many messages are unread. */
+  unread: number;
+  /** Where the conversation stands: with the bot, queued, with a person, closed. */
+  state: ConversationState;
+  connection: ConnectionState;
+  /** The customer could not be signed in. */
+  identity: IdentityProblem;
+  error: ErrorFrame;
+  destroy: undefined;
+}
+
+/** The calls of one chat: the same on the element, on what `init` returns, and as commands of `zaine(…)`. */
+export interface ZaineApi {
+  /** Opens the window. */
+  open(): void;
+  /** Closes the window; the conversation goes on. */
+  close(): void;
+  toggle(): void;
+  /** Shows the launcher again. */
+  show(): void;
+  /** Takes launcher and window out of sight; the conversation goes on. */
+  hide(): void;
+  /** Opens the window with `text` in the composer, not sent yet. */
+  showNewMessage(text?: string): Promise<void>;
+  /** Sends a text for the shopper; resolves to its id, or undefined where a before-send hook kept it. */
+  sendMessage(text: string): Promise<string | undefined>;
+  /** Signs a customer in with a token of the shop's server, or better with a function that fetches one. */
+  identify(identity: Identity, options?: IdentifyOptions): void;
+  /** Signs out and clears what this device knows of the shopper and the conversation. */
+  logout(): void;
+  /** Says what the shopper looks at; what is left out is taken from the page. */
+  setContext(page: PageContext): void;
+  /** Adds facts about the shopper; null takes one back. */
+  setAttributes(attributes: Attributes): void;
+  /** Tells the shop that something happened on the page. */
+  track(name: string, data?: Attributes): void;
+  setLocale(locale: string): void;
+  /** Replaces texts of the widget, in one language or locale where one is given, else in all. */
+  setStrings(strings: Texts, locale?: string): void;
+  setTheme(theme: 'light' | 'dark' | 'auto' | Theme): void;
+  /** Whether anything may be stored on this device; false removes what is. */
+  setConsent(granted: boolean): void;
+  /** Adds a hook that sees every text before it is sent; returns the undo. */
+  beforeSend(hook: BeforeSend): () => void;
+  /** Calls `listener` for each event of that name; returns the undo. */
+  on<K extends keyof ZaineEvents>(name: K, listener: (detail: ZaineEvents[K]) => void): () => void;
+  /** The same for the next event alone. */
+  once<K extends keyof ZaineEvents>(name: K, listener: (detail: ZaineEvents[K]) => void): () => void;
+  /** Takes back one listener, or all of that name. */
+  off<K extends keyof ZaineEvents>(name: K, listener?: (detail: ZaineEvents[K]) => void): void;
+  /** Takes the chat off the page with all its listeners and its connection; what is stored stays until `logout`. */
+  destroy(): Promise<void>;
+}
+
+type Call<K extends keyof ZaineApi> = ZaineApi[K] extends (...args: infer Args) => unknown ? Args : never;
+
+/** Calls by name, as `zaine('open')`, or `zaine('sales.open')` for the chat called `sales`. Works before the script is there. */
+export interface ZaineCommand {
+  (command: 'init', options: ZaineOptions): Promise<unknown>;
+  <K extends keyof ZaineApi>(command: K | `${string}.${K}`, ...args: Call<K>): Promise<unknown>;
+}
+
+declare global {
+  interface Window {
+    /** The calls of the script tag, there from its stub on. */
+    zaine: ZaineCommand;
+  }
+}

@@ -1,0 +1,67 @@
+import { build } from 'esbuild';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { type ScriptedServer, type ServedFile, startScriptedServer } from './scripted-server.ts';
+
+/** A page of a shop in a real browser, with everything that went wrong on it. */
+export interface ShopPage {
+  tab: Page;
+  server: ScriptedServer;
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+/** What a page is made of. */
+export interface ShopPageOptions {
+  /** What `buildBundle` built. */
+  bundle: Map<string, string>;
+  /** By path: HTML pages, or scripts where the path ends in `.js`. */
+  pages: Record<string, string>;
+  policy?: string;
+  context?: BrowserContextOptions;
+  /** Runs before any script of the page. */
+  before?: () => void;
+}
+
+/** Serves a shop whose bot answers everything with an echo, and opens its first page. */
+export async function openShop(browser: Browser, options: ShopPageOptions): Promise<ShopPage> {
+  const { bundle, pages, policy, context, before } = options;
+  const script = (body: string): ServedFile => ({ type: 'text/javascript; charset=utf-8', body });
+  const files = new Map<string, ServedFile>([['/favicon.ico', { type: 'image/png', body: '' }]]);
+  for (const [path, body] of bundle) files.set(path, script(body));
+  for (const [path, body] of Object.entries(pages))
+    files.set(
+      path,
+      path.endsWith('.js')
+        ? script(body)
+        : { type: 'text/html; charset=utf-8', body, ...(policy && { policy }) },
+    );
+  const server = await startScriptedServer(files, (text) => [{ kind: 'text', text: `回声：${text}` }]);
+  const tab = await (await browser.newContext({ locale: 'zh-CN', ...context })).newPage();
+  const complaints: string[] = [];
+  tab.on('pageerror', (error) => complaints.push(error.message));
+  tab.on('console', (said) => {
+    if (said.type() === 'error' && !said.text().includes('favicon')) complaints.push(said.text());
+  });
+  if (before) await tab.addInitScript(before);
+  await tab.goto(server.url);
+  const close = async () => {
+    await tab.context().close();
+    await server.stop();
+  };
+  return { tab, server, complaints, close };
+}
+
+/** Bundles a module of a page with everything it imports, the widget from its sources. */
+export async function bundlePage(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: import.meta.dirname, loader: 'tsx' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    conditions: ['@zaine/source'],
+    define: { 'process.env.NODE_ENV': '"development"' },
+  });
+  return outputFiles[0]?.text ?? '';
+}
