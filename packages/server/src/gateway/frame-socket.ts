@@ -39,7 +39,7 @@ export interface Wire {
   stream: Pick<Duplex, 'cork' | 'uncork' | 'writableNeedDrain' | 'on' | 'off'>;
 }
 
-/** What may wait to be read by a client before it is dropped: bytes, or characters of text, which Node counts by their length. */
+/** What may wait to be read by a client, in bytes, before it is dropped. */
 const MOST_BUFFERED = 1024 * 1024;
 /** With so much waiting, what can be sent later is. */
 const ENOUGH_BUFFERED = 256 * 1024;
@@ -57,6 +57,7 @@ export class FrameSocket<ServerFrame, ClientFrame> {
   #waiting = 0;
   #alive = true;
   #corked = false;
+  #late: { characters: number; bytes: number } | undefined;
 
   constructor({ socket, stream }: Wire, reading: FrameReading<ClientFrame>) {
     this.#socket = socket;
@@ -82,7 +83,7 @@ export class FrameSocket<ServerFrame, ClientFrame> {
   /** Sends a frame that is JSON already, so that many sockets can share one text. */
   sendText(text: string): void {
     if (!this.open) return;
-    if (this.#socket.bufferedAmount > MOST_BUFFERED) this.drop('tooSlow');
+    if (this.#isTooSlow(text)) this.drop('tooSlow');
     else {
       this.#cork();
       this.#socket.send(text);
@@ -123,6 +124,20 @@ export class FrameSocket<ServerFrame, ClientFrame> {
   /** Resolves when all frames that have come are handled. */
   settled(): Promise<void> {
     return this.#turn;
+  }
+
+  /** Node counts waiting text by its characters, which are up to three bytes each: what comes once much waits tells. */
+  #isTooSlow(text: string): boolean {
+    const waiting = this.#socket.bufferedAmount;
+    if (waiting < ENOUGH_BUFFERED) {
+      this.#late = undefined;
+      return false;
+    }
+    const late = this.#late ?? { characters: 0, bytes: 0 };
+    late.characters += text.length;
+    late.bytes += Buffer.byteLength(text);
+    this.#late = late;
+    return waiting * (late.bytes / late.characters) > MOST_BUFFERED;
   }
 
   #drained(then: () => void): void {
