@@ -95,9 +95,15 @@ async function settled(
     if (isDeepStrictEqual(views.shown, views.fetched)) return;
   }
   const { connection, pending } = client.snapshot;
-  throw new Error(
-    `The client does not come to rest: ${JSON.stringify({ connection, pending, quiet: await quiet(client, shop), ...views })}`,
+  const facts = { connection, pending, quiet: await quiet(client, shop), ...(views && differenceOf(views)) };
+  throw new Error(`The client does not come to rest: ${JSON.stringify(facts)}`);
+}
+
+function differenceOf({ shown, fetched }: { shown: View; fetched: View }): Record<string, unknown> {
+  const names = (Object.keys(shown) as (keyof View)[]).filter(
+    (name) => !isDeepStrictEqual(shown[name], fetched[name]),
   );
+  return Object.fromEntries(names.map((name) => [name, { shown: shown[name], fetched: fetched[name] }]));
 }
 
 /** Whether the log has no more events than the client shows, and no answer is on its way. */

@@ -6,6 +6,7 @@ import type { Proof } from './proof.ts';
 import { redisDown } from './redis-down.ts';
 import { repeatedSends } from './repeated-sends.ts';
 import { restartWithMany } from './restart-with-many.ts';
+import { stalledReaders } from './stalled-readers.ts';
 import { threeNodes } from './three-nodes.ts';
 
 const sqlite = testStores.filter(({ name }) => name === 'sqlite');
@@ -19,5 +20,6 @@ export const proofs: readonly Proof[] = [
   ...postgres.map(threeNodes),
   ...postgres.map(redisDown),
   ...testStores.map(restartWithMany),
+  ...sqlite.map(stalledReaders),
   ...sqlite.map(idleSockets),
 ];

@@ -5,13 +5,13 @@ import { WebSocket } from 'ws';
 
 /** What the parent asks. */
 export type SwarmQuestion =
-  | { ask: 'open'; how: 'client' | 'bare'; url: string; count: number }
-  | { ask: 'connected' };
+  | { ask: 'open'; how: 'client' | 'bare'; url: string; count: number; visitor?: string | undefined }
+  | { ask: 'stall' | 'read' | 'connected' | 'closed' };
 
-/** `times` at which those who are connected got connected. */
+/** Of those who are connected the times when they were, or of those whose sockets were closed the codes. */
 export interface SwarmAnswer {
   id: number;
-  times: number[];
+  numbers: number[];
   error?: string;
 }
 
@@ -34,14 +34,19 @@ function openClient(url: string): Promise<void> {
   return first;
 }
 
-function openBare(url: string): Promise<void> {
+const bare: WebSocket[] = [];
+const codes: number[] = [];
+
+function openBare(url: string, visitor?: string): Promise<void> {
   const i = connected.push(undefined) - 1;
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/v1/chat`, PROTOCOL, {
     perMessageDeflate: false,
   });
-  socket.on('open', () => socket.send('{"type":"hello","site":"demo"}'));
-  socket.on('close', () => {
+  bare.push(socket);
+  socket.on('open', () => socket.send(JSON.stringify({ type: 'hello', site: 'demo', visitor })));
+  socket.on('close', (code) => {
     connected[i] = undefined;
+    codes.push(code);
   });
   return new Promise((resolve, reject) => {
     socket.once('message', () => {
@@ -52,12 +57,12 @@ function openBare(url: string): Promise<void> {
   });
 }
 
-async function openAll({ how, url, count }: Extract<SwarmQuestion, { ask: 'open' }>): Promise<void> {
+async function openAll({ how, url, count, visitor }: Extract<SwarmQuestion, { ask: 'open' }>): Promise<void> {
   const open = how === 'client' ? openClient : openBare;
   let left = count;
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      while (left-- > 0) await open(url);
+      while (left-- > 0) await open(url, visitor);
     }),
   );
 }
@@ -65,10 +70,12 @@ async function openAll({ how, url, count }: Extract<SwarmQuestion, { ask: 'open'
 process.on('message', async ({ id, ...question }: { id: number } & SwarmQuestion) => {
   try {
     if (question.ask === 'open') await openAll(question);
-    const times = question.ask === 'open' ? [] : connected.filter((at) => at !== undefined);
-    process.send?.({ id, times } satisfies SwarmAnswer);
+    else if (question.ask === 'stall') for (const socket of bare) socket.pause();
+    else if (question.ask === 'read') for (const socket of bare) socket.resume();
+    const times = connected.filter((at) => at !== undefined);
+    process.send?.({ id, numbers: question.ask === 'closed' ? codes : times } satisfies SwarmAnswer);
   } catch (error) {
-    process.send?.({ id, times: [], error: String(error) } satisfies SwarmAnswer);
+    process.send?.({ id, numbers: [], error: String(error) } satisfies SwarmAnswer);
   }
 });
 process.on('disconnect', () => process.exit());

@@ -21,10 +21,20 @@ export class Swarm {
     return new Swarm(workers);
   }
 
-  /** Connects so many more clients of the SDK, or bare sockets that say hello and nothing else. */
-  async open(how: 'client' | 'bare', count: number, url: string): Promise<void> {
+  /** Connects so many more clients of the SDK, or bare sockets that say hello, perhaps as a known visitor, and nothing else. */
+  async open(how: 'client' | 'bare', count: number, url: string, visitor?: string): Promise<void> {
     const share = Math.ceil(count / this.#workers.length);
-    await this.#ask((i) => ({ ask: 'open', how, url, count: Math.min(share, count - i * share) }));
+    await this.#ask((i) => ({ ask: 'open', how, url, visitor, count: Math.min(share, count - i * share) }));
+  }
+
+  /** Bare sockets cease to read what comes, or go on. */
+  async read(on: boolean): Promise<void> {
+    await this.#ask(() => ({ ask: on ? 'read' : 'stall' }));
+  }
+
+  /** The codes with which bare sockets were closed. */
+  async closeCodes(): Promise<number[]> {
+    return (await this.#ask(() => ({ ask: 'closed' }))).flat();
   }
 
   /** For each client that is connected now, and was connected after `since`, the time when it was. */
@@ -44,10 +54,10 @@ export class Swarm {
       this.#workers.map(
         (worker, i) =>
           new Promise<number[]>((resolve, reject) => {
-            const hear = ({ id: of, times, error }: SwarmAnswer) => {
+            const hear = ({ id: of, numbers, error }: SwarmAnswer) => {
               if (of !== id) return;
               worker.off('message', hear);
-              if (error === undefined) resolve(times);
+              if (error === undefined) resolve(numbers);
               else reject(new Error(error));
             };
             worker.on('message', hear);

@@ -1,0 +1,129 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { closeCodes } from '@zaine/protocol';
+import type { StoreUnderTest } from '../../packages/server/src/testing/test-store.ts';
+import { collectable, collectedKib, residentKib } from './memory.ts';
+import { Nodes } from './nodes.ts';
+import { type Finding, type Proof, percentile } from './proof.ts';
+import { RawShopper } from './raw-shopper.ts';
+import { Swarm } from './swarm.ts';
+
+/** What the others do meanwhile: each sends that often, in milliseconds. */
+const OTHERS = 20;
+const EVERY = 200;
+/** More than a mebibyte and what the system itself holds, which is twice that on loopback. */
+const MESSAGES = 440;
+const LONG = '长'.repeat(3900);
+/** Under the limit of a conversation: as many at once as it allows, the rest as it refills. */
+const PER_SECOND = 19;
+
+/** Sockets of one conversation that cease to read while it goes on. */
+export function stalledReaders(kind: StoreUnderTest): Proof {
+  return {
+    title: '200 readers who stall',
+    claim:
+      'Of a conversation with long messages 200 sockets cease to read. Each is closed with 4009 when about a mebibyte waits for it; the p99 of other shoppers’ acks stays within twice what it was while all were reading (or 20 ms), and memory is bounded and comes back. (CI: 40 readers, without the comparison of latency.)',
+    skip: kind.skip,
+    long: () => run(kind, { readers: 200, compare: true }),
+    short: () => run(kind, { readers: 40, compare: false }),
+  };
+}
+
+async function run(
+  kind: StoreUnderTest,
+  { readers, compare }: { readers: number; compare: boolean },
+): Promise<Finding[]> {
+  const data = await kind.open();
+  await data.store.close();
+  const nodes = await Nodes.start(1, { ...data.env, ...collectable });
+  const url = nodes.urls[0] ?? '';
+  const swarm = await Swarm.start(2);
+  const others = await Promise.all(Array.from({ length: OTHERS }, () => openPacer(url)));
+  try {
+    const reading = await talk(url, { swarm, readers, others });
+    await swarm.end();
+    const stalling = await Swarm.start(2);
+    const before = await collectedKib(nodes.pid(0));
+    const stalled = await talk(url, { swarm: stalling, readers, others, stall: true });
+    const most = await residentKib(nodes.pid(0));
+    await stalling.read(true);
+    await pause(3000);
+    const codes = await stalling.closeCodes();
+    await stalling.end();
+    await pause(11_000);
+    const after = await collectedKib(nodes.pid(0));
+    const [calm, tense] = [percentile(reading, 0.99), percentile(stalled, 0.99)];
+    return [
+      { what: 'sockets that ceased to read', found: readers },
+      {
+        what: `of them closed with ${closeCodes.tooSlow.code}`,
+        found: codes.filter((code) => code === closeCodes.tooSlow.code).length,
+        atLeast: readers,
+      },
+      { what: 'p99 of other shoppers while all read', found: calm, unit: 'ms' },
+      {
+        what: 'p99 of other shoppers while these stall',
+        found: tense,
+        unit: 'ms',
+        ...(compare ? { atMost: Math.max(2 * calm, 20) } : {}),
+      },
+      {
+        what: 'most memory for each stalled reader',
+        found: (most - before) / readers / 1024,
+        unit: 'MiB',
+        atMost: 2,
+      },
+      { what: 'memory left over in all', found: (after - before) / 1024, unit: 'MiB', atMost: 40 },
+    ];
+  } finally {
+    for (const other of others) other.stop();
+    await nodes.stopAll();
+    await data.dispose();
+  }
+}
+
+interface Talk {
+  swarm: Swarm;
+  readers: number;
+  others: readonly Pacer[];
+  stall?: boolean;
+}
+
+/** Somebody writes long messages that many sockets get; resolves with the others' milliseconds to their acks meanwhile. */
+async function talk(url: string, { swarm, readers, others, stall = false }: Talk): Promise<number[]> {
+  const writer = new RawShopper();
+  const line = await writer.open(url);
+  await swarm.open('bare', readers, url, writer.visitor);
+  if (stall) await swarm.read(false);
+  for (const other of others) other.times.length = 0;
+  for (let i = 0; i < MESSAGES; i++) {
+    line.send(writer.write({ kind: 'rating', score: 5, text: LONG }));
+    await pause(i < 250 ? 15 : 1000 / PER_SECOND);
+  }
+  line.close();
+  return others.flatMap(({ times }) => times);
+}
+
+/** A shopper who writes at a steady pace and notes how long each ack takes. */
+interface Pacer {
+  times: number[];
+  stop(): void;
+}
+
+async function openPacer(url: string): Promise<Pacer> {
+  const shopper = new RawShopper();
+  const line = await shopper.open(url);
+  const times: number[] = [];
+  let sent = 0;
+  shopper.onAck = () => times.push(performance.now() - sent);
+  const timer = setInterval(() => {
+    sent = performance.now();
+    line.send(shopper.write({ kind: 'rating', score: 5 }));
+  }, EVERY);
+  return {
+    times,
+    stop() {
+      clearInterval(timer);
+      line.close();
+    },
+  };
+}
