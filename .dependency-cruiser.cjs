@@ -4,7 +4,7 @@ const tests = '(\\.test\\.ts$|/testing/)';
 const floors = [
   ['main', 'cli', 'index', 'sqlite-worker'],
   ['create-server', 'open-store', 'open-bus', 'units', 'secrets', 'config', 'static-paths'],
-  ['gateway', 'demo'],
+  ['gateway', 'demo', 'transfer', 'backup'],
   ['turn', 'privacy'],
   ['dialogue', 'desk'],
   ['knowledge', 'shop', 'conversation', 'files', 'sites', 'audit', 'metrics'],

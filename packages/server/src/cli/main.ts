@@ -1,8 +1,12 @@
 import { Command } from 'commander';
 import { addAgent } from './agent.ts';
+import { makeBackup, restoreBackup } from './backup.ts';
 import { erase } from './erase.ts';
+import { evaluate } from './evaluate.ts';
 import { addSite, renewSite } from './site.ts';
 import { start } from './start.ts';
+import { exportFile, importFiles } from './transfer.ts';
+import { understand } from './understand.ts';
 
 /** The `zaine` command. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -36,5 +40,52 @@ export async function main(argv: readonly string[]): Promise<void> {
     .requiredOption('--customer <id>', 'the shop’s id of the customer')
     .option('--site <id>', 'the shop (ZAINE_SITE where not given)')
     .action(erase);
+  addTransferCommands(program);
+  addLanguageCommands(program);
   await program.parseAsync(argv, { from: 'user' });
+}
+
+function addTransferCommands(program: Command): void {
+  program
+    .command('import <kind> <files...>')
+    .description(
+      'articles, orders or customers from CSV, JSONL or (articles) Markdown; folders stand for their files',
+    )
+    .option('--site <id>', 'the shop (ZAINE_SITE where not given)')
+    .option('--format <format>', 'csv, jsonl or md, where the names do not tell')
+    .option('--check', 'only look for what is wrong')
+    .option('--keep-going', 'import what is right although something else is wrong')
+    .action(importFiles);
+  program
+    .command('export <kind> [target]')
+    .description('articles, orders or customers to a CSV or JSONL file, a folder of Markdown, or stdout')
+    .option('--site <id>', 'the shop (ZAINE_SITE where not given)')
+    .option('--format <format>', 'csv, jsonl or md, where the name does not tell')
+    .action(exportFile);
+  program
+    .command('backup <target>')
+    .description('copy the embedded store, running or not: a folder, or a .db file for the database alone')
+    .option('--secrets', 'with the keys and passwords that were made for you')
+    .action(makeBackup);
+  program
+    .command('restore <source>')
+    .description('put a backup in the data folder; chat windows start afresh')
+    .option('--force', 'put aside what is there')
+    .action(restoreBackup);
+}
+
+function addLanguageCommands(program: Command): void {
+  program
+    .command('understand')
+    .description('read a text a line from stdin, write what it means, a JSON a line')
+    .action(understand);
+  program
+    .command('evaluate')
+    .description('train the generic classifier on JSONL {"text","label"} and measure it')
+    .requiredOption('--train <file>', 'sentences to learn')
+    .option('--test <file>', 'sentences to be tried on')
+    .option('--dev <file>', 'sentences to choose the out-of-scope threshold on')
+    .option('--oos', 'labels such as "oos" mean out of scope')
+    .option('--kfold [folds]', 'leave parts of the training file out in turn instead (5)')
+    .action(evaluate);
 }

@@ -1,0 +1,41 @@
+import { backUp } from '../backup/back-up.ts';
+import { restore } from '../backup/restore.ts';
+import { readConfig } from '../config.ts';
+
+const POSTGRES = `Everything is in PostgreSQL (DATABASE_URL), which has its own tools:
+
+  pg_dump --format=custom --file=zaine.dump "$DATABASE_URL"
+
+and to restore, with all servers stopped, into an empty database:
+
+  pg_restore --no-owner --dbname="$DATABASE_URL" zaine.dump
+  psql "$DATABASE_URL" -c "delete from meta where key = 'epoch'"
+
+The last line makes chat windows start afresh. examples/backup/postgres-drill.sh does all of it on a database of
+its own and counts what came back.`;
+
+/** `zaine backup FILE|FOLDER`: a copy of the embedded store at one moment, whether or not a server runs on it. */
+export async function makeBackup(to: string, { secrets = false }: { secrets?: boolean }): Promise<void> {
+  const config = readConfig(process.env);
+  if (config.databaseUrl) throw new Error(POSTGRES);
+  const note = await backUp({ data: config.data, to, secrets, now: new Date() });
+  const rest = note
+    ? `the database, ${note.files} files${note.secrets ? ' and the secrets: keep it as safe as a key' : ', without secrets'}`
+    : 'the database alone, without the files people sent and without secrets';
+  process.stdout.write(`${to} holds ${rest}.\n`);
+}
+
+/** `zaine restore FILE|FOLDER`: puts a backup in the data folder. */
+export async function restoreBackup(from: string, { force = false }: { force?: boolean }): Promise<void> {
+  const config = readConfig(process.env);
+  if (config.databaseUrl) throw new Error(POSTGRES);
+  const { files, secrets, aside } = await restore({ from, data: config.data, force, now: new Date() });
+  process.stdout.write(
+    `Restored the database, ${files} files${secrets ? ' and the secrets' : ''} into ${config.data}.\n`,
+  );
+  if (aside !== undefined)
+    process.stdout.write(
+      `What was there is in ${aside}; delete it when you are sure, people's data is in it.\n`,
+    );
+  process.stdout.write('Start the server; chat windows will start afresh from what it has.\n');
+}
