@@ -3,6 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { minify } from 'terser';
 import { minifyTemplates } from '../../scripts/minify-templates.mjs';
+import { precompress } from '../../scripts/precompress.mjs';
 
 const source = 'packages/widget/src';
 const folder = 'packages/widget/dist/cdn';
@@ -67,6 +68,8 @@ export function widgetBundle() {
           name: 'bundle-name',
           renderChunk: (code) => code.replace('ZAINE_BUNDLE', () => JSON.stringify(bundle)),
         },
+        // Last of all, with what the widget's own build has written.
+        precompress(folder),
       ],
     },
   ];

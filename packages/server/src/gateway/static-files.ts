@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { extname, sep } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 
 /** Folders with the loader and widget, and with the console. */
@@ -7,7 +9,7 @@ export interface StaticFiles {
 }
 
 /** Names with a content hash never change what they hold. */
-const HASHED = /-[A-Za-z0-9_-]{8,}\.\w+$/;
+const HASHED = /-[A-Za-z0-9_-]{8,}\.\w+(\.br|\.gz)?$/;
 
 /** What the console and the demo shop's page may load: their own files and this server's sockets, nothing else. */
 export const ownPagesOnly: RequestHandler = (_request, response, next) => {
@@ -27,12 +29,46 @@ export function createStaticFiles(folders: StaticFiles): Router {
     response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
     next();
   };
-  router.get('/zaine.js', open, (_request, response, next) => {
-    response.sendFile('zaine.js', { root: folders.widget, maxAge: '5m' }, (error) => error && next(error));
+  const squeezed = precompressed(folders.widget);
+  const widget = express.static(folders.widget, { index: false, setHeaders: cacheHashed });
+  router.get('/zaine.js', open, squeezed, (request, response, next) => {
+    // The path that the handler before may have lengthened by an ending.
+    const name = request.path.slice(1);
+    const options = { root: folders.widget, maxAge: '5m' };
+    response.sendFile(name, options, (error) => error && next(error));
   });
-  router.use('/widget', open, express.static(folders.widget, { index: false, setHeaders: cacheHashed }));
-  router.use('/console', ownPagesOnly, express.static(folders.console, { setHeaders: cacheHashed }));
+  router.use('/widget', open, squeezed, widget);
+  const desk = express.static(folders.console, { setHeaders: cacheHashed });
+  router.use('/console', ownPagesOnly, precompressed(folders.console), desk);
   return router;
+}
+
+/** Leads to the `.br` or `.gz` that the build put beside a file, where there is one and the browser takes it. */
+function precompressed(folder: string): RequestHandler {
+  const names = new Set(filesIn(folder));
+  return (request, response, next) => {
+    response.vary('Accept-Encoding');
+    const found = (['br', 'gzip'] as const).find(
+      (encoding) =>
+        names.has(request.path.slice(1) + endings[encoding]) && request.acceptsEncodings(encoding),
+    );
+    if (found) {
+      response.type(extname(request.path)).set('Content-Encoding', found);
+      request.url = request.path + endings[found];
+    }
+    next();
+  };
+}
+
+const endings = { br: '.br', gzip: '.gz' };
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true }).map((name) => String(name).split(sep).join('/'));
+  } catch {
+    // Not built yet; the requests will say so.
+    return [];
+  }
 }
 
 function cacheHashed(response: { setHeader(name: string, value: string): unknown }, path: string): void {
