@@ -13,6 +13,7 @@ export const errorCodes = {
   illegal: 'That cannot be done from where it stands.',
   not_waiting: 'The conversation is not waiting in the queue; somebody else may have taken it.',
   not_assigned: 'The conversation is not with you; claim it first.',
+  not_online: 'That person is not at the desk just now.',
   closed: 'The conversation is closed.',
   rate_limited: 'Too many messages; wait a little.',
   invalid: 'A field is missing or has the wrong form.',

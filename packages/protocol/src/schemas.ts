@@ -26,8 +26,11 @@ const short = (max: number) =>
     .regex(/^[^\0]*$/);
 const instant = z.iso.datetime({ offset: true });
 const minorUnits = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
-const localized = (max: number) =>
-  z.union([short(max), z.record(z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), short(max))]);
+const texts = (max: number) =>
+  z
+    .record(z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), short(max))
+    .refine((all) => Object.keys(all).length > 0, 'needs a text in at least one language');
+const localized = (max: number) => z.union([short(max), texts(max)]);
 
 const file = z.object({ kind: z.literal('file'), file: id });
 const choice = z.object({ value: short(200), label: short(200) });

@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { SEND_LIMIT } from './conversation/send.ts';
 import { demoData } from './demo/demo-data.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { watchAbsentAgents } from './desk/absent-agents.ts';
 import { createAgents } from './desk/agents.ts';
 import { createPresence } from './desk/presence.ts';
 import { createQueueLength, readWaiting } from './desk/queue-length.ts';
@@ -54,6 +55,7 @@ import { createSites, type Site } from './sites/sites.ts';
 import { isOpen, nextOpening } from './sites/working-hours.ts';
 import { modelPath, staticPaths } from './static-paths.ts';
 import { createThrottle } from './store/throttle.ts';
+import { announce } from './turn/announce.ts';
 import { createShopperTurns } from './turn/shopper-turn.ts';
 import { createNewsTeller } from './turn/tell-news.ts';
 
@@ -169,6 +171,14 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const queue = createQueueWatch({ db: store.db, bus, chats, desk: deskHub, presence, onFailure });
   const stopHealing =
     bus === local ? () => {} : healLostNotices({ db: store.db, bus, local, chats, desk: deskHub, onFailure });
+  const absent = watchAbsentAgents({
+    store,
+    presence,
+    now,
+    newId: nanoid,
+    announce: (place, events) => announce(bus, place, events),
+    onFailure,
+  });
   const sockets = new SocketSet();
   const origins = createOrigins(config.origins, config.publicUrl);
   let draining = false;
@@ -282,6 +292,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       await turns.idle();
       await news.tell();
       queue.stop();
+      absent.stop();
       clearInterval(sweeping);
       stopHealing();
       server.closeIdleConnections();

@@ -5,7 +5,7 @@ import { enter } from './conversation/enter.ts';
 import { markRead } from './conversation/mark-read.ts';
 import { shopperSend } from './conversation/send.ts';
 import { addNote, agentSend } from './desk/agent-send.ts';
-import { claim, transfer } from './desk/claim.ts';
+import { claim, returnToQueue, transfer } from './desk/claim.ts';
 import { eraseUnit } from './privacy/erase.ts';
 import { exportUnit } from './privacy/export-person.ts';
 import { forgetUnit } from './privacy/retention.ts';
@@ -36,6 +36,7 @@ const all = [
   exportUnit,
   forgetUnit,
   claim,
+  returnToQueue,
   transfer,
   agentSend,
   addNote,

@@ -184,7 +184,7 @@ export const controls = css`
     color: var(--zaine-on-brand);
     font-weight: 600;
   }
-  .btn.main:hover {
+  .btn.main:hover:enabled {
     background: color-mix(in srgb, var(--zaine-brand) 92%, var(--zaine-ink));
   }
   .btn.danger {

@@ -228,6 +228,7 @@ export const en: Words = {
       closed: "The conversation is over, so that can't be done.",
       rate_limited: 'That was too fast. Wait a few seconds and send again.',
       forbidden: 'Your account may not do this. Ask your admin.',
+      not_online: 'That colleague is not at the desk. Pick somebody else, or the queue.',
       not_found: "This conversation can't be found. It may have been erased.",
       unavailable: 'The server is busy. Nothing was lost; try again in a moment.',
       conflict: 'This message clashes with an earlier one. Write it again.',

@@ -221,6 +221,7 @@ export const zh: Words = {
       closed: '会话已经结束了，没法再操作。',
       rate_limited: '发得太快了，歇几秒再发。',
       forbidden: '你的账号不能做这个，找管理员开通。',
+      not_online: '这位同事现在不在线，转给别人或放回队列。',
       not_found: '找不到这个会话，也许已经被清除了。',
       unavailable: '服务器这会儿忙不过来，什么都没丢，过一会儿再试。',
       conflict: '这条消息和之前的对不上，重新写一条发。',

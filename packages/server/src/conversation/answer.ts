@@ -1,6 +1,13 @@
 import type { ConversationEvent, ConversationState, QueueReason, ReplyBody } from '@zaine/protocol';
 import { unit } from '../store/unit.ts';
-import { append, byConversation, lockConversation, nextPosition, type Patch, stateChange } from './append.ts';
+import {
+  append,
+  byConversation,
+  lockConversation,
+  type Patch,
+  positionSince,
+  stateChange,
+} from './append.ts';
 import type { Draft } from './event-row.ts';
 
 /** The bot's whole answer to one message. */
@@ -42,7 +49,7 @@ export const answer = unit<AnswerInput, AnswerOutput>(
     let patch: Patch = { answered: input.answers.seq, dialogue: input.dialogue };
     if (input.handOff) {
       const since = new Date(input.at).toISOString();
-      const position = yield* nextPosition(input.site);
+      const position = yield* positionSince(input.site, input.at);
       const state: ConversationState = { name: 'queued', since, position, reason: input.handOff };
       const change = stateChange(head, state, { id: `${input.answers.event}-queued`, role: 'system' });
       drafts.push(change.draft);

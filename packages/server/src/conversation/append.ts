@@ -165,8 +165,9 @@ export function stateChange(
   };
 }
 
-/** Where a conversation would stand if it joined the queue now, counted from 1. */
-export function* nextPosition(site: string): Steps<number> {
-  const sql = "select count(*) as waiting from conversation where site = ? and state = 'queued'";
-  return ((yield* row<{ waiting: number }>(sql, [site]))?.waiting ?? 0) + 1;
+/** Where a conversation would stand that has waited since `since` (milliseconds), counted from 1. */
+export function* positionSince(site: string, since: number): Steps<number> {
+  const sql =
+    "select count(*) as ahead from conversation where site = ? and state = 'queued' and queued_at <= ?";
+  return ((yield* row<{ ahead: number }>(sql, [site, since]))?.ahead ?? 0) + 1;
 }

@@ -69,7 +69,13 @@ export function rowOf(
 }
 
 /** A few words of a message for lists, at most 120 characters. */
-export function previewOf(body: { kind: string; text?: string; label?: string }): string {
-  const text = body.text ?? body.label ?? `[${body.kind}]`;
+export function previewOf(body: {
+  kind: string;
+  text?: string;
+  label?: string;
+  values?: Record<string, string>;
+}): string {
+  const filled = body.values && Object.values(body.values).join(' · ');
+  const text = body.text ?? body.label ?? filled ?? `[${body.kind}]`;
   return [...text.replace(/[\s\p{Cc}]+/gu, ' ')].slice(0, 120).join('').toWellFormed();
 }

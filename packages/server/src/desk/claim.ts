@@ -1,11 +1,12 @@
-import type { ConversationEvent, ConversationState } from '@zaine/protocol';
+import type { ConversationEvent, ConversationState, QueueReason } from '@zaine/protocol';
 import {
   append,
   byConversation,
   lockConversation,
-  nextPosition,
+  positionSince,
   stateChange,
 } from '../conversation/append.ts';
+import type { ConversationTable } from '../store/schema.ts';
 import { row, type Steps, unit } from '../store/unit.ts';
 
 /** An agent takes a waiting conversation. */
@@ -58,9 +59,7 @@ export const transfer = unit<TransferInput, TransferOutput>(
     const since = new Date(input.at).toISOString();
     let state: ConversationState = { name: 'bot' };
     if (input.to.name === 'agent') state = { name: 'agent', agent: input.to.agent, since };
-    if (input.to.name === 'queue') {
-      state = { name: 'queued', since, position: yield* nextPosition(input.site), reason: 'asked' };
-    }
+    if (input.to.name === 'queue') state = yield* backInQueue(head, 'asked');
     const { draft, patch } = stateChange(head, state, { id: input.id, role: 'agent', author: input.agent });
     // The bot begins afresh: what was said to a person is not its to answer.
     const settled = state.name === 'bot' ? { answered: head.seq, dialogue: null } : {};
@@ -71,6 +70,25 @@ export const transfer = unit<TransferInput, TransferOutput>(
   },
   byConversation,
 );
+
+/** Puts a conversation that is still with this agent back into the queue; nothing where it is not. */
+export const returnToQueue = unit<ClaimInput, ConversationEvent[]>(
+  'desk.return-to-queue',
+  function* (input) {
+    const head = yield* lockConversation(input.site, input.conversation);
+    if (head?.state !== 'agent' || head.agent !== input.agent) return [];
+    const state = yield* backInQueue(head, 'rule');
+    const { draft, patch } = stateChange(head, state, { id: input.id, role: 'system' });
+    return yield* append(head, { at: input.at, drafts: [draft], patch });
+  },
+  byConversation,
+);
+
+/** Who was served already waits since then, ahead of those who came later. */
+function* backInQueue(head: ConversationTable, reason: QueueReason): Steps<ConversationState> {
+  const { since } = JSON.parse(head.state_data) as { since: string };
+  return { name: 'queued', since, position: yield* positionSince(head.site, Date.parse(since)), reason };
+}
 
 function* works(site: string, name: string): Steps<boolean> {
   return (yield* row('select name from agent where site = ? and name = ?', [site, name])) !== undefined;

@@ -1,4 +1,4 @@
-import type { DeskClientFrame, DeskServerFrame, ErrorCode } from '@zaine/protocol';
+import type { ConversationState, DeskClientFrame, DeskServerFrame, ErrorCode } from '@zaine/protocol';
 import { deskClientFrameSchema, deskClientFrameTypes } from '@zaine/protocol/schemas';
 import type { Bus, Notice } from '../bus/bus.ts';
 import { end } from '../conversation/end.ts';
@@ -14,6 +14,7 @@ import type { SocketCounts } from './chat-socket.ts';
 import type { DeskHub } from './desk-hub.ts';
 import { FrameSocket, type Wire } from './frame-socket.ts';
 import { LogFeed } from './log-feed.ts';
+import { TokenBucket } from './token-bucket.ts';
 
 /** What agents' sockets stand on. */
 export interface DeskSocketParts {
@@ -30,6 +31,9 @@ export interface DeskSocketParts {
   counts: SocketCounts;
 }
 
+/** Frames an agent's socket may send at once, and a second after that. */
+const FRAME_LIMIT = { burst: 300, perSecond: 30 };
+
 type ConversationFrame = Extract<DeskClientFrame, { conversation: string }>;
 type FrameOf<Type> = Extract<ConversationFrame, { type: Type }>;
 
@@ -44,6 +48,9 @@ export class DeskSocket {
   readonly #agent: SignedInAgent;
   /** The conversations this socket follows, each with what feeds it. */
   readonly #watched = new Map<string, LogFeed>();
+  /** Those of them that are with this agent. */
+  readonly #mine = new Set<string>();
+  readonly #bucket: TokenBucket;
   #leave: (() => void) | undefined;
   /** Until when the session is believed without asking. */
   #believedUntil = 0;
@@ -52,9 +59,11 @@ export class DeskSocket {
   constructor(wire: Wire, agent: SignedInAgent, parts: DeskSocketParts) {
     this.#parts = parts;
     this.#agent = agent;
+    this.#bucket = new TokenBucket(FRAME_LIMIT, parts.now());
     this.frames = new FrameSocket(wire, {
       schema: deskClientFrameSchema,
       types: deskClientFrameTypes,
+      admits: (frame) => this.#admits(frame),
       onFrame: (frame, cameAt) => this.#onFrameOfAgent(frame, cameAt),
       onFailure: parts.onFailure,
       counts: parts.counts,
@@ -65,6 +74,12 @@ export class DeskSocket {
       },
     });
     this.#lookAgain = setInterval(() => this.#mayStay().catch(parts.onFailure), LOOK_EVERY);
+  }
+
+  #admits(frame: DeskClientFrame): boolean {
+    const wait = this.#bucket.take(this.#parts.now());
+    if (wait > 0) this.frames.error({ code: 'rate_limited', ...idsOf(frame) });
+    return wait === 0;
   }
 
   /** Who signed out or got a new password is out, also where a socket is open. */
@@ -118,7 +133,10 @@ export class DeskSocket {
       leaveHub();
       leaveDesk();
     };
-    for (const { conversation, seq } of conversations) this.#watch(conversation, seq);
+    for (const { conversation, seq, state } of conversations) {
+      this.#noteState(conversation, state);
+      this.#watch(conversation, seq);
+    }
   }
 
   async #setStatus(status: 'online' | 'away'): Promise<void> {
@@ -138,6 +156,7 @@ export class DeskSocket {
     this.#watched.get(conversation)?.stop();
     this.#watched.delete(conversation);
     await this.#watch(conversation, after).catchUp(summary.seq);
+    this.#noteState(conversation, summary.state);
     this.frames.send({ type: 'live', conversation });
   }
 
@@ -167,7 +186,7 @@ export class DeskSocket {
 
   #typing({ conversation, on }: FrameOf<'typing'>): void {
     const { site, name } = this.#agent;
-    if (!this.#watched.has(conversation)) return this.frames.error({ code: 'not_assigned', conversation });
+    if (!this.#mine.has(conversation)) return this.frames.error({ code: 'not_assigned', conversation });
     this.#parts.bus.publish({ about: 'typing', site, conversation, role: 'agent', name, on });
   }
 
@@ -196,10 +215,13 @@ export class DeskSocket {
   async #transfer({ conversation, to }: FrameOf<'transfer'>): Promise<void> {
     const { store, bus } = this.#parts;
     const { site, name: agent } = this.#agent;
-    const done = await store.run(transfer, { ...this.#place(conversation), agent, to: receiverOf(to) });
+    const receiver = receiverOf(to);
+    if (receiver.name === 'agent' && !this.#isThere(receiver.agent)) {
+      return this.frames.error({ code: 'not_online', conversation });
+    }
+    const done = await store.run(transfer, { ...this.#place(conversation), agent, to: receiver });
     if (done.result !== 'transferred') return this.frames.error({ code: codeOf(done.result), conversation });
     announce(bus, { site, conversation }, done.events);
-    const receiver = receiverOf(to);
     if (receiver.name === 'agent')
       bus.publish({ about: 'assigned', site, conversation, agent: receiver.agent });
   }
@@ -249,7 +271,19 @@ export class DeskSocket {
     const summary = await readSummary(this.#parts.store.db, this.#agent.site, conversation);
     if (!summary) return;
     this.frames.send({ type: 'assigned', conversation, agent: this.#agent.name, summary });
+    this.#noteState(conversation, summary.state);
     if (!this.#watched.has(conversation)) this.#watch(conversation, summary.seq);
+  }
+
+  /** Whose a conversation is decides who may be seen typing in it. */
+  #noteState(conversation: string, state: ConversationState): void {
+    if (state.name === 'agent' && state.agent === this.#agent.name) this.#mine.add(conversation);
+    else this.#mine.delete(conversation);
+  }
+
+  #isThere(name: string): boolean {
+    const { site, name: self } = this.#agent;
+    return name !== self && this.#parts.presence.agents(site).some((one) => one.name === name);
   }
 
   #watch(conversation: string, after: number): LogFeed {
@@ -258,7 +292,10 @@ export class DeskSocket {
       site: this.#agent.site,
       conversation,
       after,
-      send: (event) => this.frames.send({ type: 'event', conversation, event }),
+      send: (event) => {
+        if (event.kind === 'state') this.#noteState(conversation, event.state);
+        this.frames.send({ type: 'event', conversation, event });
+      },
       room: () => this.frames.room(),
       onFailure: this.#parts.onFailure,
     });

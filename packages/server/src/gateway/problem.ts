@@ -31,6 +31,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   illegal: 409,
   not_waiting: 409,
   not_assigned: 409,
+  not_online: 409,
   closed: 409,
   rate_limited: 429,
   invalid: 422,

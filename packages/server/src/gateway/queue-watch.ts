@@ -19,7 +19,7 @@ export interface QueueWatchParts {
 
 /** Keeps everybody's view of the queue right. */
 export interface QueueWatch {
-  /** Where one conversation stands now; undefined when it does not wait. */
+  /** Where one conversation stands now; undefined when it does not wait, or nobody is there to come. */
   frameOf(site: string, conversation: string): Promise<ChatServerFrame | undefined>;
   stop(): void;
 }
@@ -32,8 +32,12 @@ export function createQueueWatch(parts: QueueWatchParts): QueueWatch {
   const { db, bus, chats, desk, presence } = parts;
   const timers = new Map<string, NodeJS.Timeout>();
 
-  function frame(site: string, { position }: QueueEntry): ChatServerFrame {
-    return { type: 'queue', position, waitSeconds: estimateWait(position, presence.online(site)) };
+  /** Nothing where nobody is at the desk: how long that takes is anybody's guess. */
+  function frame(site: string, { position }: QueueEntry): ChatServerFrame | undefined {
+    const online = presence.online(site);
+    return online === 0
+      ? undefined
+      : { type: 'queue', position, waitSeconds: estimateWait(position, online) };
   }
 
   async function tell(site: string): Promise<void> {
@@ -41,7 +45,10 @@ export function createQueueWatch(parts: QueueWatchParts): QueueWatch {
     if (open.length === 0 && !desk.has(site)) return;
     const items = await readQueue(db, site);
     desk.broadcast(site, { type: 'queue', items });
-    for (const entry of items) chats.sendTo(entry.conversation, frame(site, entry));
+    for (const entry of items) {
+      const told = frame(site, entry);
+      if (told) chats.sendTo(entry.conversation, told);
+    }
   }
 
   function soon(site: string): void {

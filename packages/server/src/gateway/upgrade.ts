@@ -37,7 +37,9 @@ export function acceptUpgrades(server: Server, parts: UpgradeParts): void {
     const { origin } = request.headers;
     if (origin === undefined) return path === '/v1/chat';
     if (path === '/v1/desk' ? origins.isOwn(origin, request) : origins.allows(origin, request)) return true;
-    if (path === '/v1/chat' && !told.has(origin) && told.size < MOST_TOLD) {
+    // "null" is every sandboxed page there is: nobody should be told to let that in.
+    const nameable = path === '/v1/chat' && origin !== 'null';
+    if (nameable && !told.has(origin) && told.size < MOST_TOLD) {
       told.add(origin);
       parts.warn(
         `A page of ${JSON.stringify(origin)} was refused. If it is your shop, start with ZAINE_ORIGINS=${origin}`,

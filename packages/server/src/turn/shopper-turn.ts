@@ -81,7 +81,7 @@ export function createShopperTurns(parts: ShopperTurnParts): ShopperTurns {
         .limit(MOST_RECOVERED)
         .execute();
       for (const { id, site } of left) {
-        if (!running.has(id)) wake({ site, conversation: id, network: 'recovered' });
+        if (!running.has(id)) wake({ site, conversation: id, network: id });
       }
     },
     async idle() {
