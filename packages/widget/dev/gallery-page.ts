@@ -16,6 +16,7 @@ export interface Look {
   height: number;
   scale?: number;
   brand?: string;
+  look?: string;
 }
 
 /** What the gallery's page is made of, by path: content type and content. */
@@ -65,13 +66,14 @@ export async function show(page: Page, name: string, look: Look): Promise<void> 
   await page.goto('http://shop.test/');
   await page.waitForFunction(() => 'show' in globalThis);
   await page.evaluate(
-    ([state, { locale, theme, brand = '' }]) => {
+    ([state, { locale, theme, brand = '', look = '' }]) => {
       document.documentElement.className = theme;
       document.documentElement.lang = locale;
       return (globalThis as unknown as { show: (name: string, look: object) => Promise<void> }).show(state, {
         locale,
         theme,
         brand,
+        look,
       });
     },
     [name, look] as const,

@@ -1,11 +1,11 @@
 // Pictures of the widget in every state: npx tsx packages/widget/dev/shoot.ts FOLDER [state…]
-// FORMATS, LOCALES and THEMES narrow the choice (FORMATS=phone,small), BRAND and SCALE change the look.
+// FORMATS, LOCALES and THEMES narrow the choice (FORMATS=phone,small), BRAND, LOOK and SCALE change what it looks like.
 import { mkdirSync } from 'node:fs';
 import { launch } from '../src/testing/browser.ts';
 import { galleryFiles, openGallery, show } from './gallery-page.ts';
 import { states } from './states.ts';
 
-const { BRAND = '', FORMATS, LOCALES, SCALE = '1', THEMES } = process.env;
+const { BRAND = '', FORMATS, LOCALES, LOOK = '', SCALE = '1', THEMES } = process.env;
 const [folder = 'gallery', ...wanted] = process.argv.slice(2);
 const formats = {
   panel: { width: 500, height: 756 },
@@ -20,7 +20,7 @@ const [browser, files] = await Promise.all([launch(), galleryFiles()]);
 for (const format of only(FORMATS, Object.keys(formats) as (keyof typeof formats)[]))
   for (const locale of only(LOCALES, ['zh-CN', 'en']))
     for (const theme of only(THEMES, ['light', 'dark'])) {
-      const look = { ...formats[format], locale, theme, brand: BRAND, scale: Number(SCALE) };
+      const look = { ...formats[format], locale, theme, brand: BRAND, look: LOOK, scale: Number(SCALE) };
       const page = await openGallery(browser, files, look);
       page.on('pageerror', (error) => console.error(error));
       for (const name of wanted.length ? wanted : Object.keys(states(true))) {

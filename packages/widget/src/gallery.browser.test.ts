@@ -16,6 +16,19 @@ describe.skipIf(!chromiumPath)('every state of the widget', () => {
   const looks: [string, Look][] = [
     ['light, in Chinese', { locale: 'zh-CN', theme: 'light', width: 500, height: 756 }],
     ['dark, in English, on a phone', { locale: 'en', theme: 'dark', width: 320, height: 640 }],
+    [
+      'porcelain, dark, in German',
+      { locale: 'de', theme: 'dark', width: 500, height: 756, look: 'porcelain' },
+    ],
+    [
+      'ink, light, in Arabic from right to left',
+      { locale: 'ar', theme: 'light', width: 500, height: 756, look: 'ink' },
+    ],
+    [
+      'porcelain, light, a phone at 200 %',
+      { locale: 'zh-TW', theme: 'light', width: 320, height: 400, look: 'porcelain', scale: 2 },
+    ],
+    ['ink, dark, in Japanese', { locale: 'ja', theme: 'dark', width: 500, height: 756, look: 'ink' }],
     ['light, yellow', { locale: 'en', theme: 'light', width: 500, height: 756, brand: '#F0C24B' }],
   ];
 

@@ -80,6 +80,13 @@ export const styles = css`
     border-radius: 4px;
     padding: 0 4px;
   }
+  .item {
+    display: flex;
+    flex-direction: column;
+    align-items: inherit;
+    align-self: stretch;
+    border-radius: 12px;
+  }
   .bubble {
     max-width: min(288px, 100%);
     padding: 8px 12px;
@@ -90,8 +97,8 @@ export const styles = css`
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }
-  .group:not(.own) > .by + .bubble,
-  .group:not(.own) > .face + .bubble {
+  .group:not(.own) > .by + .item .bubble,
+  .group:not(.own) > .face + .item .bubble {
     border-start-start-radius: 4px;
   }
   .own .bubble {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/dom';
 import { describe, expect, it } from 'vitest';
 import { nothingYet } from '../chat/nothing-yet.ts';
 import { defineConversation } from '../conversation.ts';
@@ -119,5 +120,23 @@ describe('the conversation', () => {
     }
     expect(find.getByText('问 0')).toBeTruthy();
     expect(find.getByText('答 199')).toBeTruthy();
+  });
+
+  it('is one tab stop in which the arrow keys go from message to message, each saying who said what', async () => {
+    const said = new Conversation(start).shopper('在吗').agent('小周', '在呢').shopper('好');
+    const { element } = await show(said);
+    const log = element.shadowRoot?.querySelector('[role=log]') as HTMLElement;
+    const focused = () => element.shadowRoot?.activeElement?.getAttribute('aria-label');
+    log.focus();
+    const press = (key: string) => fireEvent.keyDown(element.shadowRoot?.activeElement as Element, { key });
+    press('ArrowUp');
+    expect(focused()).toBe('您，好');
+    press('ArrowUp');
+    expect(focused()).toBe('小周，在呢');
+    press('Home');
+    expect(focused()).toBe('您，在吗');
+    press('ArrowDown');
+    expect(focused()).toBe('小周，在呢');
+    expect(element.shadowRoot?.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
   });
 });

@@ -10,6 +10,7 @@ import { face } from '../theme/face.styles.ts';
 import { initial } from '../theme/initial.ts';
 import { bubbleText, cardOf, isRare } from './body.ts';
 import { styles } from './messages.styles.ts';
+import { plainText } from './plain-text.ts';
 import { lastOwn, type MessageItem, type Row, rowsOf } from './rows.ts';
 
 /** How many rows are drawn at first, and how many more each time the shopper asks for earlier ones. */
@@ -82,7 +83,7 @@ export class ZaineMessages extends ZaineElement {
     const last = lastOwn(rows);
     const latest = this.snapshot.events.findLast((event) => event.kind === 'message')?.id;
     return html`
-      <div class="log" role="log" aria-label=${this.words.text.log} tabindex="0" @scroll=${this.#onScroll}>
+      <div class="log" role="log" aria-label=${this.words.text.log} tabindex="0" @scroll=${this.#onScroll} @keydown=${this.#onKey}>
         ${first > 0 ? html`<button class="pill" @click=${this.#showEarlier}>${this.words.more.earlier}</button>` : nothing}
         ${rows.slice(first).map((row) => this.#row(row, last, latest))}
         ${this.#typing()}
@@ -119,7 +120,7 @@ export class ZaineMessages extends ZaineElement {
     return html`<div class="group ${own ? 'own' : author.role}">
       ${this.#by(author)}
       ${messages.map(
-        (item, index) => html`${this.#message(item, index === messages.length - 1, item.id === latest)}
+        (item, index) => html`${this.#item(item, author, index === messages.length - 1, item.id === latest)}
         ${item === last || item.delivery === 'failed' ? this.#delivery(item) : nothing}`,
       )}
     </div>`;
@@ -130,6 +131,14 @@ export class ZaineMessages extends ZaineElement {
     if (role === 'agent')
       return html`<span class="vh">${name}</span><span class="face" aria-hidden="true">${initial(name)}</span>`;
     return html`<small class="by"><b>${this.shop}</b><span>${this.words.more.automatic}</span></small>`;
+  }
+
+  /** One message; the arrow keys go from one to the next, and each says in words who said what. */
+  #item(item: MessageItem, { role, name }: Author, last: boolean, latest: boolean): TemplateResult {
+    const { text, more } = this.words;
+    const who = role === 'shopper' ? more.you : (name ?? this.shop);
+    const said = item.body ? plainText(item.body, this.words) : more.removed;
+    return html`<div class="item" role="article" tabindex="-1" aria-label=${who + text.comma + said}>${this.#message(item, last, latest)}</div>`;
   }
 
   #message({ body, id }: MessageItem, last: boolean, latest: boolean): TemplateResult {
@@ -168,6 +177,24 @@ export class ZaineMessages extends ZaineElement {
         this.#askedForRare = false;
       },
     );
+  }
+
+  /** From message to message, by one tab stop for them all. */
+  #onKey(event: KeyboardEvent): void {
+    const from = event.composedPath()[0] as HTMLElement;
+    if (from.matches('input, textarea, select')) return;
+    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('.item')];
+    const at = items.findIndex((item) => item.matches(':focus-within'));
+    const to = {
+      ArrowUp: at < 0 ? items.length - 1 : at - 1,
+      ArrowDown: at + 1,
+      Home: 0,
+      End: items.length - 1,
+    };
+    const item = items[to[event.key as keyof typeof to] ?? -1];
+    if (!item) return;
+    event.preventDefault();
+    item.focus();
   }
 
   #follow(): void {
