@@ -83,7 +83,8 @@ export class Connection<Out extends { type: string }, In extends { type: string 
     this.#attempt = 0;
     this.#unlisten ??= wakeSignals({
       wake: () => this.#hurry(),
-      doubt: () => this.#welcomedAt !== undefined && this.#heartbeat.check(),
+      // Waiting for a probe would say for seconds that words are on their way; a link that was well is soon back.
+      gone: () => this.#welcomedAt !== undefined && this.#lost(LOST),
       leave: () => this.#rest(),
     });
     this.#set('connecting');
