@@ -1,4 +1,4 @@
-import { type Kysely, type Migration, type MigrationProvider, Migrator } from 'kysely';
+import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely';
 import { first } from './migrations/0001-first.ts';
 import { nodes } from './migrations/0002-nodes.ts';
 import { guarded } from './migrations/0003-guarded.ts';
@@ -18,10 +18,23 @@ function migrationsOf(kind: StoreKind): Record<string, Migration> {
 
 /** Brings the tables up to date; on PostgreSQL one node does it while others wait. */
 export async function migrate(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
-  const provider: MigrationProvider = { getMigrations: async () => migrationsOf(kind) };
+  const known = migrationsOf(kind);
+  // A newer node has been here: what it added does not hinder this one, which may start beside it or in its place.
+  const newer = (await doneBefore(db)).filter((name) => !(name in known));
+  const all = { ...known, ...Object.fromEntries(newer.map((name) => [name, nothing])) };
+  const provider: MigrationProvider = { getMigrations: async () => all };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (!error) return;
   const why =
     error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error);
   throw new StoreError('broken', `The tables could not be brought up to date: ${why}`, error);
+}
+
+const nothing: Migration = { up: async () => {} };
+
+async function doneBefore(db: Kysely<unknown>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return rows.map(({ name }) => name);
 }
