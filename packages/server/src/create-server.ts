@@ -43,6 +43,7 @@ import { acceptUpgrades } from './gateway/upgrade.ts';
 import { createKnowledge } from './knowledge/built-in-knowledge.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import type { Tracing } from './metrics/tracing.ts';
 import { openBus } from './open-bus.ts';
 import { openStore } from './open-store.ts';
 import { createPrivacy } from './privacy/privacy.ts';
@@ -66,6 +67,8 @@ export interface ServerOptions {
   log: Log;
   /** Milliseconds since 1970; the machine's clock where not given. */
   now?: () => number;
+  /** Where it is given, turns and requests are traced; whoever gives it stops it. */
+  tracing?: Tracing | undefined;
 }
 
 /** A running server. */
@@ -84,7 +87,7 @@ const SWEEP_EVERY = 60 * 60 * 1000;
 
 /** Puts the house together, starts listening, and answers what an earlier server left unanswered. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
-  const { config, secrets, log, now = Date.now } = options;
+  const { config, secrets, log, now = Date.now, tracing } = options;
   const metrics = createMetrics(async () => {
     const waiting = await readWaiting(store.db);
     const desks = waiting.map((one) => ({ ...one, online: presence.online(one.site) }));
@@ -158,6 +161,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     decide: (input) => decide(input, ports),
     desk,
     unanswered: (question) => knowledge.recordUnanswered({ id: nanoid(), ...question }),
+    tracing,
     onAnswer(understanding, seconds, handOff) {
       metrics.answered(understanding, seconds);
       if (handOff !== undefined) metrics.handedOff(handOff);
@@ -197,6 +201,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     behindProxy: config.publicUrl !== undefined,
     ready: () => !draining,
     counts: metrics,
+    tracing,
     probes: [createMetricsRoute({ metrics, sites, site: config.site })],
     open: [
       createSessionRoutes({

@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { type Config, readConfig } from '../config.ts';
 import { createServer } from '../create-server.ts';
 import { createLog } from '../log.ts';
+import { startTracing } from '../metrics/tracing.ts';
 import { type FoundSecrets, findSecrets } from '../secrets.ts';
 
 /** The longest a server takes to stop before it gives up waiting, in milliseconds. */
@@ -17,10 +18,24 @@ export async function start({ demo }: { demo: boolean }): Promise<void> {
   process.on('unhandledRejection', (error) => log.error('unhandled', error));
   await mkdir(config.data, { recursive: true, mode: 0o700 });
   const found = await findSecrets(config);
-  const server = await createServer({ config, secrets: found.secrets, log });
+  const tracing = await startTracing(process.env, log);
+  const server = await createServer({ config, secrets: found.secrets, log, tracing });
+  log.info('started', {
+    version: await version(),
+    node: process.version,
+    store: config.databaseUrl ? 'postgres' : 'sqlite',
+    bus: config.databaseUrl && config.redisUrl ? 'redis' : config.databaseUrl ? 'postgres' : 'none',
+    traces: tracing !== undefined,
+  });
+  const stopAll = async () => {
+    await server.stop();
+    await tracing?.stop();
+    log.info('stopped');
+  };
   const stop = () => {
+    log.info('stopping');
     setTimeout(() => process.exit(1), STOP_WITHIN).unref();
-    server.stop().then(
+    stopAll().then(
       () => process.exit(0),
       (error) => {
         log.error('stop', error);
@@ -52,4 +67,9 @@ function greeting(url: string, { demo, site }: Config, { kept, file, secrets }: 
     '',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Of the package this module is part of, in sources and in the build. */
+async function version(): Promise<string> {
+  return JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')).version;
 }

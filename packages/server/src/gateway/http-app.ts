@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@zaine/protocol';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Audit } from '../audit/audit.ts';
+import type { Tracing } from '../metrics/tracing.ts';
 import { networkOf } from '../shop/network-of.ts';
 import type { Sites } from '../sites/sites.ts';
 import type { Store } from '../store/store.ts';
@@ -15,6 +16,7 @@ export interface HttpAppParts {
   sites: Sites;
   origins: Origins;
   audit: Audit;
+  tracing: Tracing | undefined;
   /** Whether a proxy before the server tells the client's address. */
   behindProxy: boolean;
   /** False while the server drains. */
@@ -40,7 +42,7 @@ export function createHttpApp(parts: HttpAppParts): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', parts.behindProxy ? 1 : false);
   app.set('query parser', 'simple');
-  app.use(counted(parts.counts));
+  app.use(counted(parts));
   app.use((_request, response, next) => {
     response.set('X-Content-Type-Options', 'nosniff');
     next();
@@ -65,13 +67,17 @@ export function createHttpApp(parts: HttpAppParts): Express {
   return app;
 }
 
-/** Counts each request with its status and the seconds it took. */
-function counted({ request: count }: HttpAppParts['counts']): RequestHandler {
+/** Counts each request with its status and the seconds it took, and gives it a span where there is tracing. */
+function counted({ counts, tracing }: HttpAppParts): RequestHandler {
   return (request, response, next) => {
     const start = performance.now();
-    response.once('finish', () =>
-      count(request.method, response.statusCode, (performance.now() - start) / 1000),
-    );
+    const end = tracing?.begin(`HTTP ${request.method}`, { 'http.request.method': request.method });
+    response.once('finish', () => {
+      counts.request(request.method, response.statusCode, (performance.now() - start) / 1000);
+      // The route's pattern, not the path: ids are in that.
+      const route = request.route ? { 'http.route': `${request.baseUrl}${request.route.path}` } : {};
+      end?.({ 'http.response.status_code': response.statusCode, ...route });
+    });
     next();
   };
 }

@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import { readConfig } from '../config.ts';
 import { createServer, type RunningServer } from '../create-server.ts';
+import type { Tracing } from '../metrics/tracing.ts';
 import type { Secrets } from '../secrets.ts';
 import type { StoreUnderTest, TestStore } from './test-store.ts';
 
@@ -23,6 +24,7 @@ const usual: Secrets = {
 
 /** Settings of a test server; `data` is a store that others use too and that outlives it, `secrets` go before the usual ones. */
 interface TestServerOptions {
+  tracing?: Tracing;
   env?: Record<string, string>;
   demo?: boolean;
   now?: () => number;
@@ -33,7 +35,7 @@ interface TestServerOptions {
 /** Starts a server on the given kind of store; `env` adds settings. */
 export async function startTestServer(
   kind: StoreUnderTest,
-  { env = {}, demo = false, now, data: given, secrets: own }: TestServerOptions = {},
+  { env = {}, demo = false, now, data: given, secrets: own, tracing }: TestServerOptions = {},
 ): Promise<TestServer> {
   const data = given ?? (await kind.open());
   const secrets = { ...usual, ...own };
@@ -46,6 +48,7 @@ export async function startTestServer(
     secrets,
     log: { info: line, warn: line, error: (message, error) => line(message, String(error)) },
     ...(now ? { now } : {}),
+    tracing,
   });
   const dispose = async () => {
     await server.stop();

@@ -4,6 +4,7 @@ import type { Bus } from '../bus/bus.ts';
 import { answer } from '../conversation/answer.ts';
 import { readHead, readLog } from '../conversation/read-log.ts';
 import type { DeskView, TurnDecision, TurnInput } from '../dialogue/turn-input.ts';
+import type { Tracing } from '../metrics/tracing.ts';
 import type { Site, Sites } from '../sites/sites.ts';
 import type { ConversationTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -20,6 +21,7 @@ export interface ShopperTurnParts {
   unanswered(question: { site: string; conversation: string; text: string; language: string }): Promise<void>;
   /** Told of every answer, with the seconds since the message was sent. */
   onAnswer(understanding: Understanding, seconds: number, handOff: TurnDecision['handOff']): void;
+  tracing: Tracing | undefined;
   now: () => number;
   /** Told of what went wrong; the turn itself answers something kind. */
   report(error: unknown): void;
@@ -95,7 +97,9 @@ async function answerAll(parts: ShopperTurnParts, place: TurnPlace, known?: Know
   for (let next = known ?? (await nextMessage(parts, place)); next; next = await nextMessage(parts, place)) {
     const site = await parts.sites.get(place.site);
     if (!site) return;
-    await answerOne(parts, { ...next, site, network: place.network });
+    const asked = { ...next, site, network: place.network };
+    const turn = () => answerOne(parts, asked);
+    await (parts.tracing ? parts.tracing.span('turn', { 'zaine.site': site.id }, turn) : turn());
     if (known === next) return;
   }
 }
