@@ -7,6 +7,12 @@ import {
 /** How long a node may take to come up, with a database that may be away meanwhile, in milliseconds. */
 const START_WITHIN = 60_000;
 
+/** Processes that must not outlive this one, whatever ends it. */
+const running = new Set<ServerProcess>();
+process.once('exit', () => {
+  for (const { child } of running) child.kill('SIGKILL');
+});
+
 /** Server processes on one store, each on a port of its own that stays the same over restarts. */
 export class Nodes {
   readonly urls: readonly string[];
@@ -38,7 +44,10 @@ export class Nodes {
     const { port } = new URL(this.urls[i] ?? '');
     for (const giveUp = Date.now() + START_WITHIN; ; ) {
       try {
-        this.#processes[i] = await startServerProcess({ ...this.#env, PORT: port });
+        const started = await startServerProcess({ ...this.#env, PORT: port });
+        running.add(started);
+        started.child.once('exit', () => running.delete(started));
+        this.#processes[i] = started;
         return;
       } catch (error) {
         if (Date.now() > giveUp) throw error;

@@ -1,11 +1,13 @@
 import { testStores } from '../../packages/server/src/testing/test-store.ts';
 import { faultSchedules } from './fault-schedules.ts';
+import { halfOpen } from './half-open.ts';
 import { idleSockets } from './idle-sockets.ts';
 import { killNine } from './kill-nine.ts';
 import type { Proof } from './proof.ts';
 import { redisDown } from './redis-down.ts';
 import { repeatedSends } from './repeated-sends.ts';
 import { restartWithMany } from './restart-with-many.ts';
+import { rollingRestart } from './rolling-restart.ts';
 import { stalledReaders } from './stalled-readers.ts';
 import { threeNodes } from './three-nodes.ts';
 
@@ -19,7 +21,9 @@ export const proofs: readonly Proof[] = [
   ...testStores.map(faultSchedules),
   ...postgres.map(threeNodes),
   ...postgres.map(redisDown),
+  ...postgres.map(rollingRestart),
   ...testStores.map(restartWithMany),
+  ...sqlite.map(halfOpen),
   ...sqlite.map(stalledReaders),
   ...sqlite.map(idleSockets),
 ];
