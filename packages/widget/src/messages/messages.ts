@@ -184,7 +184,8 @@ export class ZaineMessages extends ZaineElement {
     const from = event.composedPath()[0] as HTMLElement;
     if (from.matches('input, textarea, select')) return;
     const items = [...this.renderRoot.querySelectorAll<HTMLElement>('.item')];
-    const at = items.findIndex((item) => item.matches(':focus-within'));
+    const here = this.shadowRoot?.activeElement ?? null;
+    const at = items.findIndex((item) => item.contains(here));
     const to = {
       ArrowUp: at < 0 ? items.length - 1 : at - 1,
       ArrowDown: at + 1,
