@@ -3,7 +3,16 @@ const room = (...names) => `^packages/server/src/(${names.join('|')})(/|\\.ts$)`
 const tests = '(\\.test\\.ts$|/testing/)';
 const floors = [
   ['main', 'cli', 'index', 'sqlite-worker'],
-  ['create-server', 'open-store', 'open-bus', 'units', 'secrets', 'config', 'static-paths'],
+  [
+    'create-server',
+    'open-store',
+    'open-bus',
+    'open-shop-system',
+    'units',
+    'secrets',
+    'config',
+    'static-paths',
+  ],
   ['gateway', 'demo', 'transfer', 'backup'],
   ['turn', 'privacy'],
   ['dialogue', 'desk'],

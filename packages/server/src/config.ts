@@ -39,6 +39,11 @@ const environment = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'must begin with redis://')
     .optional(),
+  ZAINE_SHOP_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+    .optional(),
+  ZAINE_SHOP_SECRET: z.string().min(8).optional(),
   ZAINE_API_KEY: secretList.optional(),
   ZAINE_IDENTITY_SECRET: secretList.optional(),
   ZAINE_SEALING_KEY: z.string().min(16).optional(),
@@ -61,6 +66,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Where it is set beside a database, nodes talk through Redis. */
   redisUrl: string | undefined;
+  /** Where the site's orders live, when that is in the shop's own system. */
+  shopSystem: { url: string; secret: string } | undefined;
   given: {
     apiKey?: string | undefined;
     identitySecret?: string | undefined;
@@ -89,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demo = false): Config {
     data: settings.ZAINE_DATA,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
+    shopSystem: shopSystemOf(settings),
     given: {
       apiKey: settings.ZAINE_API_KEY,
       identitySecret: settings.ZAINE_IDENTITY_SECRET,
@@ -97,4 +105,11 @@ export function readConfig(env: NodeJS.ProcessEnv, demo = false): Config {
     },
     demo,
   };
+}
+
+function shopSystemOf({ ZAINE_SHOP_URL: url, ZAINE_SHOP_SECRET: secret }: z.infer<typeof environment>) {
+  if (url === undefined) return undefined;
+  if (secret === undefined)
+    throw new Error('The settings need a look:\n  ZAINE_SHOP_SECRET: goes with ZAINE_SHOP_URL');
+  return { url, secret };
 }

@@ -45,6 +45,7 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import type { Tracing } from './metrics/tracing.ts';
 import { openBus } from './open-bus.ts';
+import { openShopSystem } from './open-shop-system.ts';
 import { openStore } from './open-store.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import { createRetention } from './privacy/retention.ts';
@@ -122,7 +123,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     // A server alone knows its desk; several write down who is at theirs.
     ...(bus === local ? {} : { board: createStorePresenceBoard(store.db) }),
   });
-  const room = createBackRoom(store, now);
+  const room = createBackRoom(store, now, openShopSystem(config, now));
   const { shop, policies, tickets } = room;
   const knowledge = createKnowledge(store, now);
   const queueLength = createQueueLength(store.db, now);

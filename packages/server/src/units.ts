@@ -10,7 +10,7 @@ import { eraseUnit } from './privacy/erase.ts';
 import { exportUnit } from './privacy/export-person.ts';
 import { forgetUnit } from './privacy/retention.ts';
 import { putOrderUnit, putParcelUnit } from './shop/adapters/order-units.ts';
-import { proveOrderUnit } from './shop/adapters/proof-unit.ts';
+import { giveTryBackUnit, proveOrderUnit, takeTryUnit } from './shop/adapters/proof-unit.ts';
 import { customerMoveUnit } from './shop/cases/customer-move.ts';
 import { moveCaseUnit } from './shop/cases/move-case.ts';
 import { openCaseUnit } from './shop/cases/open-case.ts';
@@ -18,6 +18,7 @@ import { acknowledgeUnit, refuseChangeUnit } from './shop/ledger/acknowledge.ts'
 import { cancelOrderUnit } from './shop/ledger/cancel-order.ts';
 import { changeOrderUnit } from './shop/ledger/change-order.ts';
 import { grantCouponUnit } from './shop/ledger/grant-coupon.ts';
+import { beginTaskUnit, finishTaskUnit } from './shop/ledger/remote-task.ts';
 import { requestInvoiceUnit } from './shop/ledger/request-invoice.ts';
 import { urgeUnit } from './shop/ledger/urge-order.ts';
 import { patchPoliciesUnit } from './shop/policy-book.ts';
@@ -57,6 +58,10 @@ const all = [
   acknowledgeUnit,
   refuseChangeUnit,
   tellUnit,
+  takeTryUnit,
+  giveTryBackUnit,
+  beginTaskUnit,
+  finishTaskUnit,
 ];
 
 /** Every unit of every room by name, for the thread that runs them beside SQLite. */

@@ -15,6 +15,11 @@ export function movedCase(outcome: MoveOutcome): StoredCase {
   if (refusal.refused === 'over') {
     throw new Problem('illegal', { detail: `Only ${refusal.left} is left of what was paid.` });
   }
+  if (refusal.refused === 'paid') {
+    throw new Problem('illegal', {
+      detail: `${refusal.amount} was paid back for it before; say that amount.`,
+    });
+  }
   if (refusal.refused === 'busy') {
     throw new Problem('unavailable', {
       retryAfter: 5,

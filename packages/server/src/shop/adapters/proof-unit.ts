@@ -19,15 +19,52 @@ export type Proved = { number: string } | { reason: 'wrong' } | { reason: 'wait'
 /** Compares and counts in one: no two tries at once get past the count. */
 export const proveOrderUnit = unit('shop.proveOrder', function* (proof: Proof): Steps<Proved> {
   const { site, number, now } = proof;
-  const counts: Counted[] = [];
-  // Always in this order, so that two guests at once never wait for each other.
-  for (const subject of [`address:${networkOf(proof.address)}`, `order:${canonicalNumber(number)}`]) {
-    counts.push(yield* countOf(site, subject, now));
-  }
-  const until = Math.max(...counts.map((each) => (each.tries >= MOST_TRIES ? each.until : 0)));
-  if (until > now) return { reason: 'wait', retryAfter: Math.ceil((until - now) / 1000) };
+  const { counts, retryAfter } = yield* countsOf(proof);
+  if (retryAfter !== undefined) return { reason: 'wait', retryAfter };
   const order = yield* orderOf(site, number);
   if (order && lastFourOf(order.phone) === proof.lastFour) return { number: order.number };
+  yield* addTry(site, counts, now);
+  return { reason: 'wrong' };
+});
+
+/** Counts a try before its order is looked at elsewhere; `retryAfter` in seconds where there were too many. */
+export const takeTryUnit = unit('shop.takeTry', function* (tried: Omit<Proof, 'lastFour'>): Steps<
+  { taken: true } | { retryAfter: number }
+> {
+  const { counts, retryAfter } = yield* countsOf(tried);
+  if (retryAfter !== undefined) return { retryAfter };
+  yield* addTry(tried.site, counts, tried.now);
+  return { taken: true };
+});
+
+/** Takes a try back that proved to be right, or could not be looked at. */
+export const giveTryBackUnit = unit(
+  'shop.giveTryBack',
+  function* (tried: Omit<Proof, 'lastFour'>): Steps<null> {
+    for (const subject of subjectsOf(tried)) {
+      yield* row('update guest_try set tries = tries - 1 where site = ? and subject = ? and tries > 0', [
+        tried.site,
+        subject,
+      ]);
+    }
+    return null;
+  },
+);
+
+/** Always in this order, so that two guests at once never wait for each other. */
+function subjectsOf({ address, number }: Omit<Proof, 'lastFour'>): string[] {
+  return [`address:${networkOf(address)}`, `order:${canonicalNumber(number)}`];
+}
+
+function* countsOf(tried: Omit<Proof, 'lastFour'>): Steps<{ counts: Counted[]; retryAfter?: number }> {
+  const { site, now } = tried;
+  const counts: Counted[] = [];
+  for (const subject of subjectsOf(tried)) counts.push(yield* countOf(site, subject, now));
+  const until = Math.max(...counts.map((each) => (each.tries >= MOST_TRIES ? each.until : 0)));
+  return { counts, ...(until > now && { retryAfter: Math.ceil((until - now) / 1000) }) };
+}
+
+function* addTry(site: string, counts: readonly Counted[], now: number): Steps<void> {
   for (const { subject, tries } of counts) {
     yield* row('update guest_try set tries = ?, until = ? where site = ? and subject = ?', [
       tries + 1,
@@ -36,8 +73,7 @@ export const proveOrderUnit = unit('shop.proveOrder', function* (proof: Proof): 
       subject,
     ]);
   }
-  return { reason: 'wrong' };
-});
+}
 
 type Counted = Pick<GuestTryTable, 'subject' | 'tries' | 'until'>;
 

@@ -16,11 +16,14 @@ export interface MoveWork extends Pick<Work, 'now' | 'policies' | 'elsewhere'> {
   ids: Pick<Work['ids'], 'ticket'>;
 }
 
-/** `over`: more than is left of what was paid; `busy`: something else is being done about the order. */
+/**
+ * `over`: more than is left of what was paid; `busy`: something else is being done about the order; `paid`: this amount was paid
+ * for it before the server stopped, so that it can only be moved with it.
+ */
 export type MoveOutcome =
   | { moved: true; requested: boolean; case: StoredCase }
   | { moved: false; refusal: MoveRefusal | { refused: 'over'; left: number } }
-  | { moved: false; refusal: { refused: 'missing' | 'busy' } };
+  | { moved: false; refusal: { refused: 'missing' | 'busy' } | { refused: 'paid'; amount: number } };
 
 /** Moves a case, with the refund that goes with it; its conversation is told. A move to where it is does nothing. */
 export const moveCaseUnit = unit<MoveWork, MoveOutcome>('shop.moveCase', function* (work, store) {

@@ -5,43 +5,52 @@ import { lockOrder, type Work } from './once.ts';
 import { type Told, tellShop } from './tell-shop.ts';
 
 /** How long whoever works on an order in the shop's system is believed to be at it, in milliseconds. */
-const LEASE = 60_000;
+export const LEASE = 20_000;
 
 /** A task in the shop's own system that is about to begin. */
 export interface BeginTask extends Work {
   kind: string;
+  /** Who takes the order; another one for every try. */
+  holder: string;
 }
 
-/** `known`: the key has its result, as JSON; `busy`: somebody else works on this order. */
-export type Begun = { begun: true } | { known: string } | { conflict: true } | { busy: true };
+/** `again`: an earlier try may have done it; `known`: the key has its result, as JSON; `busy`: somebody else works on this order. */
+export type Begun = { begun: true; again: boolean } | { known: string } | { conflict: true } | { busy: true };
+
+/** Under a key whose task was begun and has no result yet. */
+export const UNFINISHED = '';
 
 /** Takes an order for a task in the shop's own system, unless somebody works on it or the key is done. */
 export const beginTaskUnit = unit('shop.beginTask', function* (work: BeginTask, store): Steps<Begun> {
-  const { site, order, key, now } = work;
+  const { site, order, key, now, holder, kind, customer } = work;
   yield* lockOrder(work, store);
   const earlier = yield* row<ActionTable>('select * from action where site = ? and key = ?', [site, key]);
-  if (earlier) {
-    const same =
-      earlier.kind === work.kind && earlier.order_number === order && earlier.customer === work.customer;
-    return same ? { known: earlier.result } : { conflict: true };
-  }
+  if (earlier && (earlier.kind !== kind || earlier.order_number !== order || earlier.customer !== customer))
+    return { conflict: true };
+  if (earlier && earlier.result !== UNFINISHED) return { known: earlier.result };
   const lock = yield* row<OrderLockTable>('select * from order_lock where site = ? and order_number = ?', [
     site,
     order,
   ]);
-  if (lock && lock.holder !== null && lock.holder !== key && lock.until > now) return { busy: true };
+  if (lock && lock.holder !== null && lock.until > now) return { busy: true };
   yield* row('update order_lock set holder = ?, until = ? where site = ? and order_number = ?', [
-    key,
+    holder,
     now + LEASE,
     site,
     order,
   ]);
-  return { begun: true };
+  if (!earlier)
+    yield* row(
+      `insert into action (site, key, kind, order_number, customer, done, result, at) values (?, ?, ?, ?, ?, 0, ?, ?)`,
+      [site, key, kind, order, customer, UNFINISHED, now],
+    );
+  return { begun: true, again: earlier !== undefined };
 });
 
 /** A task that the shop's own system has done or refused. */
 export interface FinishTask extends Work {
   kind: string;
+  holder: string;
   /** What to keep under the key; nothing where a case keeps it. */
   result?: { done: boolean };
   told?: Told;
@@ -54,11 +63,12 @@ export const finishTaskUnit = unit('shop.finishTask', function* (work: FinishTas
   const { site, order, key, customer, now, result, refund, told } = work;
   yield* lockOrder(work, store);
   if (result) {
-    yield* row(
-      `insert into action (site, key, kind, order_number, customer, done, result, at) values (?, ?, ?, ?, ?, ?, ?, ?)
-       on conflict do nothing`,
-      [site, key, work.kind, order, customer, result.done ? 1 : 0, JSON.stringify(result), now],
-    );
+    yield* row('update action set done = ?, result = ? where site = ? and key = ?', [
+      result.done ? 1 : 0,
+      JSON.stringify(result),
+      site,
+      key,
+    ]);
   }
   if (refund) {
     yield* row(
@@ -70,7 +80,7 @@ export const finishTaskUnit = unit('shop.finishTask', function* (work: FinishTas
   if (told) yield* tellShop(work, told, { known: true });
   yield* row(
     'update order_lock set holder = null, until = 0 where site = ? and order_number = ? and holder = ?',
-    [site, order, key],
+    [site, order, work.holder],
   );
   return null;
 });
