@@ -181,6 +181,12 @@ for (const kind of testStores) {
       expect(await socket.closed).toBe(1009);
     });
 
+    test('who sends nothing but nonsense is cut off', async () => {
+      const { socket } = await chat();
+      for (let i = 0; i < 400; i++) socket.sendRaw('{');
+      expect(await socket.closed).toBe(4008);
+    });
+
     test('before hello nothing is taken, and an unknown site is refused', async () => {
       const early = await openSocket(`${server.url}/v1/chat`);
       early.send({ type: 'send', id: 'early', body: { kind: 'text', text: '在吗' } });

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { type CloseName, closeCodes, type ErrorCode, errorCodes, MAX_FRAME_BYTES } from '@zaine/protocol';
 import type { RawData, WebSocket } from 'ws';
 import type { z } from 'zod';
+import { TokenBucket } from './token-bucket.ts';
 
 /** What goes wrong with a frame and is told the client: a code, a sentence, the client's id of what it sent. */
 export interface FrameError {
@@ -33,6 +34,9 @@ export interface FrameReading<Frame> {
   counts: FrameCounts;
 }
 
+/** Frames nobody can read, or of types nobody knows, that a client may send at once, and a second after that. */
+const UNREADABLE = { burst: 300, perSecond: 20 };
+
 /** A WebSocket and the stream below it, through which frames that are sent together leave together. */
 export interface Wire {
   socket: WebSocket;
@@ -57,6 +61,7 @@ export class FrameSocket<ServerFrame, ClientFrame> {
   #waiting = 0;
   #alive = true;
   #corked = false;
+  readonly #unreadable = new TokenBucket(UNREADABLE, performance.now());
   #late: { characters: number; bytes: number } | undefined;
 
   constructor({ socket, stream }: Wire, reading: FrameReading<ClientFrame>) {
@@ -165,6 +170,7 @@ export class FrameSocket<ServerFrame, ClientFrame> {
     const frame = isBinary ? undefined : this.#parse(data.toString());
     if (!frame) {
       if (isBinary) this.error({ code: 'bad_frame', message: 'Frames are JSON text.' });
+      if (this.#unreadable.take(performance.now()) > 0) this.drop('rateLimited');
       return;
     }
     if (this.#reading.admits?.(frame) === false) return;
