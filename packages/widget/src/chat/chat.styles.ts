@@ -32,7 +32,7 @@ export const styles = css`
     width: 384px;
     height: min(640px, 100vh - 116px);
     height: min(640px, 100dvh - 116px);
-    border-radius: 18px;
+    border-radius: calc(18px * var(--zaine-radius, 1));
     overflow: hidden;
     box-shadow: 0 0 0 1px var(--zaine-line), var(--zaine-shadow);
     animation: rise 0.16s ease-out;

@@ -300,12 +300,13 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
         (unread) => unread.defineUnread(),
         () => undefined,
       );
-    return html`<div class=${this.opened ? 'open' : ''} lang=${words.locale} dir=${words.direction} @zaine-intent=${this.#onIntent}>
+    return html`<div class=${this.opened ? 'open' : ''} lang=${words.locale} @zaine-intent=${this.#onIntent}>
       ${
         this.#begun
           ? html`<div class="window" ?hidden=${!this.opened}>
             <zaine-panel
               exportparts="panel, composer"
+              dir=${words.direction}
               .snapshot=${snapshot}
               .shop=${shop}
               .server=${this.#server}

@@ -7,7 +7,7 @@ export const styles = css`
     min-height: 48px;
     padding: 3px;
     border: 1px solid var(--zaine-line);
-    border-radius: 14px;
+    border-radius: calc(14px * var(--zaine-radius, 1));
     background: var(--zaine-raised);
     transition: border-color 0.12s ease-out, box-shadow 0.12s ease-out;
   }
@@ -59,7 +59,7 @@ export const styles = css`
     place-items: center;
     width: 40px;
     height: 40px;
-    border-radius: 11px;
+    border-radius: calc(11px * var(--zaine-radius, 1));
     background: var(--zaine-brand);
     color: var(--zaine-on-brand);
     transition: background 0.12s ease-out, color 0.12s ease-out;

@@ -7,7 +7,7 @@ export const styles = css`
     place-items: center;
     width: 56px;
     height: 56px;
-    border-radius: 18px;
+    border-radius: calc(18px * var(--zaine-radius, 1));
     background: var(--zaine-brand);
     color: var(--zaine-on-brand);
     box-shadow: var(--zaine-shadow);

@@ -64,7 +64,8 @@ export const styles = css`
   }
   .agent > .face {
     position: absolute;
-    inset: 0 auto auto 0;
+    inset-block-start: 0;
+    inset-inline-start: 0;
   }
   .by {
     display: flex;
@@ -90,10 +91,11 @@ export const styles = css`
   .bubble {
     max-width: min(288px, 100%);
     padding: 8px 12px;
-    border-radius: 12px;
+    border-radius: calc(12px * var(--zaine-radius, 1));
     background: var(--zaine-raised);
     box-shadow: inset 0 0 0 1px var(--zaine-line);
     white-space: pre-wrap;
+    unicode-bidi: plaintext;
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }

@@ -145,7 +145,9 @@ export class ZaineMessages extends ZaineElement {
     if (!body) return html`<div class="bubble gone">${this.words.more.removed}</div>`;
     if (isRare(body)) this.#loadRare();
     const card = cardOf(body, { words: this.words, server: this.server, id, latest });
-    return card ?? html`<div class="bubble ${last ? 'last' : ''}">${bubbleText(body, this.words)}</div>`;
+    return (
+      card ?? html`<div class="bubble ${last ? 'last' : ''}">${bubbleText(body, this.words)}</div>`
+    );
   }
 
   #delivery({ delivery = 'sent', cid = '' }: MessageItem): TemplateResult {

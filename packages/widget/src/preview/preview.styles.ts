@@ -41,6 +41,7 @@ export const styles = css`
     -webkit-line-clamp: 3;
     overflow: hidden;
     overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
   }
   .dismiss {
     position: absolute;

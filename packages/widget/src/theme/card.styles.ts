@@ -5,7 +5,7 @@ export const card = css`
   article {
     background: var(--zaine-raised);
     border: 1px solid var(--zaine-line);
-    border-radius: 14px;
+    border-radius: calc(14px * var(--zaine-radius, 1));
     overflow: hidden;
     font-size: 13px;
     line-height: 20px;
