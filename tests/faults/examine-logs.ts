@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../../packages/server/src/store/store.ts';
 import type { Finding } from './proof.ts';
 
@@ -7,8 +8,17 @@ export interface Promised {
   acked: ReadonlyMap<string, number>;
 }
 
-/** Compares the store with what clients were promised: nothing lost, nothing twice, no holes, nothing unanswered. */
-export async function examineLogs(store: Store, promised: readonly Promised[]): Promise<Finding[]> {
+/**
+ * Compares the store with what clients were promised: nothing lost, nothing twice, no holes, nothing unanswered, the
+ * last within `answers` milliseconds from now.
+ */
+export async function examineLogs(
+  store: Store,
+  promised: readonly Promised[],
+  { answers = 0 } = {},
+): Promise<Finding[]> {
+  const until = Date.now() + answers;
+  while (Date.now() < until && (await unanswered(store)) > 0) await pause(100);
   const sum = { acked: 0, lost: 0, double: 0, holes: 0 };
   const merged = new Map<string, Map<string, number>>();
   for (const { conversation, acked } of promised) {

@@ -58,7 +58,7 @@ async function run(
       { what: 'median when it was back', found: percentile(again, 0.5), unit: 'ms', atMost: 500 },
       { what: 'messages a person saw refused', found: crowd.failed, atMost: 0 },
       { what: 'windows that do not show the log at the end', found: behind, atMost: 0 },
-      ...(await examineLogs(data.store, crowd.promised)),
+      ...(await examineLogs(data.store, crowd.promised, { answers: 12_000 })),
     ];
   } finally {
     crowd.disperse();

@@ -38,16 +38,15 @@ async function run(
       // The balancer looks once a second.
       await pause(1200);
     }
-    const silent = await crowd.fallSilent(15_000);
+    await crowd.fallSilent(15_000);
     const behind = await crowd.behind(data.store, 10_000);
-    await pause(Math.max(0, 6000 - silent));
     const delays = crowd.delays([]);
     return [
       { what: 'rounds over three nodes', found: rounds },
       { what: 'stops that did not end cleanly', found: unclean, atMost: 0 },
       { what: 'messages a person saw refused', found: crowd.failed, atMost: 0 },
       { what: 'windows that do not show the log at the end', found: behind, atMost: 0 },
-      ...(await examineLogs(data.store, crowd.promised)),
+      ...(await examineLogs(data.store, crowd.promised, { answers: 12_000 })),
       { what: 'longest time to a connected window', found: percentile(delays, 1), unit: 'ms', atMost: 5000 },
     ];
   } finally {
