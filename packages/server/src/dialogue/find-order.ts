@@ -4,6 +4,8 @@ import { digitsAlone, digitsIn, numberIn } from './details.ts';
 import { namedIn } from './named-goods.ts';
 import { orderChoices } from './order-words.ts';
 import { relevant } from './relevance.ts';
+import { fitting, goesBy, type Owner, type Told } from './told-order.ts';
+import { personToldIn } from './told-words.ts';
 import { humanChoice, type Outcome, type Turn, text } from './turn.ts';
 import type { OrderTopic, ProvedOrder } from './turn-input.ts';
 
@@ -104,10 +106,9 @@ async function ownOrder(turn: Turn, flow: OrderTopic, customer: string): Promise
   const { input, ports, phrases } = turn;
   const all = await ports.shop.orders(input.site, customer, { limit: MOST_ORDERS });
   if (all.length === 0) return provedOrder(turn, flow);
-  const tracked = byTracking(turn, all);
-  if (tracked) return { order: tracked, others: [] };
-  const named = namedIn(turn.plain, all);
-  const { first, others } = relevant(turn, flow, named.length > 0 ? named : all);
+  const fit = fitting(turn, flow, all, await ownerOf(turn, flow));
+  if ('none' in fit) return notAmong(turn, flow, { told: fit.none, own: all });
+  const { first, others } = relevant(turn, flow, fit.orders);
   if (first) return { order: first, others };
   const choices = orderChoices(turn, others.slice(0, MOST_CHOICES));
   return {
@@ -122,19 +123,45 @@ export async function namesOwnGoods({ input, ports, plain: words }: Turn): Promi
   return namedIn(words, orders).length > 0;
 }
 
-function byTracking({ input }: Turn, orders: readonly Order[]): Order | undefined {
-  const slot = input.understanding.slots.find((each) => each.name === 'tracking_number');
-  if (!slot) return undefined;
-  const wanted = canonicalNumber(slot.value);
-  return orders.find((order) => order.parcels?.some((parcel) => canonicalNumber(parcel.tracking) === wanted));
-}
-
 /** For those without orders of their own: the one proved last, or its number is asked for. */
 async function provedOrder(turn: Turn, flow: OrderTopic): Promise<Search> {
   const { input, phrases } = turn;
-  const last = input.state.proved?.at(-1);
-  const order = last && (await knownOrder(turn, last.number));
+  const latest = [...(input.state.proved ?? [])].reverse();
+  const proved = (await Promise.all(latest.map(({ number }) => knownOrder(turn, number)))).filter(
+    (order) => order !== undefined,
+  );
+  const fit = fitting(turn, flow, proved);
+  if (proved.length > 0 && 'none' in fit) return notAmong(turn, flow, { told: fit.none, own: proved });
+  const [order] = 'orders' in fit ? fit.orders : [];
   if (order) return { order, others: [] };
-  const words = turn.say(input.customer ? phrases.noOrders : phrases.askNumber);
+  const by = goesBy(turn, flow);
+  const asks = turn.say(input.customer ? phrases.noOrders : phrases.askNumber);
+  const words = by
+    ? sentences(turn, turn.say(phrases.finding.none[by](false)), phrases.finding.byNumber)
+    : asks;
   return { outcome: { replies: [text(words)], flow: { name: flow, wants: 'order_number' }, topic: flow } };
+}
+
+/** What the message tells of is not among somebody's orders: never answered with another of them. */
+function notAmong(
+  turn: Turn,
+  flow: OrderTopic,
+  { told, own }: { told: Told; own: readonly Order[] },
+): Search {
+  const choices = [...orderChoices(turn, own.slice(0, MOST_CHOICES)), humanChoice(turn)];
+  const words = turn.say(turn.phrases.finding.none[told](true));
+  return { outcome: { replies: [text(words, choices)], topic: flow } };
+}
+
+/** Only a name or a phone in the message needs to be compared with the account's. */
+async function ownerOf(turn: Turn, flow: OrderTopic): Promise<Owner> {
+  const { customer, site } = turn.input;
+  if (!customer || (personToldIn(turn.plain) === undefined && goesBy(turn, flow) !== 'phone')) return {};
+  const known = await turn.ports.shop.customer(site, customer.id);
+  const name = customer.name ?? known?.name;
+  return { ...(name !== undefined && { name }), ...(known?.phone !== undefined && { phone: known.phone }) };
+}
+
+function sentences({ language }: Turn, ...words: string[]): string {
+  return words.join(language === 'zh' ? '' : ' ');
 }

@@ -73,6 +73,12 @@ export function shortDate(iso: string, timeZone: string, language: 'zh' | 'en'):
   return shortDay(day, day, language);
 }
 
+/** The day on the wall of a time zone, as YYYY-MM-DD. */
+export function dayIn(timeZone: string, iso: string): string {
+  const { count } = dayReader(timeZone, 'en')(iso);
+  return new Date(count * 86_400_000).toISOString().slice(0, 10);
+}
+
 function shortDay(day: Day, today: Day, language: 'zh' | 'en'): string {
   const sameYear = day.year === today.year;
   if (language === 'zh') return `${sameYear ? '' : `${day.year}年`}${day.month}月${day.day}日`;

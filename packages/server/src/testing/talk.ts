@@ -1,5 +1,14 @@
+import { readFileSync } from 'node:fs';
 import type { ReplyBody } from '@zaine/protocol';
-import type { Emotion, Intent, Signal, Understanding } from '@zaine/understanding';
+import {
+  createUnderstander,
+  type Emotion,
+  type Intent,
+  loadModel,
+  type Signal,
+  type Understander,
+  type Understanding,
+} from '@zaine/understanding';
 import { demoData } from '../demo/demo-data.ts';
 import { decide } from '../dialogue/decide.ts';
 import type {
@@ -11,6 +20,7 @@ import type {
 } from '../dialogue/turn-input.ts';
 import { createKnowledge } from '../knowledge/built-in-knowledge.ts';
 import { createBackRoom } from '../shop/back-room.ts';
+import { modelPath } from '../static-paths.ts';
 import type { Store } from '../store/store.ts';
 
 /** Tuesday afternoon in Shanghai. */
@@ -75,6 +85,11 @@ export class Talk {
     return this.send(body, understood(text, meaning, tone));
   }
 
+  /** Says something and leaves what it means to the understander the server has. */
+  async ask(text: string): Promise<TurnDecision> {
+    return this.send({ kind: 'text', text }, understander().understand(text, { now: NOW }));
+  }
+
   async send(body: TurnInput['body'], understanding: Understanding): Promise<TurnDecision> {
     const { customer, locale = 'zh-CN', network = '203.0.113.1', desk } = this.#options;
     const decision = await decide(
@@ -98,6 +113,14 @@ export class Talk {
     this.state = decision.state;
     return decision;
   }
+}
+
+let real: Understander | undefined;
+
+/** Reading the model takes a while, so only those who ask wait for it. */
+function understander(): Understander {
+  real ??= createUnderstander({ model: loadModel(readFileSync(modelPath)) });
+  return real;
 }
 
 /** A reply in one line: its kind, what the card is of, its words and the labels of its choices. */

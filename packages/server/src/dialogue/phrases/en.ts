@@ -2,6 +2,7 @@ import type { Due } from '../when.ts';
 import { afterSalesEn } from './after-sales-en.ts';
 import { casesEn } from './cases-en.ts';
 import { changesEn } from './changes-en.ts';
+import { findingEn } from './finding-en.ts';
 import type { Line, ParcelWords } from './words.ts';
 import { workEn } from './work-en.ts';
 import type { zh } from './zh.ts';
@@ -246,6 +247,7 @@ export const en: typeof zh = {
     notReceived: "I don't have it",
   },
 
+  finding: findingEn,
   work: workEn,
   changes: changesEn,
   afterSales: afterSalesEn,

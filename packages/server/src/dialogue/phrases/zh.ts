@@ -2,6 +2,7 @@ import type { Due } from '../when.ts';
 import { afterSalesZh } from './after-sales-zh.ts';
 import { casesZh } from './cases-zh.ts';
 import { changesZh } from './changes-zh.ts';
+import { findingZh } from './finding-zh.ts';
 import type { Line, OrderWords, ParcelWords } from './words.ts';
 import { workZh } from './work-zh.ts';
 
@@ -198,6 +199,7 @@ export const zh = {
     notReceived: '没收到货',
   },
 
+  finding: findingZh,
   work: workZh,
   changes: changesZh,
   afterSales: afterSalesZh,
