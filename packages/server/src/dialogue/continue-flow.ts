@@ -1,5 +1,5 @@
 import { answerIntent } from './answer-intent.ts';
-import { digitsAlone, digitsIn, numberIn } from './details.ts';
+import { awaitedNumber, digitsAlone, digitsIn, numberIn } from './details.ts';
 import { type Given, namesOwnGoods } from './find-order.ts';
 import { notUnderstood } from './flows/not-understood.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
@@ -57,8 +57,13 @@ function topicOf({ name }: RunningFlow): Pick<Outcome, 'topic'> {
 
 /** What the message gives of what is awaited. */
 function fillingOf({ input }: Turn, flow: RunningFlow): Given | undefined {
-  const number = numberIn(input.understanding);
+  if (flow.wants === 'order_number' && input.body.kind === 'text') {
+    const typed = awaitedNumber(input.understanding);
+    return typed === undefined ? undefined : { number: typed };
+  }
   const lastFour = (flow.optional ? digitsAlone : digitsIn)(input.understanding);
+  const typed = lastFour === undefined && !flow.optional && input.body.kind === 'text';
+  const number = (typed ? awaitedNumber : numberIn)(input.understanding);
   if (flow.wants !== 'last_four') return number === undefined ? undefined : { number };
   if (number !== undefined) return { number, ...(lastFour !== undefined && { lastFour }) };
   return lastFour === undefined || flow.number === undefined ? undefined : { number: flow.number, lastFour };

@@ -199,6 +199,25 @@ describe('a guest', () => {
       steps: [['20261101001', 'none', [/20261101001.*后四位/]]],
     },
     {
+      name: 'may send a short number where it is asked for, and another instead of the digits',
+      network: '203.0.113.31',
+      steps: [
+        ['我的快递到哪了', 'track_parcel', [/订单号/]],
+        ['#1001', 'none', [/1001.*后四位/]],
+        ['T5', 'none', [/T5.*后四位/]],
+      ],
+    },
+    {
+      name: 'may write the number in full width or in groups without it counting as a try',
+      network: '203.0.113.32',
+      steps: [
+        ['我的快递到哪了', 'track_parcel', [/订单号/]],
+        ['ＭＨ２６１１２１０４８２', 'none', [/MH2611210482.*后四位/]],
+        ['MH 2611 210482', 'none', [/MH2611210482.*后四位/]],
+        ['6027', 'none', [/^parcel SF1340226877193/]],
+      ],
+    },
+    {
       name: 'may say it all at once',
       network: '203.0.113.11',
       steps: [['查一下 MH2611210482，手机尾号 6027', 'order_status', [/^order MH2611210482/, /^parcel/]]],

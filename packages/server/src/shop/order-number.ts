@@ -1,11 +1,14 @@
-/** A number as it is compared: capitals without spaces and dashes. */
+/** A number as it is compared: half-width capitals without spaces and dashes. */
 export function canonicalNumber(number: string): string {
-  return number.replace(/[\s_-]/g, '').toUpperCase();
+  return number
+    .normalize('NFKC')
+    .replace(/[\s_-]/g, '')
+    .toUpperCase();
 }
 
 /** The ways a shop may have written the number a person typed, to be looked up all at once. */
 export function spellingsOf(number: string): string[] {
-  const typed = number.trim();
+  const typed = number.normalize('NFKC').trim();
   return [...new Set([typed, typed.toUpperCase(), typed.toLowerCase(), canonicalNumber(typed)])];
 }
 
