@@ -1,3 +1,7 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBackRoom } from '../packages/server/src/shop/back-room.ts';
@@ -17,10 +21,26 @@ for (const kind of testStores) {
     let store: Store;
     let server: TestServer;
     let cookie: string;
-    const now = () => Date.UTC(2026, 10, 25, 2);
+    let at = Date.UTC(2026, 10, 25, 2);
+    const now = () => at;
+    /** The shop's own system: what it was told, and what it answers. */
+    let shop: Server;
+    let answer = 503;
+    const heard: { body: string; signature: string }[] = [];
     beforeAll(async () => {
+      shop = createServer((request, response) => {
+        const chunks: Buffer[] = [];
+        request.on('data', (chunk) => chunks.push(chunk));
+        request.on('end', () => {
+          const signature = String(request.headers['zaine-signature']);
+          heard.push({ body: Buffer.concat(chunks).toString(), signature });
+          response.writeHead(answer).end();
+        });
+      }).listen(0, '127.0.0.1');
+      await once(shop, 'listening');
       data = await kind.open();
-      server = await startTestServer(kind, { data, now });
+      const env = { ZAINE_OUTBOUND_ALLOW: '127.0.0.1' };
+      server = await startTestServer(kind, { data, now, env });
       store = await data.again();
       const signedIn = await fetch(`${server.url}/v1/session`, {
         method: 'POST',
@@ -30,6 +50,7 @@ for (const kind of testStores) {
       cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
     });
     afterAll(async () => {
+      shop.close();
       await server.dispose();
       await store.close();
       await data.dispose();
@@ -206,6 +227,76 @@ for (const kind of testStores) {
       expect((await call('GET', `/changes?after=${last.seq - 1}`)).body.items[0]).toMatchObject({
         outcome: 'done',
       });
+    });
+
+    test('a webhook is told of every change in order, signed, until it has taken it', async () => {
+      const { port } = shop.address() as AddressInfo;
+      const url = `http://127.0.0.1:${port}/zaine`;
+      const { body } = await call('PUT', '/webhook', { url });
+      expect(body.secret).toMatch(/^whsec_/);
+      const order = twoMugs(`ZN${nanoid()}`, 'c-hook', 'paid');
+      await call('PUT', `/orders/${order.number}`, order);
+      const { actions } = createBackRoom(store, now).shop;
+      const on = { site: 'demo', customer: 'c-hook', order: order.number };
+      await actions.changeOrder({ ...on, key: nanoid(), change: { phone: '13900005678' } });
+      await actions.cancelOrder({ ...on, key: nanoid(), reason: 'x' });
+      const kinds = () => heard.map((each) => JSON.parse(each.body).kind);
+      // Any move of a case or ticket has what is due delivered; without one the next sweep does it.
+      const ticket = (await call('POST', '/tickets', { department: 'service', subject: 'x', body: 'x' }))
+        .body;
+      const nudge = () => call('PATCH', `/tickets/${ticket.id}`, {});
+      await nudge();
+      await expect.poll(kinds, { timeout: 10_000 }).toEqual(['order.changed']);
+      await expect
+        .poll(async () => (await call('GET', '/webhook')).body, { timeout: 5000 })
+        .toMatchObject({ attempts: 1, error: 'It answered 503.', next: expect.any(String) });
+      answer = 200;
+      at += 5000;
+      await expect
+        .poll(kinds, { timeout: 15_000 })
+        .toEqual(['order.changed', 'order.changed', 'order.cancelled']);
+      for (const each of heard) {
+        const [, time] = /^t=(\d+),v1=/.exec(each.signature) ?? [];
+        const mac = createHmac('sha256', body.secret).update(`${time}.${each.body}`).digest('hex');
+        expect(each.signature).toBe(`t=${time},v1=${mac}`);
+      }
+      await expect
+        .poll(async () => (await call('GET', '/changes?limit=100')).body.items.at(-1))
+        .toMatchObject({ kind: 'order.cancelled', outcome: 'done' });
+      expect((await call('DELETE', '/webhook')).status).toBe(204);
+      expect((await call('GET', '/webhook')).status).toBe(404);
+    });
+
+    test('a carrier’s scans are added once and in order, if they are signed', async () => {
+      const { body } = await call('PUT', '/webhook', { url: 'https://shop.example/zaine' });
+      const order = twoMugs(`ZN${nanoid()}`, 'c-carrier', 'shipped');
+      await call('PUT', `/orders/${order.number}`, order);
+      const tracking = order.parcels?.[0]?.tracking ?? '';
+      const scan = (at: string, text: string) => ({ at, text });
+      const send = (news: unknown, secret = body.secret, skew = 0) => {
+        const text = JSON.stringify(news);
+        const time = Math.floor(now() / 1000) - skew;
+        const mac = createHmac('sha256', secret).update(`${time}.${text}`).digest('hex');
+        const headers = { 'zaine-signature': `t=${time},v1=${mac}` };
+        return fetch(`${server.url}/v1/carriers/demo`, { method: 'POST', headers, body: text });
+      };
+      const delivered = { tracking, status: 'delivered', events: [scan('2026-11-25T01:00:00Z', '已签收')] };
+      expect((await send(delivered)).status).toBe(204);
+      const late = { tracking, status: 'out_for_delivery', events: [scan('2026-11-24T23:00:00Z', '派送中')] };
+      expect((await send(late)).status).toBe(204);
+      expect((await send(delivered)).status).toBe(204);
+      const parcel = (await call('GET', `/orders/${order.number}`)).body.parcels[0];
+      expect(parcel.status).toBe('delivered');
+      expect(parcel.events.map((event: { text: string }) => event.text)).toEqual([
+        '已揽收',
+        '派送中',
+        '已签收',
+      ]);
+      expect((await send(delivered, 'another secret altogether')).status).toBe(401);
+      expect((await send(delivered, body.secret, 3600)).status).toBe(401);
+      expect((await send({ ...delivered, tracking: 'NONE' })).status).toBe(404);
+      expect((await send({ tracking, events: [{ at: 'yesterday', text: 'x' }] })).status).toBe(422);
+      await call('DELETE', '/webhook');
     });
 
     test('what the shop cannot do goes to the duty manager, and the shopper hears of it', async () => {

@@ -39,6 +39,10 @@ const environment = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'must begin with redis://')
     .optional(),
+  ZAINE_OUTBOUND_ALLOW: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((host) => host.trim() || [])),
   ZAINE_SHOP_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => (url.endsWith('/') ? url : `${url}/`))
@@ -66,6 +70,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Where it is set beside a database, nodes talk through Redis. */
   redisUrl: string | undefined;
+  /** Hosts that may be called although they are not public, for webhooks within the shop's own network. */
+  outboundAllow: readonly string[];
   /** Where the site's orders live, when that is in the shop's own system. */
   shopSystem: { url: string; secret: string } | undefined;
   given: {
@@ -96,6 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demo = false): Config {
     data: settings.ZAINE_DATA,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
+    outboundAllow: settings.ZAINE_OUTBOUND_ALLOW,
     shopSystem: shopSystemOf(settings),
     given: {
       apiKey: settings.ZAINE_API_KEY,

@@ -17,6 +17,7 @@ import { decide } from './dialogue/decide.ts';
 import type { DeskView } from './dialogue/turn-input.ts';
 import { createFileBytes } from './files/file-bytes.ts';
 import { createFiles } from './files/files.ts';
+import { createCarrierRoutes } from './gateway/carrier-routes.ts';
 import { createChatHub } from './gateway/chat-hub.ts';
 import { ChatSocket } from './gateway/chat-socket.ts';
 import { createDemoRoutes } from './gateway/demo-routes.ts';
@@ -47,10 +48,12 @@ import type { Tracing } from './metrics/tracing.ts';
 import { openBus } from './open-bus.ts';
 import { openShopSystem } from './open-shop-system.ts';
 import { openStore } from './open-store.ts';
+import { createOutbound } from './outbound/outbound.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import { createRetention } from './privacy/retention.ts';
 import type { Secrets } from './secrets.ts';
 import { createBackRoom } from './shop/back-room.ts';
+import { createChangeWebhook } from './shop/change-webhook.ts';
 import { createSeal } from './sites/seal.ts';
 import { createSiteSecrets } from './sites/site-secrets.ts';
 import { createSites, type Site } from './sites/sites.ts';
@@ -125,6 +128,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   });
   const room = createBackRoom(store, now, openShopSystem(config, now));
   const { shop, policies, tickets } = room;
+  const outbound = createOutbound({ allow: config.outboundAllow });
+  const webhook = createChangeWebhook({ store, outbound, seal, now, report });
   const knowledge = createKnowledge(store, now);
   const queueLength = createQueueLength(store.db, now);
   const bytes = createFileBytes(store, config.data);
@@ -153,7 +158,10 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
 
   const ports = { shop, policies, tickets, knowledge };
   const news = createNewsTeller({ store, bus, sites, now, newId: nanoid, report });
-  const tell = () => void news.tell();
+  const tell = () => {
+    void news.tell();
+    void webhook.deliver();
+  };
   const turns = createShopperTurns({
     store,
     bus,
@@ -215,6 +223,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       }),
       createDeskRoutes({ db: store.db, agents, shop, tickets, origins }),
       createDeskCaseRoutes({ agents, room, origins, tell }),
+      createCarrierRoutes({ store, webhook, now }),
       createFileRoutes({
         db: store.db,
         files: createFiles({ store, bytes, now, newId: nanoid }),
@@ -228,7 +237,15 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     audit,
     keyed: [
       createSettingsRoutes(sites, audit),
-      createRest({ store, room, knowledge, newId: nanoid, tell, more: privacyRoutes(privacy, audit) }),
+      createRest({
+        store,
+        room,
+        webhook,
+        knowledge,
+        newId: nanoid,
+        tell,
+        more: privacyRoutes(privacy, audit),
+      }),
     ],
     pages: [createStaticFiles(staticPaths), ...(config.demo ? [demo] : [])],
     report,
@@ -297,6 +314,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       clearInterval(sweep);
       await turns.idle();
       await news.tell();
+      await webhook.stop();
       queue.stop();
       absent.stop();
       clearInterval(sweeping);

@@ -15,8 +15,10 @@ import { customerMoveUnit } from './shop/cases/customer-move.ts';
 import { moveCaseUnit } from './shop/cases/move-case.ts';
 import { openCaseUnit } from './shop/cases/open-case.ts';
 import { acknowledgeUnit, refuseChangeUnit } from './shop/ledger/acknowledge.ts';
+import { addScansUnit } from './shop/ledger/add-scans.ts';
 import { cancelOrderUnit } from './shop/ledger/cancel-order.ts';
 import { changeOrderUnit } from './shop/ledger/change-order.ts';
+import { claimDeliveryUnit, settleDeliveryUnit } from './shop/ledger/delivery-units.ts';
 import { grantCouponUnit } from './shop/ledger/grant-coupon.ts';
 import { beginTaskUnit, finishTaskUnit } from './shop/ledger/remote-task.ts';
 import { requestInvoiceUnit } from './shop/ledger/request-invoice.ts';
@@ -61,6 +63,9 @@ const all = [
   takeTryUnit,
   giveTryBackUnit,
   beginTaskUnit,
+  addScansUnit,
+  claimDeliveryUnit,
+  settleDeliveryUnit,
   finishTaskUnit,
 ];
 

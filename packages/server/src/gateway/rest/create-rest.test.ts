@@ -7,6 +7,8 @@ import { enter } from '../../conversation/enter.ts';
 import { shopperSend } from '../../conversation/send.ts';
 import { createKnowledge } from '../../knowledge/built-in-knowledge.ts';
 import { createBackRoom } from '../../shop/back-room.ts';
+import { createChangeWebhook } from '../../shop/change-webhook.ts';
+import { createSeal } from '../../sites/seal.ts';
 import { type TestStore, testStores } from '../../testing/test-store.ts';
 import { problemHandler } from '../problem.ts';
 import { createRest } from './create-rest.ts';
@@ -39,6 +41,13 @@ async function listen(opened: TestStore): Promise<Server> {
     createRest({
       store: opened.store,
       room,
+      webhook: createChangeWebhook({
+        store: opened.store,
+        outbound: async () => ({ status: 200, headers: {}, body: Buffer.alloc(0) }),
+        seal: createSeal('a key of this test'),
+        now,
+        report: () => {},
+      }),
       knowledge: createKnowledge(opened.store, now),
       newId: nanoid,
       tell: () => {},

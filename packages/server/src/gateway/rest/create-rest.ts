@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { BackRoom } from '../../shop/back-room.ts';
+import type { ChangeWebhook } from '../../shop/change-webhook.ts';
 import type { Store } from '../../store/store.ts';
 import { articleRoutes } from './article-routes.ts';
 import { caseRoutes } from './case-routes.ts';
@@ -11,11 +12,13 @@ import { policyRoutes } from './policy-routes.ts';
 import { mount, type Route } from './route.ts';
 import { shopRoutes } from './shop-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
 /** The rooms REST serves. */
 export interface RestDeps {
   store: Store;
   room: BackRoom;
+  webhook: ChangeWebhook;
   knowledge: Knowledge;
   newId(): string;
   /** Lets conversations hear of what happened to cases and tickets. */
@@ -30,13 +33,14 @@ const VERSION = '1';
  * The REST interface, to be mounted at `/v1` behind what reads the key and sets `res.locals.site`. Its errors
  * are for `problemHandler`.
  */
-export function createRest({ store, room, knowledge, newId, tell, more = [] }: RestDeps): Router {
+export function createRest({ store, room, webhook, knowledge, newId, tell, more = [] }: RestDeps): Router {
   const { builtIn, moves, tickets, changes, policies } = room;
   const routes = [
     ...shopRoutes(builtIn),
     ...caseRoutes({ db: store.db, moves, tell }),
     ...ticketRoutes({ tickets, newId, tell }),
     ...changeRoutes(changes, tell),
+    ...webhookRoutes(webhook),
     ...policyRoutes(policies),
     ...articleRoutes(knowledge),
     ...conversationRoutes(store.db),

@@ -7,6 +7,7 @@ import { acknowledgeSchema } from './change-routes.ts';
 import { type Json, jsonSchema, object, page, reference, seq, text, when } from './open-api-shapes.ts';
 import { policyPatchSchema } from './policy-routes.ts';
 import { ticketChangeSchema, ticketSchema } from './ticket-routes.ts';
+import { webhookSchema } from './webhook-routes.ts';
 
 const amount = { type: 'integer', minimum: 0, description: 'In the currency’s minor unit.' };
 const list = (items: Json) => ({ type: 'array', items });
@@ -25,6 +26,9 @@ export function backRoomSchemas(): Json {
     PolicyPatch: policies,
     Policies: object({ version: seq, ...policies.properties }),
     PolicyVersions: object({ items: list(policyVersion()) }),
+    WebhookBody: jsonSchema(webhookSchema),
+    WebhookSecret: object({ secret: text }),
+    Webhook: object({ url: text, delivered: seq, last: seq, attempts: seq }, { error: text, next: when }),
     Acknowledgement: jsonSchema(acknowledgeSchema),
     Change: object(
       { seq, kind: { enum: changeKinds }, at: when, order: text, customer: text, data: { type: 'object' } },
