@@ -86,6 +86,14 @@ export interface RunningServer {
 /** A question this old without an answer is taken up by whichever node finds it, in milliseconds. */
 const UNANSWERED_AFTER = 5000;
 
+/** Who sends slowly, or headers without end, holds a connection for so long only; milliseconds and bytes. */
+const httpLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 2000,
+  maxHeaderSize: 16 * 1024,
+};
+
 /** How often what has been kept long enough is removed, in milliseconds. */
 const SWEEP_EVERY = 60 * 60 * 1000;
 
@@ -251,7 +259,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     report,
   });
 
-  const server = createHttpServer(app);
+  const server = createHttpServer(httpLimits, app);
   const limits = {
     // The conversation's row holds the same limit for all nodes; this one spares it what is plainly too much.
     sends: new TokenBuckets(SEND_LIMIT),

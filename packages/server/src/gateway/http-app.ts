@@ -55,6 +55,11 @@ export function createHttpApp(parts: HttpAppParts): Express {
   });
   for (const router of parts.probes) app.use(router);
   const v1 = Router();
+  v1.use((_request, response, next) => {
+    // Answers are somebody's data; a route whose answer may be kept says so itself.
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
   v1.use(cors(parts.origins));
   for (const router of parts.open) v1.use(router);
   v1.use(withKey(parts), ...parts.keyed);

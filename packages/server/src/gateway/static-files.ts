@@ -11,13 +11,28 @@ export interface StaticFiles {
 /** Names with a content hash never change what they hold. */
 const HASHED = /-[A-Za-z0-9_-]{8,}\.\w+(\.br|\.gz)?$/;
 
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+].join('; ');
+
 /** What the console and the demo shop's page may load: their own files and this server's sockets, nothing else. */
 export const ownPagesOnly: RequestHandler = (_request, response, next) => {
   response.set({
-    'Content-Security-Policy':
-      "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+    'Content-Security-Policy': POLICY,
     'Referrer-Policy': 'same-origin',
     'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   });
   next();
 };

@@ -1,0 +1,157 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { nanoid } from 'nanoid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  openSocket,
+  startTestServer,
+  type TestServer,
+} from '../../packages/server/src/testing/test-server.ts';
+import { testStores } from '../../packages/server/src/testing/test-store.ts';
+import { enter, identityOf, signIn } from './people.ts';
+
+const [sqlite] = testStores;
+
+describe('at the edge', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    if (!sqlite) throw new Error('nothing to test with');
+    server = await startTestServer(sqlite, { demo: true });
+  });
+  afterAll(() => server?.dispose());
+
+  test.each(['/console/', '/'])('the page %s may load and run its own files only', async (path) => {
+    const answer = await fetch(`${server.url}${path}`);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    const page = await answer.text();
+    // Nothing inline that the policy would have to allow.
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+=|\sstyle=|javascript:/i);
+  });
+
+  test('answers about people are kept by nobody on the way', async () => {
+    const { cookie } = await signIn(server, { name: 'admin', password: server.secrets.adminPassword });
+    const asked = await fetch(`${server.url}/v1/session`, { headers: { cookie } });
+    expect(asked.headers.get('cache-control')).toBe('no-store');
+    expect(asked.headers.get('x-powered-by')).toBeNull();
+  });
+
+  /** What a connection hears that sends this and then nothing. */
+  async function heard(text: string): Promise<string> {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    socket.write(text);
+    await once(socket, 'close');
+    return answer.split('\r\n')[0] ?? '';
+  }
+
+  test('headers without end, in size or in time, are cut off while others are served', async () => {
+    expect(await heard(`GET / HTTP/1.1\r\nhost: x\r\nx: ${'a'.repeat(100_000)}`)).toMatch(/431/);
+    expect(await heard('NONSENSE\r\n\r\n')).toMatch(/400/);
+    const slow = Array.from({ length: 50 }, () => heard('GET / HTTP/1.1\r\nhost: x\r\n'));
+    const started = performance.now();
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(new Set(await Promise.all(slow))).toEqual(new Set(['HTTP/1.1 408 Request Timeout']));
+  }, 30_000);
+
+  test('a flood of frames that say nothing ends the socket', async () => {
+    const { socket } = await enter(server);
+    for (let i = 0; i < 400; i++) socket.sendRaw('{"type":');
+    expect(await socket.closed).toBe(4008);
+  });
+
+  test('fields that are not the shop’s to set are not taken over', async () => {
+    const put = await fetch(`${server.url}/v1/customers/c-mass`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${server.secrets.apiKey}` },
+      body: '{"name":"N","site":"other","updated_at":1,"__proto__":{"tier":"high"},"constructor":{"prototype":{"x":1}}}',
+    });
+    expect(await put.json()).toEqual({ id: 'c-mass', name: 'N' });
+    expect(({} as { x?: number }).x).toBeUndefined();
+    const settings = await fetch(`${server.url}/v1/settings`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${server.secrets.apiKey}`, 'content-type': 'application/json' },
+      body: '{"identity_secret":"mine","__proto__":{"name":"x"}}',
+    });
+    expect(settings.status).toBe(422);
+  });
+
+  test.each(["' or '1'='1", 'c-1001"; drop table customer; --', '{"$gt":""}', 'c-1001%00'])(
+    'the id %s is a text and nothing else',
+    async (id) => {
+      const answer = await fetch(`${server.url}/v1/customers/${encodeURIComponent(id)}`, {
+        headers: { authorization: `Bearer ${server.secrets.apiKey}` },
+      });
+      expect([404, 422]).toContain(answer.status);
+      expect(
+        (await server.data.store.db.selectFrom('customer').selectAll().execute()).length,
+      ).toBeGreaterThan(3);
+    },
+  );
+
+  test('no line of the log holds a name, a number, a word or a credential', async () => {
+    const canaries = {
+      name: 'Canary Wisteria',
+      phone: '13977310042',
+      email: 'canary@mail.example',
+      words: 'canary words 7731',
+      page: 'canary-page',
+    };
+    const secret = server.secrets.identitySecret;
+    const identity = await identityOf('c-log-canary', { secret, name: canaries.name });
+    const rest = (path: string, body: object | string) =>
+      fetch(`${server.url}/v1${path}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${server.secrets.apiKey}` },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
+    await rest('/customers/c-log-canary', canaries);
+    await rest('/customers/c-log-canary', `{"name":"${canaries.name}" broken`);
+    await rest('/orders/ZN1', { customer: canaries.name, phone: canaries.phone });
+    const shopper = await enter(server, { identity, page: { url: `https://x.example/${canaries.page}` } });
+    for (const text of [canaries.words, canaries.phone, '转人工'])
+      shopper.socket.send({ type: 'send', id: nanoid(), body: { kind: 'text', text } });
+    shopper.socket.sendRaw(`{"type":"send","body":{"kind":"text","text":"${canaries.words}`);
+    shopper.socket.send({ type: 'send', id: 'x', body: { kind: 'file', file: canaries.words } });
+    await shopper.socket.next('event', (frame) => JSON.stringify(frame).includes('"queued"'));
+    await enter(server, { visitor: shopper.token, identity });
+    const refused = await openSocket(`${server.url}/v1/chat`);
+    refused.send({ type: 'hello', site: 'demo', identity });
+    await refused.closed;
+    await signIn(server, { name: canaries.name, password: canaries.words });
+    // A store that fails in the middle says so to the operator, and not what it was about.
+    await server.data.store.db.schema.alterTable('unanswered').renameTo('away').execute();
+    shopper.socket.send({ type: 'end' });
+    const again = await enter(server);
+    again.socket.send({
+      type: 'send',
+      id: nanoid(),
+      body: { kind: 'text', text: `${canaries.words} ${canaries.phone}` },
+    });
+    await again.socket.next('event', (frame) => JSON.stringify(frame).includes('"bot"'));
+    await expect.poll(() => server.log.join('\n')).toMatch(/unanswered/);
+    await server.data.store.db.schema.alterTable('away').renameTo('unanswered').execute();
+    const log = server.log.join('\n');
+    const kept = [
+      ...Object.values(canaries),
+      shopper.token,
+      identity,
+      secret,
+      server.secrets.apiKey,
+      server.secrets.adminPassword,
+    ];
+    for (const word of kept) expect(log.includes(word), word).toBe(false);
+  });
+});
