@@ -80,6 +80,8 @@ async function withSecond(turn: Turn, outcome: Outcome): Promise<Outcome> {
   const { also } = turn.input.understanding;
   if (!also || also.confidence < SURE_OF_SECOND || outcome.flow || outcome.handOff) return outcome;
   if (Object.hasOwn(smallTalk, also.intent) || also.intent === 'contact_human') return outcome;
+  // One piece of work at a time.
+  if (isWork(also.intent) && isWork(turn.input.understanding.intent)) return outcome;
   const second = await answerIntent(turn, also.intent);
   if (second.unanswered || second.handOff) return outcome;
   if (outcome.replies.length + second.replies.length > MOST_BODIES) return outcome;

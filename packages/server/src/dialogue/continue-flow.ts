@@ -11,7 +11,7 @@ import { actOn, alsoYes, askAgain, beginWork, continueWork } from './work/run-wo
 import { seeksOrder } from './work/seeks-order.ts';
 
 const STOP =
-  /^(算了|不用了?|不查了|不要了|取消|没事了?|先不(弄|办|改|退|换|取消)了?|不(弄|办|改|退|换|取消|撤)了|放弃|never ?mind|forget it|cancel|stop|leave it|keep it)(吧|啦|,? (thanks|please))?[\s。.!！~]*$/i;
+  /^(?:那就?|还是|哎|唉|嗯|actually,? |oh,? )?(算了|不用了?|不查了|不要了|取消|没事了?|先不(弄|办|改|退|换|取消)了?|不(弄|办|改|退|换|取消|撤)了|放弃|never ?mind|forget it|cancel|stop|leave it|keep it)(吧|啦|,? (thanks|please))?[\s。.!！~]*$/i;
 const HAS_NONE =
   /(不知道|不记得|忘了|忘记|没有|找不到|找不着)|\b(don'?t (know|have|remember)|forgot|lost|can'?t find|no idea)\b/i;
 

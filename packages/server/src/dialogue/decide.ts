@@ -97,6 +97,7 @@ function nextState(turn: Turn, outcome: Outcome, { replies, traditional }: Said)
     ...(offered.length > 0 && { offered }),
     ...(outcome.yes !== undefined && { yes: outcome.yes }),
     ...(photos && { photos }),
+    ...(outcome.pending && { pending: outcome.pending }),
     ...(traditional && { traditional }),
   };
 }

@@ -3,6 +3,7 @@ import { localized, type Order } from '@zaine/protocol';
 const HAN = /\p{Script=Han}/u;
 const HAN_PAIR = 2;
 const POINTERS = [...'那这个只把件款条套', '我的'];
+const OF_IT = ['的快递', '的包裹', '的订单', '那单', '那一单', '呢'];
 const SHORTEST_WORD = 3;
 const WORDS = /[a-z]+/g;
 /** Words that titles and questions share without being about the goods. */
@@ -32,7 +33,11 @@ function isNamed(message: string, title: Order['items'][number]['title']): boole
 /** A noun's last character stands for it after 那个, 我的 and the like: 那个壶. */
 function endsLike(title: string, message: string): boolean {
   const last = title.at(-1) ?? '';
-  return HAN.test(last) && POINTERS.some((pointer) => message.includes(`${pointer}${last}`));
+  if (!HAN.test(last)) return false;
+  return (
+    POINTERS.some((pointer) => message.includes(`${pointer}${last}`)) ||
+    OF_IT.some((of) => message.includes(`${last}${of}`))
+  );
 }
 
 /** What stands after the dot is a size or a count: 粗陶马克杯·两只装. */

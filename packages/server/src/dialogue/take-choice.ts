@@ -8,7 +8,7 @@ import { handOff } from './flows/hand-off.ts';
 import { neither } from './flows/not-understood.ts';
 import { pleased } from './flows/satisfaction.ts';
 import { smallTalk } from './flows/small-talk.ts';
-import { type Outcome, type Turn, text } from './turn.ts';
+import { createTurn, type Outcome, type Turn, text } from './turn.ts';
 import { isWork } from './work/hand.ts';
 import { actOn, askAgain, beginWork, continueWork, redo } from './work/run-work.ts';
 import { seeksOrder } from './work/seeks-order.ts';
@@ -18,6 +18,7 @@ const YES =
 const NO = /^(不|不用|不用了|不要|不了|不是|不对|算了|不必|no|nope|no,? thanks|no,? thank you)$/i;
 const CHINESE_DIGITS = '一二三四五六七八九';
 const ENGLISH_ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+const FEW_AROUND = 5;
 /** What is told in digits: there "2" is the answer and not the second choice. */
 const IN_DIGITS = new Set([
   'order_number',
@@ -41,7 +42,8 @@ export function takenChoice({ input, plain: words }: Turn): string | undefined {
   const offered = state.offered ?? [];
   const chosen =
     offered.find(({ label }) => plain(label) === raw || plain(label) === said) ??
-    atPlace(said, offered, state.flow?.wants);
+    atPlace(said, offered, state.flow?.wants) ??
+    around(said, offered);
   if (chosen) return chosen.value;
   if (state.yes === undefined) return undefined;
   if (YES.test(said) || means(understanding, 'affirm')) return state.yes;
@@ -57,7 +59,7 @@ export async function takeChoice(turn: Turn, value: string): Promise<Outcome | u
     case 'human':
       return handOff(turn);
     case 'flow':
-      return answerIntent(turn, rest);
+      return answerIntent(asMeant(turn), rest);
     case 'order':
       return pickOrder(turn, rest);
     case 'do':
@@ -85,6 +87,16 @@ export async function takeChoice(turn: Turn, value: string): Promise<Outcome | u
     default:
       return undefined;
   }
+}
+
+/** What was asked about is answered as it was said, not by the name of what it means. */
+function asMeant(turn: Turn): Turn {
+  const { input, ports } = turn;
+  const { pending } = input.state;
+  if (!pending) return turn;
+  const understanding = { ...input.understanding, ...pending };
+  const body = { kind: 'text' as const, text: pending.text };
+  return { ...createTurn({ ...input, body, understanding }, ports), say: turn.say };
 }
 
 /** What is under way is let go. */
@@ -149,6 +161,15 @@ function plain(words: string): string {
     .trim()
     .replace(/[\s。.!！?？~～,，]+$/u, '')
     .toLowerCase();
+}
+
+/** A label with a word or two around it: yes, have it repaired; 就补发一件吧. */
+function around(said: string, offered: readonly Choice[]): Choice | undefined {
+  const named = offered.filter(({ label }) => {
+    const inside = plain(label);
+    return inside.length > 1 && said.includes(inside) && said.length - inside.length <= FEW_AROUND;
+  });
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** "2", "第二个" or "the second one" of what was offered, unless digits are awaited. */

@@ -105,6 +105,8 @@ export interface RunningFlow {
   values?: Record<string, string>;
   /** What it began with, to be read for details once the order is known. */
   begun?: Said;
+  /** True once something of it was to be told anew: what it began with is no longer read for details. */
+  redone?: true;
   /** The id of the form that waits to be filled. */
   form?: string;
 }
@@ -136,6 +138,8 @@ export interface DialogueState {
   yes?: string;
   /** Files sent before it was known what they are about, latest last. */
   photos?: string[];
+  /** The message of which was asked what it means. */
+  pending?: Said;
   /** True where the shopper reads Traditional Chinese. */
   traditional?: boolean;
 }

@@ -9,7 +9,7 @@ import { simplify } from '@zaine/understanding';
 import { en } from './phrases/en.ts';
 import type { Line } from './phrases/words.ts';
 import { zh } from './phrases/zh.ts';
-import type { DialoguePorts, OrderTopic, ProvedOrder, RunningFlow, TurnInput } from './turn-input.ts';
+import type { DialoguePorts, OrderTopic, ProvedOrder, RunningFlow, Said, TurnInput } from './turn-input.ts';
 import { type Calendar, createCalendar } from './when.ts';
 
 /** One message being answered: what came in, whom to ask, and how to speak. */
@@ -40,6 +40,8 @@ export interface Outcome {
   yes?: string;
   handOff?: QueueReason;
   alarm?: 'crisis' | 'revenge';
+  /** The message that was asked about, to be answered once it is known what it means. */
+  pending?: Said;
   /** Files to remember until it is known what they are about. */
   photos?: string[];
   unanswered?: boolean;

@@ -4,12 +4,27 @@ import { namesOwnGoods } from './find-order.ts';
 import { isOrderFlow } from './flows/order-flow.ts';
 import type { Turn } from './turn.ts';
 import type { OrderTopic } from './turn-input.ts';
+import { isOrderWork } from './work/hand.ts';
+import { matchOne } from './work/question.ts';
 
 /** What to do about a message that may mean several things: one of them after all, or ask about two. */
 export type Resolved = { intent: Intent } | { ask: Intent[] };
 
 /** Said for its own sake: answered when it is the likelier, never asked about. */
 const POLITE = new Set<Intent>(['greet', 'thanks', 'goodbye', 'affirm', 'deny', 'bot_identity']);
+/** The same wish before and after delivery; which it is, the order tells. */
+const SWAPS = new Set<Intent>(['change_order', 'exchange_goods']);
+/** Rules, and the deeds they are about: asked how, the rules are told; otherwise it is begun. */
+const RULES_OF: Partial<Record<Intent, readonly Intent[]>> = {
+  refund_policy: ['return_goods', 'refund_request', 'exchange_goods'],
+  cancellation_policy: ['cancel_order'],
+};
+
+function deedOf(one: Intent, other: Intent): Intent | undefined {
+  if (RULES_OF[one]?.includes(other)) return other;
+  return RULES_OF[other]?.includes(one) ? one : undefined;
+}
+
 /** How many times as likely as the next the first must be, where a wrong guess only shows a card too many. */
 const FAR_AHEAD = 4;
 
@@ -17,9 +32,16 @@ const FAR_AHEAD = 4;
 export function resolveGuesses(turn: Turn): Resolved {
   const guesses = turn.input.understanding.alternatives.slice(0, 2);
   const [best, next] = guesses;
+  const complains = turn.input.understanding.signals.includes('complaint');
+  if (complains && guesses.some(({ intent }) => intent === 'complaint')) return { intent: 'complaint' };
   if (!best) return { ask: [] };
   if (POLITE.has(best.intent)) return { intent: best.intent };
   if (!next || POLITE.has(next.intent)) return { intent: best.intent };
+  const deed = next && deedOf(best.intent, next.intent);
+  if (deed) return { intent: deed };
+  if (next && best.intent !== next.intent && SWAPS.has(best.intent) && SWAPS.has(next.intent)) {
+    return { intent: 'change_order' };
+  }
   return showable(turn, best, next) ?? { ask: [best.intent, next.intent] };
 }
 
@@ -39,13 +61,28 @@ function showable({ input }: Turn, best: Alternative, next: Alternative): Resolv
   };
 }
 
+/** What a word beside a number asks for, too short a message to be understood otherwise: 取消MH2611230937. */
+const VERBS: readonly (readonly [OrderTopic, RegExp])[] = [
+  ['cancel_order', /取消|\bcancel/i],
+  ['change_address', /改(一下)?(收货)?(地址|收件人|电话)|\baddress\b/i],
+  ['exchange_goods', /换货|\bexchange\b/i],
+  ['return_goods', /退货|\breturn\b/i],
+  ['refund_request', /退款|\brefund\b/i],
+  ['urge_shipping', /催|发货|\b(hurry|ship)\b/i],
+  ['invoice', /发票|\binvoice\b/i],
+  ['repair_warranty', /维修|保修|\brepair\b/i],
+];
+
 /** What a message is about that says little: a number alone, or goods of one's own alone. */
 export async function impliedFlow(turn: Turn): Promise<OrderTopic | undefined> {
   const { understanding, state } = turn.input;
   const named = understanding.slots.find(({ name }) => name === 'order_number' || name === 'tracking_number');
   if (named) {
     const likely = understanding.alternatives[0]?.intent;
-    if (understanding.band === 'clarify' && likely && isOrderFlow(likely)) return likely;
+    const told = matchOne(VERBS, turn.plain);
+    if (told) return told;
+    if (understanding.band === 'clarify' && likely && (isOrderFlow(likely) || isOrderWork(likely)))
+      return likely;
     return state.topic ?? (named.name === 'order_number' ? 'order_status' : 'track_parcel');
   }
   if (isNumberAlone(understanding)) return state.topic ?? 'order_status';

@@ -54,7 +54,7 @@ function tooFar({ turn, order, policies }: OrderJob): Outcome {
     return { replies: [text(words, [give, humanChoice(turn)])], yes: give.value };
   }
   const choices = [
-    { value: `do:refuse_parcel:${order.number}`, label: changes.refuse },
+    { value: `do:refuse_parcel:${order.number}:how=refuse`, label: changes.refuse },
     { value: `do:refuse_parcel:${order.number}:how=later`, label: changes.returnLater },
     humanChoice(turn),
   ];

@@ -49,7 +49,7 @@ export async function caseStatus(turn: Turn, { order }: FoundOrder): Promise<Out
 }
 
 /** Nobody has asked for anything yet. */
-function noCases(turn: Turn): Outcome {
+export function noCases(turn: Turn): Outcome {
   const choices = [
     intentChoice('return_goods', turn.language),
     intentChoice('order_status', turn.language),

@@ -105,7 +105,7 @@ const CHINESE_MOBILE = /^1[3-9]\d{9}$/;
 const SHORTEST_LINE = 4;
 
 function isPhone(phone: string): boolean {
-  return phone.startsWith('1') && phone.length >= 10 ? CHINESE_MOBILE.test(phone) : PHONE.test(phone);
+  return /^1[3-9]/.test(phone) ? CHINESE_MOBILE.test(phone) : PHONE.test(phone);
 }
 
 /** A filled form: what is wrong is said at its field. */

@@ -28,10 +28,9 @@ export const changeOrder: OrderWork = {
     if (order.status === 'cancelled') {
       return { over: { replies: [text(work.refused.cancelled, [humanChoice(turn)])] } };
     }
+    if (isReceived(order)) return { become: 'exchange_goods' };
     if (isShipped(order)) {
-      const swap = { value: `do:exchange_goods:${order.number}`, label: turn.phrases.cases.type.exchange };
-      const choices = isReceived(order) ? [swap, humanChoice(turn)] : [humanChoice(turn)];
-      return { over: { replies: [text(changes.order.shipped, choices)] } };
+      return { over: { replies: [text(changes.order.shipped, [humanChoice(turn)])] } };
     }
     const what = values.what as What | undefined;
     if (what !== 'note' && !chosenLine(job) && values.item === undefined) {
@@ -107,7 +106,8 @@ function whatToChange(job: OrderJob): Question {
   );
   const find = (said: Said) => {
     const option = line && optionsIn(said, line);
-    const what = option?.what ?? (slotsOf(said, 'quantity').length > 0 ? 'quantity' : whatIn(said.text));
+    const counted = slotsOf(said, 'quantity').length > 0 ? ('quantity' as const) : undefined;
+    const what = whatIn(said.text) ?? option?.what ?? counted;
     return what && possible.includes(what) ? { what } : undefined;
   };
   return askOne(job, 'what', {

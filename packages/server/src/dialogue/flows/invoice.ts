@@ -128,7 +128,7 @@ function fieldsOf({ turn }: OrderJob, values: Told, errors: Told = {}): FormFiel
 }
 
 const TITLE =
-  /(?:抬头|开给|名称)(?:是|写|为|:|：)?\s*([^，,。；;\s]{2,60})|(?:made out to|in the name of|name(?: is|:)|invoice (?:to|for))\s+([^,;.]{2,60}?)(?=[,;.]|$)/i;
+  /(?:抬头|开给|名称)(?:是|写|为|:|：)?\s*([^，,。；;\s]{2,60})|(?:made out to|in the name of|name(?: is|:))\s+([^,;.]{2,60}?)(?=[,;.]|$)/i;
 const COMPANY_NAME = /[\p{Script=Han}（）()]{2,40}(?:公司|厂|事务所|工作室|学校|医院|中心)/u;
 const NUMBER = /(?<![0-9A-Za-z])[0-9A-Z]{15}(?:[0-9A-Z]{3})?(?![0-9A-Za-z])/i;
 const PERSONAL = /个人|\bpersonal\b|\bmyself\b|for me/i;

@@ -25,7 +25,11 @@ export function clarify(turn: Turn, intents: readonly Intent[]): Outcome {
   if (asked) return notUnderstood(turn);
   const labels = guesses.map((choice) => choice.label);
   const choices = [...guesses, { value: 'other', label: turn.phrases.choices.other }];
-  return { replies: [{ kind: 'choices', text: turn.say(turn.phrases.clarify(labels)), choices }] };
+  const { text: words, slots } = turn.input.understanding;
+  return {
+    replies: [{ kind: 'choices', text: turn.say(turn.phrases.clarify(labels)), choices }],
+    pending: { text: words, slots },
+  };
 }
 
 /** Neither guess was right. */

@@ -2,7 +2,7 @@ import { numberIn } from '../details.ts';
 import { findOrder, type Given } from '../find-order.ts';
 import type { Outcome, Turn } from '../turn.ts';
 import { type OrderFlow, orderFlows } from '../turn-input.ts';
-import { caseProgress, caseStatus } from './case-progress.ts';
+import { caseProgress, caseStatus, noCases } from './case-progress.ts';
 import { orderStatus } from './order-status.ts';
 import { parcelProblem } from './parcel-problem.ts';
 import type { FoundOrder } from './present-order.ts';
@@ -37,5 +37,9 @@ export async function runOrderFlow(turn: Turn, name: OrderFlow, given: Given = {
 async function progressOf(turn: Turn, name: OrderFlow, given: Given): Promise<Outcome | undefined> {
   if (name !== 'case_status' && name !== 'refund_status') return undefined;
   const number = given.number ?? numberIn(turn.input.understanding);
-  return caseProgress(turn, number);
+  const progress = await caseProgress(turn, number);
+  const { customer, site } = turn.input;
+  if (progress || number !== undefined || !customer) return progress;
+  const orders = name === 'refund_status' ? await turn.ports.shop.orders(site, customer.id) : [];
+  return orders.some(({ status }) => status === 'cancelled') ? undefined : noCases(turn);
 }

@@ -12,7 +12,7 @@ import {
   whichLine,
   why,
 } from '../work/details.ts';
-import type { OrderJob, OrderWork } from '../work/work.ts';
+import type { Next, OrderJob, OrderWork } from '../work/work.ts';
 
 const REASONS = ['no_reason', 'quality', 'wrong_item', 'not_as_described', 'other'] as const;
 /** Reasons that a photo helps with. */
@@ -23,7 +23,7 @@ export const returnGoods: OrderWork = {
   async next(job) {
     const { turn, order, values } = job;
     // Any reason first: whether it has arrived at all. Its own days are looked at once it is known.
-    const early = await inTheWay(job, requestOf(job, (values.reason as CaseReason) ?? 'quality'));
+    const early = await whyNot(job);
     if (early) return early;
     const line = chosenLine(job);
     if (!line) return { ask: whichLine(job) };
@@ -44,6 +44,14 @@ export const returnGoods: OrderWork = {
   },
   act: (job) => submitCase(job, requestOf(job, job.values.reason as CaseReason)),
 };
+
+/** What stands in the way: of the reason told, or of any. */
+async function whyNot(job: OrderJob): Promise<Next | undefined> {
+  const reason = job.values.reason as CaseReason | undefined;
+  if (reason !== undefined) return inTheWay(job, requestOf(job, reason));
+  const fault = await inTheWay(job, requestOf(job, 'quality'));
+  return fault && inTheWay(job, requestOf(job, 'no_reason'));
+}
 
 /** Several pieces are counted: 蓝染束口袋 × 2. */
 function named(quantity: number, name: string): string {

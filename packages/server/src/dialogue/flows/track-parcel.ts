@@ -1,6 +1,6 @@
 import { isMoving } from '../relevance.ts';
 import type { Outcome, Turn } from '../turn.ts';
-import { type FoundOrder, present, presentAccident, presentUnsent } from './present-order.ts';
+import { chaseChoice, type FoundOrder, present, presentAccident, presentUnsent } from './present-order.ts';
 
 /** Where is my parcel: its way so far, one card for each parcel. */
 export function trackParcel(turn: Turn, found: FoundOrder): Outcome {
@@ -9,7 +9,9 @@ export function trackParcel(turn: Turn, found: FoundOrder): Outcome {
   if (special) return special;
   const { order, others } = found;
   if (order.status === 'paid') {
-    return present(turn, order, { words: turn.say(phrases.notShippedYet), show: 'order', others });
+    const words = turn.say(phrases.notShippedYet);
+    const chase = chaseChoice(turn, order);
+    return present(turn, order, { words, show: 'order', choices: [chase], others, yes: chase.value });
   }
   const moving = others.filter(isMoving);
   const line =

@@ -1,9 +1,7 @@
-import type { Due } from '../when.ts';
 import type { afterSalesZh } from './after-sales-zh.ts';
 import type { Line } from './words.ts';
 
 const lines = (...variants: string[]): Line => variants;
-const on = ({ day, near }: Due) => (near ? day : `on ${day}`);
 
 /** What is said of returns, exchanges, faults, refunds, prices, repairs and invoices, in English. */
 export const afterSalesEn: typeof afterSalesZh = {
@@ -15,8 +13,6 @@ export const afterSalesEn: typeof afterSalesZh = {
   notPaid: (order) =>
     `${order} hasn't been paid for, so there is no money to give back. It can simply be closed.`,
   cancelled: (order) => `${order} was cancelled, so there is nothing left to do about it.`,
-  tooLate: (days, until) =>
-    `This can be done within ${days} days of delivery. For this order the time ran out ${on(until)}, so by our rules I can't, and I'm sorry.`,
   tooLateRepair: 'It is still under guarantee, though: if it is broken we repair it free.',
   repairIt: 'Have it repaired',
   because: lines('What is the reason?', 'May I ask why?'),
@@ -66,8 +62,6 @@ export const afterSalesEn: typeof afterSalesZh = {
     repair: (order, goods, freight) =>
       `To be sure: we repair “${goods}” from ${order}. ${freight} Shall I submit it?`,
     repairFree: 'It is under guarantee, so the repair is free and we pay the postage both ways.',
-    repairPaid:
-      'The guarantee has run out, so material and postage are charged; you get a quote before anything is done.',
     price: (order, goods, now, money) =>
       `To be sure: “${goods}” from ${order} now costs ${now}, so ${money} comes back to you. Shall I submit it?`,
   },

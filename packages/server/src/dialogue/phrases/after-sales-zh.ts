@@ -1,4 +1,3 @@
-import type { Due } from '../when.ts';
 import type { Line } from './words.ts';
 
 const lines = (...variants: string[]): Line => variants;
@@ -10,8 +9,6 @@ export const afterSalesZh = {
   notArrived: (order: string) => `${order}还在路上。可以等快递上门时拒收，也可以收到后再说。`,
   notPaid: (order: string) => `${order}还没付款，没有钱要退。不想要的话可以直接关掉。`,
   cancelled: (order: string) => `${order}已经取消了，没有可以办售后的东西。`,
-  tooLate: (days: number, until: Due) =>
-    `签收 ${days} 天内可以办，这一单到${until.day}就过了，按规则办不了了，抱歉。`,
   tooLateRepair: '不过还在保修期里，坏了可以免费修。',
   repairIt: '申请维修',
   because: lines('是什么原因？', '方便说一下原因吗？'),
@@ -60,7 +57,6 @@ export const afterSalesZh = {
     repair: (order: string, goods: string, freight: string) =>
       `跟您核对：维修${order}里的“${goods}”。${freight}确认后我就提交。`,
     repairFree: '在保修期内，免费修，来回运费我们出。',
-    repairPaid: '过了保修期，要收材料费和运费，修之前先报价给您。',
     price: (order: string, goods: string, now: string, money: string) =>
       `跟您核对：${order}里的“${goods}”现价 ${now}，差价 ${money} 原路退给您。确认后我就提交。`,
   },

@@ -180,16 +180,16 @@ export const en: typeof zh = {
   packing: (due) =>
     due
       ? lines(
-          `It's being packed now and leaves us ${by(due)}. If you need it sooner, I can ask a colleague to hurry it along.`,
-          `We have it in hand: it leaves ${by(due)} at the latest. In a rush? I can ask a colleague to push it.`,
+          `It's being packed now and leaves us ${by(due)}. If you need it sooner, I can ask the warehouse to hurry.`,
+          `We have it in hand: it leaves ${by(due)} at the latest. In a rush? I can push the warehouse.`,
         )
       : lines(
-          "It's being packed now; tracking appears here once it has left. If you're in a hurry, I can ask a colleague to push it.",
+          "It's being packed now; tracking appears here once it has left. If you're in a hurry, I can push the warehouse.",
         ),
   overdue: (due) =>
     lines(
-      `It should have left ${on(due)} and hasn't. That's our fault, and I'm sorry. Shall I have a colleague chase it and give you a firm date?`,
-      `I'm sorry: this was meant to leave ${on(due)} and is late. Would you like a colleague to follow it up now?`,
+      `It should have left ${on(due)} and hasn't. That's our fault, and I'm sorry. Shall I chase the warehouse?`,
+      `I'm sorry: this was meant to leave ${on(due)} and is late. Would you like me to chase it now?`,
     ),
   waitsForPickup: (carrier) =>
     lines(`It's packed and waiting for ${carrier} to collect it; you can follow it from then on.`),
@@ -215,25 +215,25 @@ export const en: typeof zh = {
   },
   accident: (what) =>
     lines(
-      `I'm sorry, something went wrong on the way. The carrier says: ${what}. We can send it again or refund you, whichever you prefer; a colleague will see to it.`,
-      `I'm sorry about the wait. The carrier reports: ${what}. Would you like it sent again, or your money back? A colleague will take care of it.`,
+      `I'm sorry, something went wrong on the way. The carrier says: ${what}. We can send it again or refund you, whichever you prefer.`,
+      `I'm sorry about the wait. The carrier reports: ${what}. Would you like it sent again, or your money back?`,
     ),
   sentBack: (what) =>
     lines(
-      `I'm sorry, this one didn't reach you. The carrier says: ${what}. We can send it once more or refund you; a colleague will see to it.`,
+      `I'm sorry, this one didn't reach you. The carrier says: ${what}. We can send it once more or refund you.`,
     ),
   late: (due) =>
     lines(
-      `It was due ${on(due)} and is running late, I'm sorry. If it's urgent, I can ask a colleague to chase the carrier.`,
+      `It was due ${on(due)} and is running late, I'm sorry. If it's urgent, I can have the warehouse chase the carrier.`,
     ),
   stuck: (days) =>
     lines(
-      `There has been no news of it for ${days} days, I'm sorry. Shall I ask a colleague to find out from the carrier?`,
+      `There has been no news of it for ${days} days, I'm sorry. Shall I have the warehouse ask the carrier?`,
     ),
   moving: lines('I checked, and it is moving as it should:', 'Nothing looks wrong; here is where it is:'),
   signedFor: (what, at) =>
     lines(
-      `The carrier shows it as delivered; its latest note is: ${what} (${at}). It's worth asking at the gatehouse, the parcel locker and at home; if nobody has it, I can get a colleague to look into it.`,
+      `The carrier shows it as delivered; its latest note is: ${what} (${at}). It's worth asking at the gatehouse, the parcel locker and at home; if nobody has it, I'll have the warehouse look into it.`,
     ),
 
   choices: {

@@ -1,5 +1,6 @@
 import type { ActionResult, CaseRequest, StoredCase } from '../../shop/actions.ts';
 import { eligible } from '../../shop/cases/eligibility.ts';
+import { receivedAt } from '../../shop/order-facts.ts';
 import { whoPaysFreight } from '../../shop/policies.ts';
 import { caseCard, caseChoices } from '../case-words.ts';
 import { orderName } from '../order-words.ts';
@@ -66,6 +67,14 @@ function opened(job: OrderJob, { case: stored, requested }: Opened): Outcome {
   return { replies: [text(andRequested(turn, words, requested)), card], soothed: true };
 }
 
+/** True where it can still be repaired for nothing. */
+function isUnderGuarantee({ turn, order, policies }: OrderJob): boolean {
+  const received = receivedAt(order);
+  const end = new Date(received ?? 0);
+  end.setUTCMonth(end.getUTCMonth() + policies.repairMonths);
+  return received !== undefined && turn.input.now.getTime() <= end.getTime();
+}
+
 /** Why it cannot be, and what can be done instead. */
 function cannot(job: OrderJob, refused: NotDone, { type }: CaseRequest): Outcome {
   const { turn, order, policies } = job;
@@ -73,6 +82,7 @@ function cannot(job: OrderJob, refused: NotDone, { type }: CaseRequest): Outcome
   const name = orderName(turn, order);
   const say = (words: string, ...choices: { value: string; label: string }[]): Outcome => ({
     replies: [text(words, [...choices, humanChoice(turn)])],
+    ...(choices[0] && { yes: choices[0].value }),
   });
   const cancel = { value: `do:cancel_order:${order.number}`, label: afterSales.cancelIt };
   switch (refused.why) {
@@ -84,7 +94,7 @@ function cannot(job: OrderJob, refused: NotDone, { type }: CaseRequest): Outcome
       return say(afterSales.cancelled(name));
     case 'not_received':
       return say(afterSales.notArrived(name), {
-        value: `do:refuse_parcel:${order.number}`,
+        value: `do:refuse_parcel:${order.number}:how=refuse`,
         label: changes.refuse,
       });
     case 'too_late': {
@@ -92,7 +102,9 @@ function cannot(job: OrderJob, refused: NotDone, { type }: CaseRequest): Outcome
       if (type === 'price_protection') return say(afterSales.priceTooLate(policies.priceProtectionDays));
       const repair = { value: `do:repair_warranty:${order.number}`, label: afterSales.repairIt };
       const words = turn.phrases.work.refused.too_late(turn.calendar.due(refused.at));
-      return type === 'repair' ? say(words) : say(words, repair);
+      const still = type !== 'repair' && isUnderGuarantee(job);
+      const also = turn.language === 'zh' ? afterSales.tooLateRepair : ` ${afterSales.tooLateRepair}`;
+      return still ? say(`${words}${also}`, repair) : say(words);
     }
     default:
       return refusal(turn, refused);

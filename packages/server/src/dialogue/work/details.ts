@@ -11,6 +11,7 @@ import type { OrderJob, Question } from './work.ts';
 const MOST_LINES = 5;
 const LONGEST_LABEL = 40;
 const MOST_PHOTOS = 9;
+const OF_ORDER = /那一?单|这一?单|订单里?|\border\b/i;
 
 /** The line of the order that the work is about, once it is told; the only one where there is one. */
 export function chosenLine({ order, values }: OrderJob): OrderItem | undefined {
@@ -28,8 +29,13 @@ export function chosenQuantity({ values }: OrderJob, line: OrderItem): number | 
 /** Asks which thing of the order. */
 export function whichLine({ order, turn, ...job }: OrderJob): Question {
   const named = (said: string) => {
-    const lines = order.items.filter((line) => namesLine(said, line));
-    return lines.length === 1 && lines[0] ? { item: lines[0].sku } : undefined;
+    // “In the napkin order a pouch was missing” names two; what follows the order is meant.
+    const inside = said.split(OF_ORDER).at(-1) ?? said;
+    const [only, ...more] =
+      [inside, said]
+        .map((words) => order.items.filter((line) => namesLine(words, line)))
+        .find((lines) => lines.length > 0) ?? [];
+    return only && more.length === 0 ? { item: only.sku } : undefined;
   };
   const options = order.items
     .slice(0, MOST_LINES)

@@ -9,7 +9,7 @@ export type OptionName = 'color' | 'size';
 
 /** "改成苔绿的", "change it to moss": what stands after it is the wish. */
 const INTO =
-  /(?:改成|换成|改为|换为|换个|换一?只|改到|要)(?:一?[个件只条双]?)?\s*([\p{Script=Han}A-Za-z0-9–\-/ ]{1,20}?)(?:的|色的|吧|可以吗|行吗|吗|呢)?\s*(?=$|[，。,.;；!！?？])|\b(?:to|into|for|in)\s+(?:an? |the )?([a-z0-9–\-/ ]{1,24}?)(?: one)?(?: please)?\s*(?=$|[,.;!?])/iu;
+  /(?:改成|换成|改为|换为|换个|换一?只|改到|要)(?:一?[个件只条双]?)?\s*([\p{Script=Han}A-Za-z0-9–\-/ ]{1,20}?)(?:的|色的|吧|可以吗|行吗|吗|呢)?\s*(?=$|[，。,.;；!！?？])|\b(?:to|into)\s+(?:an? |the )?([a-z0-9–\-/ ]{1,24}?)(?: one)?(?: please)?\s*(?=$|[,.;!?])/iu;
 const LONGEST = 30;
 
 /** Which option a message wants changed, and into what. */
@@ -17,18 +17,22 @@ export function optionsIn(
   said: Said,
   { options = {} }: OrderItem,
 ): { what: OptionName; to: string } | undefined {
+  const wish = wishIn(said.text);
   for (const what of ['size', 'color'] as const) {
-    const slot = slotsOf(said, what).at(-1);
-    if (slot && options[what] !== undefined) return { what, to: slot.text };
+    const slot = slotsOf(said, what).at(-1)?.text;
+    // 苔绿 says more than the 绿 that was found in it.
+    if (slot !== undefined && options[what] !== undefined)
+      return { what, to: wish?.includes(slot) ? wish : slot };
   }
   const only = (['color', 'size'] as const).filter((what) => options[what] !== undefined);
-  const wish = wishIn(said.text);
   return wish !== undefined && only.length === 1 && only[0] ? { what: only[0], to: wish } : undefined;
 }
 
+/** What is wished, unless it is a number or a place. */
 function wishIn(words: string): string | undefined {
   const [, chinese, english] = INTO.exec(words) ?? [];
-  return (chinese ?? english)?.trim() || undefined;
+  const wish = (chinese ?? english)?.trim();
+  return wish && !/\d{3}/.test(wish) ? wish : undefined;
 }
 
 /** Asks into what an option is to be changed. What is sold out, where the shop tells, is said at once. */

@@ -38,16 +38,25 @@ export async function beginWork(
     return { ...outcome, flow: { ...flow, optional: true, ...outcome.flow } };
   }
   const { order, proved } = search;
-  const outcome = await opened(turn, { ...flow, order: { number: order.number, customer: order.customer } });
+  const more = start.flow && words !== '' ? { text: words, slots: understanding.slots } : undefined;
+  const outcome = await opened(
+    turn,
+    { ...flow, order: { number: order.number, customer: order.customer } },
+    more,
+  );
   return { order: order.number, ...outcome, ...(proved && { proved }) };
 }
 
 /** The first question of a work, after what it says to begin with. */
-async function opened(turn: Turn, { values: given = {}, ...flow }: RunningFlow): Promise<Outcome> {
+async function opened(
+  turn: Turn,
+  { values: given = {}, ...flow }: RunningFlow,
+  said?: Said,
+): Promise<Outcome> {
   const hand = await takeUp(turn, flow);
   if (!hand) return gone(turn);
   const opening = hand.opening();
-  const outcome = await advance(hand, { given, ...(flow.begun && { said: flow.begun }) });
+  const outcome = await advance(hand, { given, ...(said && { said }) });
   if (opening === undefined) return outcome;
   return { ...outcome, replies: lead(turn, opening, outcome.replies), soothed: true };
 }
@@ -73,8 +82,14 @@ export async function continueWork(
   const given = chosen === undefined ? undefined : pick(next.ask, chosen);
   const reading = chosen === undefined ? next.ask.read?.() : given && { values: given };
   if (!reading) return undefined;
-  if ('wrong' in reading) return waiting(hand, [reading.wrong], next.ask.slot);
+  if ('wrong' in reading) return waiting(hand, [asked(reading.wrong, next.ask)], next.ask.slot);
   return advance(await told(hand, reading.values), { given: {}, said });
+}
+
+/** What is wrong with an answer is said with the same ways to go on as the question. */
+function asked(wrong: ReplyBody, { reply }: Question): ReplyBody {
+  const choices = 'choices' in reply ? reply.choices : undefined;
+  return wrong.kind === 'text' && !wrong.choices && choices ? { ...wrong, choices } : wrong;
 }
 
 /** Does what was confirmed. What stands in the way by now is for the action to say. */
@@ -88,7 +103,8 @@ export async function redo(turn: Turn, flow: RunningFlow): Promise<Outcome | und
   const hand = await takeUp(turn, flow);
   const next = await hand?.next();
   if (!hand || !next || !('confirm' in next)) return undefined;
-  return advance(await without(hand, next.confirm.redo ?? []), { given: {} });
+  const open = await without(hand, next.confirm.redo ?? []);
+  return advance(await further(open, { redone: true }), { given: {} });
 }
 
 /** What the work waits for, asked once more, after some words. */
@@ -131,11 +147,17 @@ async function advance(start: Hand, { given, said, still }: Fresh): Promise<Outc
     if (!('ask' in next)) throw new Error(`${start.flow.name} neither asks nor ends.`);
     const chosen = given[next.ask.slot];
     const known =
-      (chosen === undefined ? undefined : pick(next.ask, chosen)) ?? (said && next.ask.glean?.(said));
+      (chosen === undefined ? undefined : pick(next.ask, chosen)) ?? gleaned(hand, next.ask, said);
     if (!known) return waiting(hand, [next.ask.reply], next.ask.slot);
     hand = await told(hand, known);
   }
   throw new Error(`${start.flow.name} asks without end.`);
+}
+
+/** What the message says of it already, or what the first one did. */
+function gleaned({ flow }: Hand, { glean }: Question, said: Said | undefined) {
+  const first = flow.redone ? undefined : flow.begun;
+  return (said && glean?.(said)) ?? (first && glean?.(first));
 }
 
 async function stopAt(hand: Hand, next: Next, still = false): Promise<Outcome | undefined> {
