@@ -1,7 +1,10 @@
 import type { ReplyBody } from '@zaine/protocol';
 import type { Intent } from '@zaine/understanding';
 import { aboutOrder } from './about-order.ts';
-import { answerByWords, answerFromArticles, articleChoices } from './flows/article.ts';
+import { aside, onNothingAsked } from './asides.ts';
+import { asksNothing } from './asks-nothing.ts';
+import { admitsTooMuch } from './fault-words.ts';
+import { answerByWords, answerFromArticles, articleChoices, surelyByWords } from './flows/article.ts';
 import { handOff } from './flows/hand-off.ts';
 import { clarify, notUnderstood } from './flows/not-understood.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
@@ -16,17 +19,39 @@ import { beginWork } from './work/run-work.ts';
 const MOST_BODIES = 3;
 /** How sure a second question in the same message must be. */
 const SURE_OF_SECOND = 0.5;
+/** And where it would begin to do something. */
+const SURE_OF_WORK = 0.9;
 
 /** Answers a message by what it means, when nothing is running that it could belong to. */
 export async function answerMessage(turn: Turn): Promise<Outcome> {
-  const { band, intent } = turn.input.understanding;
+  if (asksNothing(turn) && turn.input.understanding.intent !== 'affirm') return onNothingAsked(turn);
+  if (ONLY_MARKUP.test(turn.plain)) return notUnderstood(turn);
+  const asked = await aside(turn);
+  if (asked) return asked;
+  const { band } = turn.input.understanding;
+  const intent = meantBy(turn);
   if (band === 'answer') return withSecond(turn, await answerIntent(turn, intent));
   const flow = await impliedFlow(turn);
   if (flow) return aboutOrder(turn, flow);
   if (band === 'none') return (await answerByWords(turn)) ?? notUnderstood(turn);
   const resolved = resolveGuesses(turn);
-  return 'intent' in resolved ? answerIntent(turn, resolved.intent) : clarify(turn, resolved.ask);
+  if ('intent' in resolved) return answerIntent(turn, resolved.intent);
+  // An article that covers the question is worth more than a question back, unless something is to be done.
+  const doable = resolved.ask.some((each) => isWork(each) || isOrderFlow(each));
+  return (!doable && (await surelyByWords(turn))) || clarify(turn, resolved.ask);
 }
+
+/** What a message surely means; a fault it does not speak of is not what it means. */
+function meantBy({ input, plain }: Turn): string {
+  const { intent, also, alternatives } = input.understanding;
+  if (input.body.kind !== 'text' || !admitsTooMuch(intent, plain)) return intent;
+  const others = [...(also ? [also] : []), ...alternatives];
+  const other = others.find((each) => isOrderFlow(each.intent));
+  return other?.intent ?? (WHERE.test(plain) ? 'track_parcel' : intent);
+}
+
+const ONLY_MARKUP = /^\s*(?:<[^>]*>\s*)+$/;
+const WHERE = /\bwhere\b|\bwhen\b|到哪|在哪|哪里|什么时候/i;
 
 /** Answers an intent. */
 export async function answerIntent(turn: Turn, intent: string): Promise<Outcome> {
@@ -77,7 +102,10 @@ async function withAdvice(turn: Turn, outcome: Outcome, intent: string): Promise
 
 /** Answers the second question of a message too, where both answers fit together. */
 async function withSecond(turn: Turn, outcome: Outcome): Promise<Outcome> {
-  const { also } = turn.input.understanding;
+  const { also, intent } = turn.input.understanding;
+  if (also && (also.intent === meantBy(turn) || admitsTooMuch(also.intent, turn.plain))) return outcome;
+  if (also && isWork(also.intent) && (also.confidence < SURE_OF_WORK || meantBy(turn) !== intent))
+    return outcome;
   if (!also || also.confidence < SURE_OF_SECOND || outcome.flow || outcome.handOff) return outcome;
   if (Object.hasOwn(smallTalk, also.intent) || also.intent === 'contact_human') return outcome;
   // One piece of work at a time.

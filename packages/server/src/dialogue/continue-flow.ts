@@ -1,4 +1,5 @@
 import { answerIntent } from './answer-intent.ts';
+import { asksNothing } from './asks-nothing.ts';
 import { awaitedNumber, digitsAlone, digitsIn, numberIn } from './details.ts';
 import { type Given, namesOwnGoods } from './find-order.ts';
 import { notUnderstood } from './flows/not-understood.ts';
@@ -56,7 +57,9 @@ function topicOf({ name }: RunningFlow): Pick<Outcome, 'topic'> {
 }
 
 /** What the message gives of what is awaited. */
-function fillingOf({ input }: Turn, flow: RunningFlow): Given | undefined {
+function fillingOf(turn: Turn, flow: RunningFlow): Given | undefined {
+  const { input } = turn;
+  if (asksNothing(turn)) return undefined;
   if (flow.wants === 'order_number' && input.body.kind === 'text') {
     const typed = awaitedNumber(input.understanding);
     return typed === undefined ? undefined : { number: typed };

@@ -17,13 +17,27 @@ import { continueWork } from './work/run-work.ts';
  * same message is decided.
  */
 export async function decide(input: TurnInput, ports: DialoguePorts): Promise<TurnDecision> {
-  const turn = createTurn(input, { ...ports, shop: reachableShop(ports.shop) });
+  const turn = createTurn(withoutOldProofs(input), { ...ports, shop: reachableShop(ports.shop) });
   try {
     return await decision(turn, await answer(turn));
   } catch (error) {
     if (!(error instanceof ShopUnreachable)) throw error;
     return { ...(await decision(turn, await unreachable(turn))), failure: error.cause };
   }
+}
+
+const PROOF_HOLDS = 24 * 3_600_000;
+
+/** Whoever sits at the same screen tomorrow proves an order anew. */
+function withoutOldProofs(input: TurnInput): TurnInput {
+  const { state, now } = input;
+  const proved = state.proved?.filter(
+    ({ at }) => at !== undefined && now.getTime() - Date.parse(at) < PROOF_HOLDS,
+  );
+  if (!proved || proved.length === state.proved?.length) return input;
+  const { order: _order, topic: _topic, flow: _flow, proved: _proved, ...rest } = state;
+  const kept = input.customer ? state : rest;
+  return { ...input, state: { ...kept, proved } };
 }
 
 /** A choice, then what no machine should answer, then a flow that waits, then the message by itself. */
@@ -58,6 +72,9 @@ async function decision(turn: Turn, outcome: Outcome): Promise<TurnDecision> {
   };
 }
 
+/** Sorry is said once. */
+const APOLOGISES = /抱歉|对不住|对不起|不好意思|道歉|\bsorry\b|\bapolog/i;
+
 /** Empathy before the solution, where the words do not show it already. */
 function withCare(turn: Turn, { replies, soothed, topic, flow }: Outcome): ReplyBody[] {
   const { emotion } = turn.input.understanding;
@@ -65,6 +82,8 @@ function withCare(turn: Turn, { replies, soothed, topic, flow }: Outcome): Reply
   // In the middle of a work, words of haste or displeasure are mostly part of the answer.
   if (turn.input.state.flow && flow) return replies;
   if (emotion === 'anxious' && topic === undefined) return replies;
+  if (emotion !== 'anxious' && replies.some((reply) => 'text' in reply && APOLOGISES.test(reply.text)))
+    return replies;
   const opener = turn.say(turn.phrases[emotion]);
   const [first, ...rest] = replies;
   if (first?.kind !== 'text') return [text(opener), ...replies];
@@ -86,8 +105,10 @@ function nextState(turn: Turn, outcome: Outcome, { replies, traditional }: Said)
   const offered = replies.flatMap((reply) => ('choices' in reply && reply.choices) || []);
   const form = replies.findIndex((reply) => reply.kind === 'form');
   const photos = outcome.photos ?? (outcome.flow ? state.photos : undefined);
+  const locked = outcome.locked ?? state.locked;
   return {
     language: turn.language,
+    ...(locked !== undefined && { locked }),
     misses: outcome.missed ? (state.misses ?? 0) + 1 : 0,
     ...(order !== undefined && { order }),
     ...(topic && { topic }),

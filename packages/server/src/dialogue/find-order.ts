@@ -41,6 +41,8 @@ export async function findOrder(turn: Turn, flow: OrderTopic, given: Given = {})
 
 /** Asks for the last four digits of an order's phone. */
 export function askDigits(turn: Turn, flow: OrderTopic, number: string): Outcome {
+  const wait = waitsStill(turn);
+  if (wait) return wait;
   const replies = [text(turn.say(turn.phrases.askDigits(number)))];
   return { replies, flow: { name: flow, wants: 'last_four', number }, topic: flow };
 }
@@ -68,15 +70,28 @@ async function proveOrder(
   });
   if (result.proved) {
     const { order } = result;
-    return { order, others: [], proved: { number: order.number, customer: order.customer } };
+    const at = input.now.toISOString();
+    return { order, others: [], proved: { number: order.number, customer: order.customer, at } };
   }
   if (result.reason === 'wait') {
-    const words = phrases.proofWait(Math.ceil(result.retryAfter / 60));
-    return { outcome: { replies: [text(words, [humanChoice(turn)])], yes: 'human' } };
+    const locked = new Date(input.now.getTime() + result.retryAfter * 1000).toISOString();
+    return { outcome: { ...mustWait(turn, locked), locked } };
   }
   const choices = [{ value: 'never', label: phrases.choices.never }, humanChoice(turn)];
   const replies = [text(phrases.proofWrong, choices)];
   return { outcome: { replies, flow: { name: flow, wants: 'last_four', number }, topic: flow } };
+}
+
+/** What is said at once while no more digits are looked at. */
+function waitsStill(turn: Turn): Outcome | undefined {
+  const { state, now } = turn.input;
+  const waits = state.locked !== undefined && Date.parse(state.locked) > now.getTime();
+  return waits && state.locked !== undefined ? mustWait(turn, state.locked) : undefined;
+}
+
+function mustWait(turn: Turn, until: string): Outcome {
+  const minutes = Math.ceil((Date.parse(until) - turn.input.now.getTime()) / 60_000);
+  return { replies: [text(turn.phrases.proofWait(minutes), [humanChoice(turn)])], yes: 'human' };
 }
 
 /** Any four digits of a guest's; a customer's only where they can be nothing else. */
@@ -134,6 +149,8 @@ async function provedOrder(turn: Turn, flow: OrderTopic): Promise<Search> {
   if (proved.length > 0 && 'none' in fit) return notAmong(turn, flow, { told: fit.none, own: proved });
   const [order] = 'orders' in fit ? fit.orders : [];
   if (order) return { order, others: [] };
+  const wait = waitsStill(turn);
+  if (wait) return { outcome: wait };
   const by = goesBy(turn, flow);
   const asks = turn.say(input.customer ? phrases.noOrders : phrases.askNumber);
   const words = by

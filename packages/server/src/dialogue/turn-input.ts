@@ -118,6 +118,8 @@ export type Said = Pick<Understanding, 'text' | 'slots'>;
 export interface ProvedOrder {
   number: string;
   customer: string;
+  /** ISO time at which it was proved; a proof holds for a day. */
+  at?: string;
 }
 
 /** What a conversation remembers from turn to turn, as plain JSON. */
@@ -130,6 +132,8 @@ export interface DialogueState {
   topic?: OrderTopic;
   /** Orders that a guest has proved, latest last. */
   proved?: ProvedOrder[];
+  /** Until when, as ISO time, no more digits are looked at. */
+  locked?: string;
   /** The language of the last answer. */
   language?: 'zh' | 'en';
   /** The choices of the last answer: a text equal to a label is that choice. */

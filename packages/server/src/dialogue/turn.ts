@@ -38,6 +38,8 @@ export interface Outcome {
   proved?: ProvedOrder;
   /** The value of the choice that a plain yes takes. */
   yes?: string;
+  /** Until when no more digits are looked at. */
+  locked?: string;
   handOff?: QueueReason;
   alarm?: 'crisis' | 'revenge';
   /** The message that was asked about, to be answered once it is known what it means. */
@@ -53,6 +55,9 @@ export interface Outcome {
 
 const TIME_ZONE = 'Asia/Shanghai';
 /** Something that tells a language: a Chinese character, or three letters. */
+const HAN = /\p{Script=Han}/u;
+const ENGLISH =
+  /\b(the|an?|is|are|was|you|your|my|i|it|do|does|did|can|could|what|how|when|where|why|who|have|has|to|for|of|and|in|on|with|not|there|any)\b/gi;
 const WORDS = /\p{Script=Han}|\p{L}{3}/u;
 
 /** Prepares a turn. */
@@ -89,8 +94,15 @@ function languageOf({ body, understanding, state, reply }: TurnInput): 'zh' | 'e
     (words, slot) => words.slice(0, slot.start) + words.slice(slot.end),
     understanding.text,
   );
-  const speaks = body.kind === 'text' && WORDS.test(bare);
+  const speaks = body.kind === 'text' && WORDS.test(bare) && !isNoise(understanding, bare);
   return speaks ? understanding.reply : (state.language ?? reply);
+}
+
+/** Latin letters that mean nothing and hold no English sentence: asdf, <img src=x>. */
+function isNoise({ band }: TurnInput['understanding'], words: string): boolean {
+  if (!WORDS.test(words.replace(/<[^>]*>/g, ' '))) return true;
+  if (band !== 'none' || HAN.test(words)) return false;
+  return (words.match(ENGLISH) ?? []).length < 2;
 }
 
 /** FNV-1a: spreads ids over wordings. */

@@ -55,6 +55,7 @@ export interface TalkOptions {
   locale?: string;
   network?: string;
   desk?: Partial<DeskView>;
+  now?: () => Date;
 }
 
 /** Ids of messages are never used twice: what a yes does is done once for each. */
@@ -91,7 +92,7 @@ export class Talk {
   }
 
   async send(body: TurnInput['body'], understanding: Understanding): Promise<TurnDecision> {
-    const { customer, locale = 'zh-CN', network = '203.0.113.1', desk } = this.#options;
+    const { customer, locale = 'zh-CN', network = '203.0.113.1', desk, now = () => NOW } = this.#options;
     const decision = await decide(
       {
         site: 'demo',
@@ -103,7 +104,7 @@ export class Talk {
         locale,
         ...(customer !== undefined && { customer: { id: customer } }),
         state: JSON.parse(JSON.stringify(this.state)),
-        now: NOW,
+        now: now(),
         network,
         desk: { hours: true, online: 1, waiting: 0, ...desk },
         shopName: { zh: '木禾生活', en: 'Muhe Living' },

@@ -57,15 +57,29 @@ export async function answerFromArticles(turn: Turn, intent: string): Promise<Ou
 
 /** The article whose words cover the question; where some come near it, those to pick from. */
 export async function answerByWords(turn: Turn): Promise<Outcome | undefined> {
-  const { input, ports } = turn;
-  const found = await ports.knowledge.search(input.site, input.understanding.text, { limit: MOST_GUESSES });
-  const [best, next] = found;
-  // One telling word is enough where it stands in a single title.
-  if (best && best.coverage >= SURE && (best.terms > 1 || (best.titled && !next?.titled))) {
-    return { replies: [quote(turn, best.article, false)] };
-  }
+  const found = await searched(turn);
+  const sure = surest(turn, found);
+  if (sure) return sure;
   const near = found.filter(({ coverage }) => coverage >= LIKELY).map(({ article }) => article);
   return near.length > 0 ? whichArticle(turn, near) : undefined;
+}
+
+/** The article whose words cover the question, where there is no doubt. */
+export async function surelyByWords(turn: Turn): Promise<Outcome | undefined> {
+  return surest(turn, await searched(turn));
+}
+
+type Found = Awaited<ReturnType<Turn['ports']['knowledge']['search']>>;
+
+async function searched({ input, ports }: Turn): Promise<Found> {
+  const words = input.understanding.text.replace(/<[^>]*>/g, ' ').trim();
+  return words === '' ? [] : ports.knowledge.search(input.site, words, { limit: MOST_GUESSES });
+}
+
+/** One telling word is enough where it stands in a single title. */
+function surest(turn: Turn, [best, next]: Found): Outcome | undefined {
+  if (!best || best.coverage < SURE || !(best.terms > 1 || (best.titled && !next?.titled))) return undefined;
+  return { replies: [quote(turn, best.article, false)] };
 }
 
 /** The articles of an intent as choices. */

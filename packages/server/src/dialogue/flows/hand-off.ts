@@ -25,8 +25,9 @@ function deskLine(turn: Turn): string {
 /** A threat to somebody's safety or good name: no machine should answer it. */
 export function crisis(turn: Turn): Outcome {
   const { desk } = turn.input;
-  const soothing = turn.say(turn.phrases.crisis);
   const away = !desk.hours || desk.online === 0;
+  // Nobody is promised who is not there.
+  const soothing = turn.say(away ? turn.phrases.asides.crisisAway : turn.phrases.crisis);
   const replies = [text(soothing), ...(away ? [text(deskLine(turn))] : [])];
   return { replies, handOff: 'rule', soothed: true };
 }

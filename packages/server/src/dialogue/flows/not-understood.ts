@@ -1,4 +1,5 @@
 import type { Intent } from '@zaine/understanding';
+import { asksNothing } from '../asks-nothing.ts';
 import { intentChoice, suggestions } from '../suggestions.ts';
 import { humanChoice, type Outcome, type Turn, text } from '../turn.ts';
 import { toQueue } from './hand-off.ts';
@@ -8,6 +9,8 @@ const MOST_MISSES = 2;
 
 /** Not understood: asks for other words the first time, hands over the second. */
 export function notUnderstood(turn: Turn, ask?: Outcome): Outcome {
+  // "Oh" and "ok" miss nothing: what waits is asked again.
+  if (ask && asksNothing(turn)) return { ...ask, soothed: true };
   if ((turn.input.state.misses ?? 0) + 1 >= MOST_MISSES) {
     return { ...toQueue(turn, 'not_understood', turn.phrases.takenOver), unanswered: true };
   }

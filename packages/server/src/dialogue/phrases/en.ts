@@ -1,5 +1,6 @@
 import type { Due } from '../when.ts';
 import { afterSalesEn } from './after-sales-en.ts';
+import { asidesEn } from './asides-en.ts';
 import { casesEn } from './cases-en.ts';
 import { changesEn } from './changes-en.ts';
 import { findingEn } from './finding-en.ts';
@@ -248,6 +249,7 @@ export const en: typeof zh = {
   },
 
   finding: findingEn,
+  asides: asidesEn,
   work: workEn,
   changes: changesEn,
   afterSales: afterSalesEn,

@@ -1,5 +1,6 @@
 import type { Due } from '../when.ts';
 import { afterSalesZh } from './after-sales-zh.ts';
+import { asidesZh } from './asides-zh.ts';
 import { casesZh } from './cases-zh.ts';
 import { changesZh } from './changes-zh.ts';
 import { findingZh } from './finding-zh.ts';
@@ -199,6 +200,7 @@ export const zh = {
   },
 
   finding: findingZh,
+  asides: asidesZh,
   work: workZh,
   changes: changesZh,
   afterSales: afterSalesZh,

@@ -1,0 +1,102 @@
+import { isPuzzled } from './asks-nothing.ts';
+import { findOrder } from './find-order.ts';
+import { answerFromArticles, quote } from './flows/article.ts';
+import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
+import { orderChoices, orderName } from './order-words.ts';
+import { suggestions } from './suggestions.ts';
+import { humanChoice, type Outcome, type Turn, text } from './turn.ts';
+
+const HOW_MANY =
+  /(有|下了|下过)(几|多少)(个|笔|条|张)?(订单|单)|(所有|全部)的?订单|\bhow many orders\b|\b(list|show)( me)?( all)?( of)? my orders\b|\ball (of )?my orders\b/i;
+const TRACKING =
+  /(?<!订)(快递|物流|运)?单号(是)?(多少|什么|发我|发给我|给我|呢)|\b(what('?s| is)|send me|give me) (the|my) tracking (number|code|id)\b/i;
+const COURIER_PHONE =
+  /(快递员|快递小哥|快递师傅|派送员|配送员|骑手|司机)的?(电话|手机|号码|联系方式)|\b(courier|driver|delivery (man|guy|person))('?s)? (phone|number|contact)|\b(phone|number) (of|for) the (courier|driver)\b/i;
+const NO_NUMBER =
+  /(订单号|单号)我?.{0,3}(忘|不记得|不知道|找不到|没有|丢)|(忘|不记得|不知道|找不到|没有)了?(我的)?(订单号|单号)|\b(forgot|lost|don'?t (have|know|remember)|can'?t find)\b.{0,12}\border (number|id)\b/i;
+const WHEN_SENT =
+  /(你们|一般|通常|平时|正常|付款后|下单后).{0,6}(多久|什么时候|几天|何时|多长时间).{0,4}(发|寄)|\b(do|will) you (usually |normally )?(ship|send|dispatch)( out)?\b(?!.*\b(my|mine|it|this)\b)/i;
+const WHEN_REFUNDED =
+  /退款.{0,4}(什么时候|多久|几天|何时|多长时间).{0,4}(到账|到|退)|\b(how long|when) (do|does|will|are) (a |the )?refunds?\b/i;
+
+const REAL_SHOP =
+  /实体店|门店|线下(店|有店)|\b(physical|real|brick)\b.{0,12}\b(shop|store)\b|\bvisit (you|your (shop|store))\b/i;
+const LIKELY = 0.5;
+const MOST_ORDERS = 5;
+
+/** What is said to them where nothing waits for an answer: a puzzled shopper is told once more. */
+export async function onNothingAsked(turn: Turn): Promise<Outcome> {
+  const { phrases, input } = turn;
+  const { state } = input;
+  if (!isPuzzled(turn)) return { replies: [text(turn.say(phrases.asides.heard))], soothed: true };
+  if (state.order !== undefined) {
+    const topic = state.topic && isOrderFlow(state.topic) ? state.topic : 'order_status';
+    const { replies, ...rest } = await runOrderFlow(turn, topic, { number: state.order });
+    return {
+      ...rest,
+      replies: [text(turn.say(phrases.asides.again)), ...replies].slice(0, 3),
+      soothed: true,
+    };
+  }
+  const choices = state.offered ?? suggestions(turn.language);
+  return { replies: [text(turn.say(phrases.asides.puzzled), choices)], soothed: true };
+}
+
+/** Answers a question whose words leave no doubt, whatever was spoken of before; undefined for any other. */
+export async function aside(turn: Turn): Promise<Outcome | undefined> {
+  const { plain, phrases, input } = turn;
+  if (input.body.kind !== 'text') return undefined;
+  if (COURIER_PHONE.test(plain)) {
+    return { replies: [text(turn.say(phrases.asides.courierPhone), [humanChoice(turn)])], yes: 'human' };
+  }
+  if (NO_NUMBER.test(plain) && !input.customer) {
+    const flow = { name: 'order_status', wants: 'order_number' } as const;
+    return { replies: [text(phrases.noNumber, [humanChoice(turn)])], flow, topic: 'order_status' };
+  }
+  if (HOW_MANY.test(plain)) return howMany(turn);
+  if (TRACKING.test(plain)) return trackingNumber(turn);
+  if (REAL_SHOP.test(plain)) return byOtherWords(turn);
+  if (WHEN_SENT.test(plain)) return general(turn, 'delivery_time');
+  const unknown = !input.customer && (input.state.proved ?? []).length === 0;
+  return WHEN_REFUNDED.test(plain) && unknown ? general(turn, 'refund_policy') : undefined;
+}
+
+/** A shop with a door is told of where parcels can be collected. */
+async function byOtherWords(turn: Turn): Promise<Outcome | undefined> {
+  const { input, ports, language } = turn;
+  const words = language === 'zh' ? '到店自提' : 'collect from our shop';
+  const [best] = await ports.knowledge.search(input.site, words, { limit: 1 });
+  return best && best.coverage >= LIKELY ? { replies: [quote(turn, best.article, false)] } : undefined;
+}
+
+async function general(turn: Turn, intent: string): Promise<Outcome | undefined> {
+  const outcome = await answerFromArticles(turn, intent);
+  return outcome.unanswered ? undefined : outcome;
+}
+
+async function howMany(turn: Turn): Promise<Outcome | undefined> {
+  const { input, ports, phrases } = turn;
+  const { customer, site } = input;
+  if (!customer) return undefined;
+  const [count, orders] = await Promise.all([
+    ports.shop.orderCount(site, customer.id),
+    ports.shop.orders(site, customer.id, { limit: MOST_ORDERS }),
+  ]);
+  return {
+    replies: [text(phrases.asides.howMany(count), orderChoices(turn, orders))],
+    topic: 'order_status',
+  };
+}
+
+async function trackingNumber(turn: Turn): Promise<Outcome | undefined> {
+  const search = await findOrder(turn, 'track_parcel');
+  if ('outcome' in search) return search.outcome;
+  const { order, proved } = search;
+  const { asides } = turn.phrases;
+  const numbers = (order.parcels ?? []).map(({ carrier, tracking }) =>
+    asides.tracking(turn.read(carrier), tracking),
+  );
+  if (numbers.length === 0) return undefined;
+  const words = asides.trackingOf(orderName(turn, order), numbers.join(turn.phrases.comma));
+  return { replies: [text(words)], order: order.number, topic: 'track_parcel', ...(proved && { proved }) };
+}
