@@ -20,7 +20,7 @@ export async function collectedKib(pid: number): Promise<number> {
     process.kill(pid, 'SIGUSR2');
     await pause(700);
     const now = await residentKib(pid);
-    if (round > 3 && Math.abs(now - last) < last / 500) return now;
+    if (round > 7 && Math.abs(now - last) < last / 500) return now;
     last = now;
   }
   return last;

@@ -43,6 +43,7 @@ export class Swarm {
   }
 
   async end(): Promise<void> {
+    if (this.#workers.every(({ connected }) => !connected)) return;
     const gone = this.#workers.map((worker) => once(worker, 'exit'));
     for (const worker of this.#workers) worker.disconnect();
     await Promise.all(gone);
