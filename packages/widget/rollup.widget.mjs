@@ -12,7 +12,7 @@ const folder = 'packages/widget/dist/cdn';
 const squeeze = {
   name: 'squeeze',
   async renderChunk(code, _chunk, { format: kind }) {
-    const compress = { passes: 3, unsafe_arrows: true };
+    const compress = { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false };
     // A module is UTF-8 by definition; a classic script is read in whatever the page is written in.
     const format = { comments: false, ascii_only: kind === 'iife' };
     return { code: (await minify(code, { module: true, ecma: 2020, compress, format })).code, map: null };
@@ -44,7 +44,7 @@ export function widgetBundle() {
         format: 'es',
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: 'zaine-[name]-[hash].js',
-        experimentalMinChunkSize: 800,
+        experimentalMinChunkSize: 420,
         hashCharacters: 'base36',
       },
       plugins: [

@@ -57,6 +57,13 @@ export interface ChatEvents {
   live: undefined;
 }
 
+/** How to reach the files of a conversation: `POST` to `url` puts one there, `GET url/ID` fetches it. */
+export interface FileAccess {
+  url: string;
+  /** The value of the header `Authorization`. */
+  authorization: string;
+}
+
 /** A shopper's side of one conversation. Messages return their id (CID), by which `pending` names them. */
 export interface ChatClient {
   readonly snapshot: ChatSnapshot;
@@ -72,6 +79,8 @@ export interface ChatClient {
   /** Answers the form that the event `form` asked. */
   submit(form: string, values: Record<string, string>): string;
   rate(score: 1 | 2 | 3 | 4 | 5, text?: string): string;
+  /** Where files of this conversation are kept and what opens them; undefined before the first welcome. */
+  files(): FileAccess | undefined;
   /** Sends an uploaded file by its id. */
   sendFile(id: string): string;
   /** Sends a refused message again. */

@@ -14,7 +14,7 @@ import type {
   TrackFrame,
   WelcomeFrame,
 } from '@zaine/protocol';
-import type { ChatClient, ChatClientOptions, ChatEvents } from './chat-client.ts';
+import type { ChatClient, ChatClientOptions, ChatEvents, FileAccess } from './chat-client.ts';
 import { Connection } from './connection.ts';
 import { ConversationLog } from './conversation-log.ts';
 import { Emitter } from './emitter.ts';
@@ -135,6 +135,12 @@ class ChatSession implements ChatClient {
 
   submit(form: string, values: Record<string, string>): string {
     return this.#post({ kind: 'form', form, values });
+  }
+
+  files(): FileAccess | undefined {
+    const visitor = this.#store.read(VISITOR);
+    const url = socketUrl(this.#options.url, '/v1/chat').replace(/^ws(.*)chat$/, 'http$1files');
+    return visitor === undefined ? undefined : { url, authorization: `Visitor ${visitor}` };
   }
 
   sendFile(file: string): string {

@@ -1,4 +1,10 @@
-export type { ChatClient, ChatClientOptions, ChatEvents, IdentityProblem } from './chat-client.ts';
+export type {
+  ChatClient,
+  ChatClientOptions,
+  ChatEvents,
+  FileAccess,
+  IdentityProblem,
+} from './chat-client.ts';
 export { createChatClient } from './create-chat-client.ts';
 export { createDeskClient } from './create-desk-client.ts';
 export type { DeskClient, DeskClientOptions, DeskEvents } from './desk-client.ts';

@@ -289,4 +289,59 @@ describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
     await field().press('Enter');
     await tab.getByText('回声：还在吗').waitFor();
   });
+
+  it('sends a photo that was looked at first, and shows it in the conversation', async () => {
+    const { tab, server, complaints } = await visit(tag, {
+      policy: "default-src 'self'; img-src 'self' blob:",
+      pages: { '/v1/files/f1': 'a picture' },
+    });
+    await tab.evaluate(() => zaine('open'));
+    await field().fill('看这里');
+    await field().press('Enter');
+    await tab.getByText('回声：看这里').waitFor();
+    const picture = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const choose = (name: string, mimeType: string, buffer = picture) =>
+      tab.locator('zaine-tools input[type=file]').setInputFiles({ name, mimeType, buffer });
+    await choose('notes.txt', 'text/plain');
+    await tab.getByText('只能发图片和 PDF。').waitFor();
+    await tab.getByRole('button', { name: '不发这张' }).click();
+    await choose('cup.png', 'image/png');
+    await tab.getByRole('img', { name: '照片' }).waitFor();
+    await tab.getByRole('group', { name: '发照片' }).getByRole('button', { name: '发送' }).click();
+    await expect
+      .poll(() => server.frames)
+      .toContainEqual(expect.objectContaining({ type: 'send', body: { kind: 'file', file: 'f1' } }));
+    await expect.poll(() => server.asked).toContain('/v1/files/f1');
+    expect(complaints).toEqual([]);
+  });
+
+  it('puts an emoji where the cursor stands', async () => {
+    const { tab } = await visit(tag);
+    await tab.evaluate(() => zaine('open'));
+    await field().pressSequentially('你好');
+    await tab.getByRole('button', { name: '表情', exact: true }).click();
+    await tab.getByRole('button', { name: '🙏' }).click();
+    expect(await field().inputValue()).toBe('你好🙏');
+    await tab.getByRole('button', { name: '🙏' }).press('Escape');
+    expect(await tab.getByRole('button', { name: '🙏' }).count()).toBe(0);
+    expect(await dialog().isVisible()).toBe(true);
+  });
+
+  it('saves the conversation as a text file', async () => {
+    const { tab } = await visit(tag);
+    await tab.evaluate(() => zaine('open'));
+    await field().fill('在吗');
+    await field().press('Enter');
+    await tab.getByText('回声：在吗').waitFor();
+    await tab.getByRole('button', { name: '更多' }).click();
+    const [saved] = await Promise.all([
+      tab.waitForEvent('download'),
+      tab.getByRole('menuitem', { name: '存一份对话' }).click(),
+    ]);
+    const text = (await (await saved.createReadStream()).toArray()).join('');
+    expect(text).toContain('回声：在吗');
+  });
 });

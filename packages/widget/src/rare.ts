@@ -1,5 +1,6 @@
 import { ZaineCaseCard } from './case-card/case-card.ts';
 import { defineElements } from './element/define-elements.ts';
+import { ZaineFileCard } from './file-card/file-card.ts';
 import { ZaineFormCard } from './form-card/form-card.ts';
 import { ZaineProductsCard } from './products-card/products-card.ts';
 import { ZaineRating } from './rating/rating.ts';
@@ -8,6 +9,7 @@ import { ZaineRating } from './rating/rating.ts';
 export function defineRare(): void {
   defineElements({
     'zaine-case-card': ZaineCaseCard,
+    'zaine-file-card': ZaineFileCard,
     'zaine-form-card': ZaineFormCard,
     'zaine-products-card': ZaineProductsCard,
     'zaine-rating': ZaineRating,

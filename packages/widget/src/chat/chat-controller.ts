@@ -1,9 +1,10 @@
 import type { ChatClient, ChatEvents, ChatSnapshot } from '@zaine/client';
 import type { PageContext } from '@zaine/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { BeforeSend } from '../api.ts';
 import type { Intent } from '../element/intent.ts';
 import { nothingYet } from './nothing-yet.ts';
-import { SendHooks } from './send-hooks.ts';
+import type { SendHooks } from './send-hooks.ts';
 
 /** What the client tells that the page may hear. */
 const told = ['message', 'state', 'connection', 'identity', 'error'] as const;
@@ -25,9 +26,10 @@ export interface ChatHost extends ReactiveControllerHost {
 
 /** Holds the client of one `<zaine-chat>`: starts it, carries out what the shopper wants, redraws on every change. */
 export class ChatController implements ReactiveController {
-  readonly hooks = new SendHooks();
   readonly #host: ChatHost;
   #client: ChatClient | undefined;
+  /** Few pages have hooks; the code that keeps them comes with the first. */
+  #hooks: Promise<SendHooks> | undefined;
   #undo: (() => void)[] = [];
   #waiting: ((client: ChatClient) => void)[] = [];
   #unread = 0;
@@ -96,12 +98,20 @@ export class ChatController implements ReactiveController {
     this.#read();
   }
 
-  /** Sends a text past the page's hooks; undefined where one of them keeps it. */
-  send(text: string): string | undefined | Promise<string | undefined> {
-    return this.hooks.pass(text, (final) => {
+  /** Adds a hook on what is sent; returns the undo. */
+  addHook(hook: BeforeSend): () => void {
+    this.#hooks ??= import('./send-hooks.ts').then(({ SendHooks }) => new SendHooks());
+    const undo = this.#hooks.then((hooks) => hooks.add(hook));
+    return () => void undo.then((take) => take());
+  }
+
+  /** Sends a text past the page's hooks; undefined where one of them keeps it, or where they cannot be asked. */
+  send(text: string): string | Promise<string | undefined> {
+    const post = (final: string) => {
       this.lookAround();
       return this.start().send(final);
-    });
+    };
+    return this.#hooks?.then((hooks) => hooks.pass(text, post)).catch(() => undefined) ?? post(text);
   }
 
   /** Does what concerns the conversation; what concerns the window alone is the element's. */
@@ -114,6 +124,7 @@ export class ChatController implements ReactiveController {
     else if (intent.do === 'retry') client.retry(intent.cid);
     else if (intent.do === 'discard') client.discard(intent.cid);
     else if (intent.do === 'typing') client.typing(intent.on);
+    else if (intent.do === 'file') client.sendFile(intent.file);
     else if (intent.do === 'end') client.end();
   }
 

@@ -12,7 +12,7 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     color: var(--zaine-ink);
     -webkit-font-smoothing: antialiased;
-    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
   }
   :host([position="left"]) {
     inset-inline: auto;
@@ -30,7 +30,6 @@ export const styles = css`
     inset-block-end: 68px;
     inset-inline-end: 0;
     width: 384px;
-    height: min(640px, 100vh - 116px);
     height: min(640px, 100dvh - 116px);
     border-radius: calc(18px * var(--zaine-radius, 1));
     overflow: hidden;
@@ -61,7 +60,6 @@ export const styles = css`
       position: fixed;
       inset: 0;
       width: auto;
-      height: 100vh;
       height: 100dvh;
       border-radius: 0;
       padding-top: env(safe-area-inset-top);

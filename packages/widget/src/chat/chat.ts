@@ -26,6 +26,11 @@ import { OwnWords } from './own-words.ts';
 import { isReturning } from './returning.ts';
 import { Wardrobe } from './wardrobe.ts';
 
+/** What draws and calls while messages wait; without a network the next message tries again. */
+const withUnread = (use: (module: typeof import('../unread.ts')) => void): void => {
+  import('../unread.ts').then(use, () => undefined);
+};
+
 /**
  * The chat of a shop: a launcher in the corner and the window it opens. Nothing is sent or stored before it is opened,
  * unless the visitor already has a conversation.
@@ -101,6 +106,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   declare identity: Identity | undefined;
   /** The seq up to which the preview was waved away. */
   declare private dismissed: number;
+  #heard = 0;
 
   readonly #chat = new ChatController(this);
   readonly #wardrobe = new Wardrobe();
@@ -206,7 +212,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   }
 
   beforeSend(hook: BeforeSend): () => void {
-    return this.#chat.hooks.add(hook);
+    return this.#chat.addHook(hook);
   }
 
   on<K extends keyof ZaineEvents>(name: K, listener: (detail: ZaineEvents[K]) => void): () => void {
@@ -255,6 +261,11 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
 
   onUnread(count: number): void {
     this.#listeners.tell('unread', count);
+    // Whoever looks needs no calling.
+    if (count ? this.looking : !this.#heard) return;
+    const more = count > this.#heard;
+    this.#heard = count;
+    withUnread(({ callAttention }) => callAttention(count, more));
   }
 
   override connectedCallback(): void {
@@ -293,13 +304,9 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   protected override render(): TemplateResult {
     const { snapshot } = this.#chat;
     const words = this.#words;
-    const shop = this.shopName ?? (snapshot.shop ? localize(snapshot.shop.name, words.locale) : '');
+    const shop = this.#shop;
     const waiting = snapshot.unread && !this.opened;
-    if (waiting)
-      import('../unread.ts').then(
-        (unread) => unread.defineUnread(),
-        () => undefined,
-      );
+    if (waiting) withUnread(({ defineUnread }) => defineUnread());
     return html`<div class=${this.opened ? 'open' : ''} lang=${words.locale} @zaine-intent=${this.#onIntent}>
       ${
         this.#begun
@@ -310,6 +317,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
               .snapshot=${snapshot}
               .shop=${shop}
               .server=${this.#server}
+              .files=${this.#files}
               .words=${words}
             ></zaine-panel>
           </div>`
@@ -354,6 +362,11 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     return this.#own.over(knownWords(this.#locale) as Words);
   }
 
+  get #shop(): string {
+    const { shop } = this.#chat.snapshot;
+    return this.shopName ?? (shop ? localize(shop.name, this.#words.locale) : '');
+  }
+
   get #server(): string {
     return this.server ?? ZaineChat.origin ?? location.origin;
   }
@@ -374,6 +387,8 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   #resume(): void {
     if (this.isConnected && (this.#begun || isReturning(this.site, this.consent))) this.#chat.start();
   }
+
+  readonly #files = () => this.#chat.made?.files();
 
   async #leave(): Promise<void> {
     this.#listeners.tell('destroy');

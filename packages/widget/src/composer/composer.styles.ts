@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   form {
+    position: relative;
     display: flex;
     align-items: flex-end;
     min-height: 48px;

@@ -50,9 +50,16 @@ export class ZaineComposer extends ZaineElement {
           ></textarea>
           <div class="mirror" aria-hidden="true">${this.value} </div>
         </div>
+        <slot></slot>
         <button class="send" aria-label=${text.send} ?disabled=${!this.value.trim() || left < 0}>${icon('send')}</button>
       </form>
     `;
+  }
+
+  /** Puts a text in where the cursor stands. */
+  insert(text: string): void {
+    this.#field?.setRangeText(text, this.#field.selectionStart, this.#field.selectionEnd, 'end');
+    this.#onInput();
   }
 
   get #field(): HTMLTextAreaElement | null {

@@ -8,6 +8,8 @@ export type Intent =
   | { do: 'rate'; score: 1 | 2 | 3 | 4 | 5; text?: string }
   | { do: 'retry' | 'discard'; cid: string }
   | { do: 'typing'; on: boolean }
+  | { do: 'file'; file: string }
+  | { do: 'insert'; text: string }
   | { do: 'end' | 'open' | 'close' | 'dismiss' };
 
 /** Carries an {@link Intent} up through the shadow roots; `<zaine-chat>` keeps it from the page. */

@@ -69,27 +69,4 @@ export const styles = css`
       display: none;
     }
   }
-  [role="menu"] {
-    position: absolute;
-    z-index: 2;
-    inset-block-start: 52px;
-    inset-inline-end: 12px;
-    min-width: 160px;
-    padding: 4px;
-    border-radius: 14px;
-    background: var(--zaine-raised);
-    box-shadow: 0 0 0 1px var(--zaine-line), var(--zaine-shadow);
-  }
-  [role="menuitem"] {
-    display: block;
-    width: 100%;
-    min-height: 40px;
-    padding: 0 12px;
-    border-radius: 10px;
-    text-align: start;
-  }
-  [role="menuitem"]:hover,
-  [role="menuitem"]:focus {
-    background: var(--zaine-wash);
-  }
 `;

@@ -4,9 +4,13 @@ import { fireEvent } from '@testing-library/dom';
 import type { ChatSnapshot } from '@zaine/client';
 import { describe, expect, it } from 'vitest';
 import { nothingYet } from '../chat/nothing-yet.ts';
+import type { ZaineMenu } from '../menu/menu.ts';
+import { defineMenu } from '../menu.ts';
 import { Conversation } from '../testing/conversation.ts';
-import { mount } from '../testing/mount.ts';
+import { inside, mount } from '../testing/mount.ts';
 import { ZaineHeader } from './header.ts';
+
+defineMenu();
 
 const show = (change: Partial<ChatSnapshot>) =>
   mount(ZaineHeader, { snapshot: { ...nothingYet, connection: 'online', ...change }, shop: '木禾生活' });
@@ -31,40 +35,62 @@ describe('the head of the window', () => {
     expect(find.getByRole('status').textContent).toBe(status);
   });
 
+  async function openMenu(change: Partial<ChatSnapshot>) {
+    const shown = await show(change);
+    shown.find.getByRole('button', { name: '更多' }).click();
+    await shown.element.updateComplete;
+    const menu = shown.element.shadowRoot?.querySelector('zaine-menu') as ZaineMenu;
+    await menu.updateComplete;
+    return { ...shown, menu, items: inside(menu) };
+  }
+
   it('ends the conversation from its menu', async () => {
-    const { find, element, intents } = await show(said.snapshot());
-    find.getByRole('button', { name: '更多' }).click();
-    await element.updateComplete;
-    find.getByRole('menuitem', { name: '结束对话' }).click();
+    const { element, intents, items } = await openMenu(said.snapshot());
+    items.getByRole('menuitem', { name: '结束对话' }).click();
     await element.updateComplete;
     expect(intents).toEqual([{ do: 'end' }]);
-    expect(find.queryByRole('menu')).toBeNull();
+    expect(element.shadowRoot?.querySelector('zaine-menu')).toBeNull();
   });
 
-  it('has nothing to end before anything was said', async () => {
-    const { find, element } = await show({});
-    find.getByRole('button', { name: '更多' }).click();
-    await element.updateComplete;
-    expect(find.queryByRole('menuitem', { name: '结束对话' })).toBeNull();
-    expect(find.getByRole('menuitem', { name: '找人工' })).toBeTruthy();
+  it('has nothing to end or to keep before anything was said', async () => {
+    const { items } = await openMenu({});
+    expect(items.queryByRole('menuitem', { name: '结束对话' })).toBeNull();
+    expect(items.queryByRole('menuitem', { name: '存一份对话' })).toBeNull();
+    expect(items.getByRole('menuitem', { name: '找人工' })).toBeTruthy();
+  });
+
+  it('asks for a person with words and a value that every bot knows', async () => {
+    const { items, intents } = await openMenu({});
+    items.getByRole('menuitem', { name: '找人工' }).click();
+    expect(intents).toEqual([{ do: 'choose', choice: { value: 'human', label: '转人工' } }]);
+  });
+
+  it('makes no sound until the shopper wants one', async () => {
+    localStorage.clear();
+    const first = await openMenu({});
+    const sound = () => first.items.getByRole('menuitemcheckbox', { name: '来消息时响一声' });
+    expect(sound().getAttribute('aria-checked')).toBe('false');
+    sound().click();
+    const second = await openMenu({});
+    expect(second.items.getByRole('menuitemcheckbox').getAttribute('aria-checked')).toBe('true');
   });
 
   it('walks the menu with the arrow keys, and Escape closes the menu alone', async () => {
-    const { find, element } = await show(said.snapshot());
+    const { element, find, menu, items } = await openMenu(said.snapshot());
     let escaped = 0;
     element.addEventListener('keydown', () => escaped++);
-    find.getByRole('button', { name: '更多' }).click();
+    const [first, second] = items.getAllByRole('menuitem');
+    const focused = () => menu.shadowRoot?.activeElement;
+    expect(focused()).toBe(first);
+    fireEvent.keyDown(first as HTMLElement, { key: 'ArrowDown', composed: true });
+    expect(focused()).toBe(second);
+    fireEvent.keyDown(second as HTMLElement, { key: 'End', composed: true });
+    expect(focused()?.textContent).toBe('结束对话');
+    fireEvent.keyDown(focused() as HTMLElement, { key: 'ArrowDown', composed: true });
+    expect(focused()).toBe(first);
+    fireEvent.keyDown(first as HTMLElement, { key: 'Escape', composed: true });
     await element.updateComplete;
-    await Promise.resolve();
-    const [first, second] = find.getAllByRole('menuitem');
-    expect(element.shadowRoot?.activeElement).toBe(first);
-    fireEvent.keyDown(first as HTMLElement, { key: 'ArrowDown' });
-    expect(element.shadowRoot?.activeElement).toBe(second);
-    fireEvent.keyDown(second as HTMLElement, { key: 'ArrowDown' });
-    expect(element.shadowRoot?.activeElement).toBe(first);
-    fireEvent.keyDown(first as HTMLElement, { key: 'Escape' });
-    await element.updateComplete;
-    expect(find.queryByRole('menu')).toBeNull();
+    expect(element.shadowRoot?.querySelector('zaine-menu')).toBeNull();
     expect(element.shadowRoot?.activeElement).toBe(find.getByRole('button', { name: '更多' }));
     expect(escaped).toBe(0);
   });

@@ -1,6 +1,5 @@
 import type { ChatSnapshot } from '@zaine/client';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Intent } from '../element/intent.ts';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { icon } from '../icon/icon.ts';
 import { base } from '../theme/base.styles.ts';
@@ -39,11 +38,15 @@ export class ZaineHeader extends ZaineElement {
         <h2>${name}</h2>
         <small class="status ${mood}" role="status">${status}</small>
       </div>
-      <div class="tools" @keydown=${this.#onKey} @focusout=${this.#onLeave}>
+      <div class="tools" @focusout=${this.#onLeave}>
         <button class="tool" aria-haspopup="menu" aria-expanded=${this.menu} aria-label=${text.menu} @click=${this.#toggle}>
           ${icon('more')}
         </button>
-        ${this.menu ? this.#menu() : nothing}
+        ${
+          this.menu
+            ? html`<zaine-menu .snapshot=${this.snapshot} .shop=${this.shop} .words=${this.words} @zaine-shut=${this.#shut}></zaine-menu>`
+            : nothing
+        }
       </div>
       <button class="tool close" aria-label=${text.close} @click=${() => this.tell({ do: 'close' })}>${icon('down')}</button>
     </header>`;
@@ -58,31 +61,10 @@ export class ZaineHeader extends ZaineElement {
     return state.name === 'queued' ? [text.finding, 'finding'] : [text.here, ''];
   }
 
-  #menu(): TemplateResult {
-    const { text } = this.words;
-    const { state, events } = this.snapshot;
-    const item = (label: string, intent: Intent) =>
-      html`<button role="menuitem" tabindex="-1" @click=${() => this.#pick(intent)}>${label}</button>`;
-    const begun = events.some((event) => event.kind === 'message');
-    return html`<div role="menu" aria-label=${text.menu}>
-      ${state.name === 'bot' || state.name === 'closed' ? item(text.talkToPerson, { do: 'send', text: text.askPerson }) : nothing}
-      ${begun && state.name !== 'closed' ? item(text.endConversation, { do: 'end' }) : nothing}
-    </div>`;
-  }
-
-  get #items(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('[role=menuitem]')];
-  }
-
-  async #toggle(): Promise<void> {
+  #toggle(): void {
+    // Most never look into it.
+    import('../menu.ts').then((menu) => menu.defineMenu()).catch(() => undefined);
     this.menu = !this.menu;
-    await this.updateComplete;
-    this.#items[0]?.focus();
-  }
-
-  #pick(intent: Intent): void {
-    this.#shut();
-    this.tell(intent);
   }
 
   #shut(): void {
@@ -93,19 +75,5 @@ export class ZaineHeader extends ZaineElement {
   #onLeave(event: FocusEvent): void {
     const to = event.relatedTarget;
     if (!(to instanceof Node && (event.currentTarget as Node).contains(to))) this.menu = false;
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    if (!this.menu) return;
-    const items = this.#items;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      const at = items.indexOf(this.shadowRoot?.activeElement as HTMLElement);
-      items[(at + step + items.length) % items.length]?.focus();
-    } else if (event.key === 'Escape') this.#shut();
-    else return;
-    // Escape is for the menu alone; the panel stays.
-    event.stopPropagation();
-    event.preventDefault();
   }
 }

@@ -1,3 +1,4 @@
+import type { FileAccess } from '@zaine/client';
 import type { MessageBody } from '@zaine/protocol';
 import { html, type TemplateResult } from 'lit';
 import type { Words } from '../strings/words.ts';
@@ -9,6 +10,8 @@ export interface BodyContext {
   words: Words;
   /** The origin that relative picture addresses are resolved against. */
   server: string;
+  /** Where files are kept, and what opens them. */
+  files: () => FileAccess | undefined;
   /** The id of the message; a form's answer names it. */
   id: string;
   /** True for the latest message, the only one that still asks. */
@@ -18,7 +21,7 @@ export interface BodyContext {
 /** The card of a body, or undefined where a bubble says it all. Its light DOM is the text, shown until the card's code is there. */
 export function cardOf(
   body: MessageBody,
-  { words, server, id, latest }: BodyContext,
+  { words, server, files, id, latest }: BodyContext,
 ): TemplateResult | undefined {
   switch (body.kind) {
     case 'order':
@@ -31,6 +34,8 @@ export function cardOf(
       return html`<zaine-case-card class="card" .case=${body.case} .words=${words}>${body.text}</zaine-case-card>`;
     case 'products':
       return html`<zaine-products-card class="card" .products=${body.products} .words=${words} .server=${server}>${body.text}</zaine-products-card>`;
+    case 'file':
+      return html`<zaine-file-card .file=${body} .access=${files} .words=${words}>${words.text.file}</zaine-file-card>`;
     case 'form':
       return 'fields' in body
         ? html`<zaine-form-card class="card" .form=${body} .formId=${id} .open=${latest} .words=${words}>${body.text}</zaine-form-card>`
@@ -42,7 +47,10 @@ export function cardOf(
 
 /** True for bodies whose cards come in a chunk of their own. */
 export const isRare = (body: MessageBody): boolean =>
-  body.kind === 'case' || body.kind === 'products' || (body.kind === 'form' && 'fields' in body);
+  body.kind === 'case' ||
+  body.kind === 'products' ||
+  body.kind === 'file' ||
+  (body.kind === 'form' && 'fields' in body);
 
 /** The words of a bubble. */
 export const bubbleText = (body: MessageBody, words: Words) => linkify(plainText(body, words));

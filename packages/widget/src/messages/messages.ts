@@ -1,4 +1,4 @@
-import type { ChatSnapshot, DeliveryState } from '@zaine/client';
+import type { ChatSnapshot, DeliveryState, FileAccess } from '@zaine/client';
 import type { Author } from '@zaine/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
@@ -32,6 +32,7 @@ export class ZaineMessages extends ZaineElement {
     snapshot: { attribute: false },
     shop: { attribute: false },
     server: { attribute: false },
+    files: { attribute: false },
     shown: { state: true },
     behind: { state: true },
   };
@@ -41,6 +42,7 @@ export class ZaineMessages extends ZaineElement {
   declare shop: string;
   /** The origin of relative picture addresses. */
   declare server: string;
+  declare files: () => FileAccess | undefined;
   declare private shown: number;
   /** True when something new stands below what the shopper looks at. */
   declare private behind: boolean;
@@ -54,6 +56,7 @@ export class ZaineMessages extends ZaineElement {
     this.behind = false;
     this.shop = '';
     this.server = '';
+    this.files = () => undefined;
   }
 
   override focus(): void {
@@ -144,10 +147,9 @@ export class ZaineMessages extends ZaineElement {
   #message({ body, id }: MessageItem, last: boolean, latest: boolean): TemplateResult {
     if (!body) return html`<div class="bubble gone">${this.words.more.removed}</div>`;
     if (isRare(body)) this.#loadRare();
-    const card = cardOf(body, { words: this.words, server: this.server, id, latest });
-    return (
-      card ?? html`<div class="bubble ${last ? 'last' : ''}">${bubbleText(body, this.words)}</div>`
-    );
+    const { words, server, files } = this;
+    const card = cardOf(body, { words, server, files, id, latest });
+    return card ?? html`<div class="bubble ${last ? 'last' : ''}">${bubbleText(body, this.words)}</div>`;
   }
 
   #delivery({ delivery = 'sent', cid = '' }: MessageItem): TemplateResult {

@@ -1,7 +1,8 @@
-import type { ChatSnapshot } from '@zaine/client';
+import type { ChatSnapshot, FileAccess } from '@zaine/client';
 import type { Choice } from '@zaine/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ZaineComposer } from '../composer/composer.ts';
+import type { IntentEvent } from '../element/intent.ts';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { icon } from '../icon/icon.ts';
 import { base } from '../theme/base.styles.ts';
@@ -19,12 +20,14 @@ export class ZainePanel extends ZaineElement {
     snapshot: { attribute: false },
     shop: { attribute: false },
     server: { attribute: false },
+    files: { attribute: false },
     goingOn: { state: true },
   };
 
   declare snapshot: ChatSnapshot;
   declare shop: string;
   declare server: string;
+  declare files: () => FileAccess | undefined;
   /** True when the shopper wants to write on after the end. */
   declare private goingOn: boolean;
   #fetching = false;
@@ -96,7 +99,8 @@ export class ZainePanel extends ZaineElement {
     this.#fetching = true;
     import('../conversation.ts')
       .then(async (conversation) => {
-        await conversation.loadMore();
+        const [tools] = await Promise.all([import('../tools.ts'), conversation.loadMore()]);
+        tools.defineTools();
         conversation.defineConversation();
         this.requestUpdate();
       })
@@ -117,7 +121,7 @@ export class ZainePanel extends ZaineElement {
   }
 
   #conversation(): TemplateResult {
-    return html`<zaine-messages .snapshot=${this.snapshot} .shop=${this.shop} .server=${this.server} .words=${this.words}>
+    return html`<zaine-messages .snapshot=${this.snapshot} .shop=${this.shop} .server=${this.server} .files=${this.files} .words=${this.words}>
         ${this.#asksRating ? this.#rating() : nothing}
       </zaine-messages>
       ${this.#choices()}`;
@@ -175,6 +179,12 @@ export class ZainePanel extends ZaineElement {
     this.#composer?.focus();
   }
 
+  #onIntent(event: IntentEvent): void {
+    if (event.intent.do !== 'insert') return;
+    event.stopPropagation();
+    this.#composer?.insert(event.intent.text);
+  }
+
   #field(silent: boolean): TemplateResult {
     const { text } = this.words;
     const name = this.snapshot.state.name === 'agent' ? this.snapshot.state.agent : this.shop;
@@ -182,6 +192,8 @@ export class ZainePanel extends ZaineElement {
       part="composer"
       .placeholder=${silent ? text.writeFirst : text.write(name)}
       .words=${this.words}
-    ></zaine-composer>`;
+      @zaine-intent=${this.#onIntent}
+      >${customElements.get('zaine-tools') && this.#ready ? html`<zaine-tools .files=${this.files} .words=${this.words}></zaine-tools>` : nothing}</zaine-composer
+    >`;
   }
 }

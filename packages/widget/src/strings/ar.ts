@@ -12,7 +12,6 @@ export const strings: Strings = {
   askPerson: 'أودّ التحدث إلى موظف',
   endConversation: 'إنهاء المحادثة',
   download: 'حفظ المحادثة',
-  popOut: 'فتح في نافذة مستقلة',
   sound: 'صوت عند وصول رسالة',
 
   here: 'نحن هنا، تفضّل بسؤالك',

@@ -19,7 +19,6 @@ export const strings: Strings = {
   askPerson: 'Ich möchte mit einem Menschen sprechen',
   endConversation: 'Gespräch beenden',
   download: 'Gespräch speichern',
-  popOut: 'In eigenem Fenster öffnen',
   sound: 'Ton bei neuen Nachrichten',
 
   here: 'Wir sind da, fragen Sie einfach',

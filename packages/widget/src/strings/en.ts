@@ -20,7 +20,6 @@ export const strings: Strings = {
   askPerson: 'I’d like to talk to a person',
   endConversation: 'End conversation',
   download: 'Save this conversation',
-  popOut: 'Open in its own window',
   sound: 'Sound for new messages',
 
   here: 'Here, ask anything',

@@ -19,7 +19,6 @@ export const strings: Strings = {
   askPerson: 'Quiero hablar con una persona',
   endConversation: 'Terminar la conversación',
   download: 'Guardar la conversación',
-  popOut: 'Abrir en otra ventana',
   sound: 'Sonido al recibir mensajes',
 
   here: 'Aquí estamos, pregunta lo que quieras',

@@ -14,7 +14,6 @@ export const strings: Strings = {
   askPerson: 'J’aimerais parler à quelqu’un',
   endConversation: 'Terminer la conversation',
   download: 'Enregistrer la conversation',
-  popOut: 'Ouvrir dans une fenêtre',
   sound: 'Son à chaque message',
 
   here: 'Nous sommes là, posez vos questions',

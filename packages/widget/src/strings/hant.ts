@@ -19,7 +19,6 @@ export const strings: Strings = {
   askPerson: '轉真人客服',
   endConversation: '結束對話',
   download: '保存這次對話',
-  popOut: '在新視窗開啟',
   sound: '有新訊息時響一聲',
 
   here: '在呢，隨時可以問',

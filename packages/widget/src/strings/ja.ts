@@ -19,7 +19,6 @@ export const strings: Strings = {
   askPerson: '担当者と話したいです',
   endConversation: '会話を終える',
   download: '会話を保存',
-  popOut: '別ウィンドウで開く',
   sound: '新着メッセージの音',
 
   here: 'います。なんでもどうぞ',

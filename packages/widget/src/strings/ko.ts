@@ -14,7 +14,6 @@ export const strings: Strings = {
   askPerson: '상담원과 이야기하고 싶어요',
   endConversation: '대화 끝내기',
   download: '대화 저장',
-  popOut: '새 창에서 열기',
   sound: '새 메시지 알림음',
 
   here: '네, 무엇이든 물어보세요',

@@ -19,7 +19,6 @@ export const strings: Strings = {
   askPerson: 'Quero falar com uma pessoa',
   endConversation: 'Encerrar a conversa',
   download: 'Salvar a conversa',
-  popOut: 'Abrir em outra janela',
   sound: 'Som para novas mensagens',
 
   here: 'Estamos aqui, pode perguntar',

@@ -20,7 +20,6 @@ export const strings = {
   askPerson: '转人工',
   endConversation: '结束对话',
   download: '存一份对话',
-  popOut: '单独开一个窗口',
   sound: '来消息时响一声',
 
   here: '在呢，随时可以问',

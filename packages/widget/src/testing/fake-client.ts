@@ -46,6 +46,7 @@ export class FakeClient implements ChatClient {
   choose: ChatClient['choose'] = (choice) => this.#note('choose', choice);
   submit: ChatClient['submit'] = (form, values) => this.#note('submit', form, values);
   rate: ChatClient['rate'] = (...args) => this.#note('rate', ...args);
+  files = () => ({ url: 'http://shop.test/v1/files', authorization: 'Visitor v1' });
   sendFile = (id: string) => this.#note('sendFile', id);
   retry = (cid: string) => this.#note('retry', cid);
   discard = (cid: string) => this.#note('discard', cid);

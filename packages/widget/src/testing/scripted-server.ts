@@ -106,6 +106,16 @@ export async function startScriptedServer(
   const http = createServer((request, response) => {
     const path = request.url ?? '/';
     asked.push(path);
+    if (request.method === 'POST' && path === '/v1/files') {
+      const { authorization } = request.headers;
+      request.resume().on('end', () => {
+        response.writeHead(authorization === 'Visitor v1' ? 201 : 401, {
+          'content-type': 'application/json',
+        });
+        response.end('{"id":"f1"}');
+      });
+      return;
+    }
     const file = files.get(path);
     response.writeHead(file ? 200 : 404, {
       'content-type': file?.type ?? 'text/plain',
