@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAgents } from '../../packages/server/src/desk/agents.ts';
@@ -13,6 +16,7 @@ import { testStores } from '../../packages/server/src/testing/test-store.ts';
 import { enter, identityOf, signIn } from './people.ts';
 import { addSite } from './second-site.ts';
 
+const bin = fileURLToPath(new URL('../../packages/server/bin/zaine.mjs', import.meta.url));
 const OLD_SECRET = 'old-identity-secret-0123456789abcdef';
 const OLD_KEY = 'zk_old_0123456789abcdef0123';
 
@@ -154,6 +158,26 @@ for (const kind of testStores) {
       expect((await put(other.apiKey, 'c-there')).status).toBe(200);
       expect((await ask('/customers/c-there', other.apiKey)).status).toBe(200);
       expect((await ask('/customers/c-there', OLD_KEY)).status).toBe(404);
+    });
+
+    test('zaine site add makes a shop that the running server serves', async () => {
+      const env = {
+        PATH: process.env.PATH ?? '',
+        ...server.data.env,
+        ZAINE_SEALING_KEY: server.secrets.sealingKey,
+      };
+      const run = (...args: string[]) => promisify(execFile)(process.execPath, [bin, ...args], { env });
+      const { stdout } = await run('site', 'add', 'third', '--name', 'Third');
+      const key = /API key +(\S+)/.exec(stdout)?.[1] ?? '';
+      const secret = /Identity secret +(\S+)/.exec(stdout)?.[1] ?? '';
+      expect((await ask('/settings', key)).status).toBe(200);
+      clock += 3000;
+      const identity = await identityOf('c-1', { secret, site: 'third' });
+      expect(await shown(identity, { site: 'third' })).toBe('welcome c-1');
+      await expect(run('site', 'add', 'third')).rejects.toThrow(/already/);
+      const renewed = await run('site', 'renew', 'third', '--keep', '0');
+      expect(renewed.stdout).not.toContain(key);
+      expect((await ask('/settings', key)).status).toBe(401);
     });
 
     test('agents of one site see nothing of the other', async () => {

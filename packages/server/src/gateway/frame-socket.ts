@@ -167,6 +167,8 @@ export class FrameSocket<ServerFrame, ClientFrame> {
   }
 
   #receive(data: RawData, isBinary: boolean): void {
+    // One that is being dropped may go on sending for a while.
+    if (!this.open) return;
     const frame = isBinary ? undefined : this.#parse(data.toString());
     if (!frame) {
       if (isBinary) this.error({ code: 'bad_frame', message: 'Frames are JSON text.' });
