@@ -5,10 +5,10 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const packages = fileURLToPath(new URL('../../packages', import.meta.url));
-/** As long as a message can be. */
-const LENGTH = 8000;
+/** As long as a message can be, in characters. */
+const LENGTH = 4000;
 /** Far above what a linear pattern takes for that, far below what one that backtracks takes. */
-const MOST_MS = 250;
+const MOST_MS = 100;
 
 /** Every regular expression that stands in the code which reads what strangers send. */
 function patterns(): { where: string; pattern: RegExp }[] {
@@ -55,7 +55,7 @@ test('no pattern makes the server think for long about a long text', () => {
     for (const text of temptations(pattern)) {
       const first = timeOf(pattern, text);
       // Another look where something else may have held the machine.
-      const took = first > MOST_MS ? Math.min(first, timeOf(pattern, text)) : first;
+      const took = first > MOST_MS ? Math.min(first, timeOf(pattern, text), timeOf(pattern, text)) : first;
       if (took > MOST_MS)
         slow.push(`${where}: ${Math.round(took)} ms for ${JSON.stringify(text.slice(0, 6))}…`);
       if (took > MOST_MS) break;

@@ -159,7 +159,7 @@ function plain(words: string): string {
   return words
     .normalize('NFKC')
     .trim()
-    .replace(/[\s。.!！?？~～,，]+$/u, '')
+    .replace(/(?<![\s。.!！?？~～,，])[\s。.!！?？~～,，]+$/u, '')
     .toLowerCase();
 }
 

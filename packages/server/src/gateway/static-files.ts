@@ -9,7 +9,7 @@ export interface StaticFiles {
 }
 
 /** Names with a content hash never change what they hold. */
-const HASHED = /-[A-Za-z0-9_-]{8,}\.\w+(\.br|\.gz)?$/;
+const HASHED = /-[A-Za-z0-9_-]{8,40}\.\w+(\.br|\.gz)?$/;
 
 const POLICY = [
   "default-src 'none'",

@@ -17,7 +17,7 @@ const MOST_ORDERS = 3;
 const COUPON = 1000;
 /** What only announces a complaint. */
 const ANNOUNCES =
-  /我?(真的|要|想|必须|就)*(投诉|举报)(你们|他们|店家|卖家|一下)?|i('d| would)? ?(want|like|need|wish)? ?(to )?(make|file|lodge)? ?(a )?complain(t|ing)?( about (you|this shop))?/gi;
+  /我?(真的|要|想|必须|就){0,5}(投诉|举报)(你们|他们|店家|卖家|一下)?|i('d| would)? ?(want|like|need|wish)? ?(to )?(make|file|lodge)? ?(a )?complain(t|ing)?( about (you|this shop))?/gi;
 const TELLS_SOMETHING = 6;
 
 /** A complaint: soothed, recorded, made good as far as the bot may, and passed on to the duty manager. */
