@@ -1,3 +1,4 @@
+import { CaseList } from './after-sales/case-list.ts';
 import { ConsoleApp } from './app/console-app.ts';
 import { Composer } from './composer/composer.ts';
 import { Conversation } from './conversation/conversation.ts';
@@ -14,6 +15,7 @@ const elements = {
   'zaine-console': ConsoleApp,
   'desk-composer': Composer,
   'desk-conversation': Conversation,
+  'desk-case-list': CaseList,
   'desk-customer-panel': CustomerPanel,
   'desk-inbox': Inbox,
   'desk-key-sheet': KeySheet,
@@ -28,6 +30,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'desk-composer': Composer;
     'desk-conversation': Conversation;
+    'desk-case-list': CaseList;
     'desk-customer-panel': CustomerPanel;
     'desk-inbox': Inbox;
     'desk-key-sheet': KeySheet;

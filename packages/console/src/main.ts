@@ -1,5 +1,6 @@
 import './define.ts';
 import { createDeskClient } from '@zaine/client';
+import { createAfterSalesApi } from './after-sales/after-sales.ts';
 import { ConsoleApp } from './app/console-app.ts';
 import { createLoadBeside } from './customer-panel/beside.ts';
 import { wallClock } from './desk/clock.ts';
@@ -19,6 +20,7 @@ document.body.append(
     session: createSessionApi(base, request),
     createDesk: () => createDeskClient({ url: new URL('desk', base).href }),
     loadBeside: createLoadBeside(base, request),
+    afterSales: createAfterSalesApi(base, request),
     preferences: new Preferences(localStorage, navigator.languages),
     drafts: new Drafts(sessionStorage),
     clock: wallClock,

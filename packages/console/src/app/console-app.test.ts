@@ -20,6 +20,7 @@ async function open(): Promise<ConsoleApp> {
     session,
     createDesk: () => fake.desk,
     loadBeside: async () => undefined,
+    afterSales: { moveCase: async () => undefined, moveTicket: async () => undefined },
     preferences: new Preferences(localStorage, ['zh-CN']),
     drafts: new Drafts(sessionStorage),
     clock,

@@ -1,11 +1,14 @@
 import type { ConversationSummary, Customer, Order } from '@zaine/protocol';
+import type { DeskCase, DeskTicket } from '../after-sales/after-sales.ts';
 
-/** What stands beside a conversation: who the customer is, their orders (newest first), earlier conversations. */
+/** What stands beside a conversation: who the customer is, their orders (newest first), cases, tickets, earlier conversations. */
 export interface Beside {
   conversation: ConversationSummary;
   customer?: Customer;
   orders: Order[];
   history: ConversationSummary[];
+  cases?: DeskCase[];
+  tickets?: DeskTicket[];
 }
 
 /** Fetches what stands beside a conversation; undefined when the server could not say. */

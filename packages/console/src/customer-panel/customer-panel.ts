@@ -13,7 +13,8 @@ import { orderEntry } from './order-entry.ts';
 const FIRST_ORDERS = 6;
 
 /**
- * The right column: who the customer is, their orders, and when they were here before.
+ * The right column: who the customer is, their cases and orders, and when they were here before. Moves of cases
+ * and tickets pass through as `case-move` and `ticket-move`.
  *
  * @event panel-back - on narrow screens, back to the conversation
  * @event panel-reload - load again what did not come
@@ -78,7 +79,7 @@ export class CustomerPanel extends ConsoleElement {
   }
 
   #there(beside: Beside) {
-    return html`${this.#facts(beside)}${this.#orders(beside)}${this.#history(beside)}`;
+    return html`${this.#facts(beside)}${this.#afterSales(beside)}${this.#orders(beside)}${this.#history(beside)}`;
   }
 
   #notThere(state: BesideState) {
@@ -149,6 +150,15 @@ export class CustomerPanel extends ConsoleElement {
             </ul>`
       }
     </div>`;
+  }
+
+  #afterSales({ cases = [], tickets = [] }: Beside) {
+    return html`<desk-case-list
+      .words=${this.words}
+      .cases=${cases}
+      .tickets=${tickets}
+      .today=${this.today}
+    ></desk-case-list>`;
   }
 
   #history({ history }: Beside) {

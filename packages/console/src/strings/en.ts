@@ -1,3 +1,4 @@
+import { afterSalesEn } from './after-sales-words.ts';
 import type { Words } from './words.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -193,6 +194,7 @@ export const en: Words = {
     over: (n) => `${n} over the limit. Split it in two`,
     offline: "Sends once you're back online",
   },
+  afterSales: afterSalesEn,
   customer: {
     label: 'Customer and orders',
     guest: 'Not signed in',

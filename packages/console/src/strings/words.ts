@@ -7,6 +7,7 @@ import type {
   QueueReason,
 } from '@zaine/protocol';
 import type { Refusal } from '../session/refusal.ts';
+import type { AfterSalesWords } from './after-sales-words.ts';
 
 /** The languages the console speaks. */
 export type ConsoleLocale = 'zh-CN' | 'en';
@@ -148,6 +149,7 @@ export interface Words {
     over(n: number): string;
     offline: string;
   };
+  afterSales: AfterSalesWords;
   customer: {
     label: string;
     guest: string;

@@ -1,3 +1,4 @@
+import { afterSalesZh } from './after-sales-words.ts';
 import type { Words } from './words.ts';
 
 /** 简体中文。 */
@@ -186,6 +187,7 @@ export const zh: Words = {
     over: (n) => `多了 ${n} 字，分成两条发吧`,
     offline: '连上就发',
   },
+  afterSales: afterSalesZh,
   customer: {
     label: '客户和订单',
     guest: '没有登录',

@@ -7,6 +7,7 @@ import type {
   MessageBody,
   Order,
 } from '@zaine/protocol';
+import type { DeskCase } from '../after-sales/after-sales.ts';
 
 /** A conversation as the scripted server keeps it. */
 export interface Room {
@@ -16,6 +17,7 @@ export interface Room {
   orders: Order[];
   customer?: Customer;
   history: ConversationSummary[];
+  cases?: DeskCase[];
 }
 
 /** What a conversation is made from: who it is, where it stands, what was said how many seconds ago. */
@@ -30,6 +32,7 @@ export interface Story {
   says: readonly Line[];
   notes?: readonly { ago: number; author: string; text: string }[];
   orders?: Order[];
+  cases?: DeskCase[];
   history?: { ago: number; preview: string }[];
 }
 
@@ -63,6 +66,7 @@ export function room(story: Story): Room {
     events,
     notes: (story.notes ?? []).map((note, index) => ({ ...note, id: `note-${index}`, at: ago(note.ago) })),
     orders: story.orders ?? [],
+    ...(story.cases && { cases: story.cases }),
     history: (story.history ?? []).map((earlier, index) => ({
       ...summary,
       conversation: `${story.id}-h${index}`,

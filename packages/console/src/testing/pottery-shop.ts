@@ -93,6 +93,27 @@ function lin(now: number, iso: (ago: number) => string): Room {
       order,
       { ...order, number: '202609030417', status: 'completed', placedAt: iso(80 * DAY) },
     ],
+    cases: [
+      {
+        id: 'AS7K3FQ2MB',
+        type: 'refund',
+        order: '202611198821',
+        state: 'reviewing',
+        steps: [
+          { state: 'submitted', at: iso(HOUR) },
+          { state: 'reviewing', at: iso(6 * MINUTE), promise: iso(-DAY) },
+          { state: 'approved' },
+          { state: 'refunded' },
+          { state: 'closed' },
+        ],
+        reason: 'damaged',
+        amount: 16_800,
+        currency: 'CNY',
+        words: '打开就是碎的，盒子里一层气泡膜都没有',
+        freight: 'shop',
+        next: ['approved', 'refused', 'closed'],
+      },
+    ],
     history: [
       { ago: 45 * DAY, preview: '问茶盘保养' },
       { ago: 100 * DAY, preview: '催发货，中秋前到' },

@@ -101,8 +101,8 @@ async function answer(script: Script, request: IncomingMessage, response: Server
   if (path === '/v1/session') return json(response, session);
   const room = script.rooms.find((each) => path === `/v1/desk/conversations/${each.summary.conversation}`);
   if (!room) return problem(response, 404);
-  const { summary, customer, orders, history } = room;
-  json(response, { conversation: summary, customer, orders, history });
+  const { summary, customer, orders, history, cases = [] } = room;
+  json(response, { conversation: summary, customer, orders, history, cases, tickets: [] });
 }
 
 function page(script: Script, name: string, response: ServerResponse): void {

@@ -1,3 +1,4 @@
+import type { AfterSalesApi } from '../after-sales/after-sales.ts';
 import type { LoadBeside } from '../customer-panel/beside.ts';
 import type { Clock } from '../desk/clock.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -10,6 +11,7 @@ export interface Services {
   session: SessionApi;
   createDesk: () => Desk;
   loadBeside: LoadBeside;
+  afterSales: AfterSalesApi;
   preferences: Preferences;
   drafts: Drafts;
   clock: Clock;

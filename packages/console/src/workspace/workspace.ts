@@ -1,5 +1,6 @@
 import type { AgentStatus, ConversationSummary } from '@zaine/protocol';
 import { html } from 'lit';
+import type { CaseMove, TicketMove } from '../after-sales/after-sales.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { BesideController } from '../customer-panel/beside-controller.ts';
 import { Arrivals } from '../desk/arrivals.ts';
@@ -62,7 +63,7 @@ export class Workspace extends ConsoleElement {
 
   override willUpdate(): void {
     const { shown, snapshot } = this.#desk;
-    this.#beside.show(shown?.conversation, `${shown?.customer?.id} ${shown?.state.name}`);
+    this.#beside.show(shown?.conversation, `${shown?.customer?.id} ${shown?.state.name} ${this.#lastCase}`);
     this.#tellOffline();
     if (this.#arrivals.notice(snapshot) && this.choices.sound) this.services.chime();
   }
@@ -185,6 +186,8 @@ export class Workspace extends ConsoleElement {
       @panel-back=${() => this.#show('conversation')}
       @panel-reload=${() => this.#beside.reload(shown.conversation)}
       @panel-open=${(event: CustomEvent<ConversationSummary>) => this.#open(event.detail.conversation, event.detail)}
+      @case-move=${(event: CustomEvent<CaseMove>) => this.#work(shown.conversation, this.services.afterSales.moveCase(event.detail))}
+      @ticket-move=${(event: CustomEvent<TicketMove>) => this.#work(shown.conversation, this.services.afterSales.moveTicket(event.detail))}
       @panel-copy=${(event: CustomEvent<string>) => this.#copy(event.detail)}
     ></desk-customer-panel>`;
   }
@@ -253,6 +256,22 @@ export class Workspace extends ConsoleElement {
     if (!this.#attention.given || !this.#middle?.checkVisibility()) return;
     const seq = this.#reads.due(selected, snapshot);
     if (seq !== undefined) desk.markRead(selected, seq);
+  }
+
+  /** Waits for a move of a case or ticket, says what came of it, and shows how it stands now. */
+  async #work(conversation: string, moving: Promise<{ refused: string } | undefined>): Promise<void> {
+    const failed = await moving;
+    if (!failed) this.#board.done((words) => words.afterSales.moved);
+    else if (failed.refused === 'offline') this.#board.problem((words) => words.notice.notDone);
+    else this.#board.problem((words) => words.notice.other(failed.refused));
+    await this.#beside.reload(conversation);
+  }
+
+  /** The latest case card of the conversation on show: with a new one, what stands beside it has changed. */
+  get #lastCase(): string {
+    const { selected, snapshot } = this.#desk;
+    const events = selected === undefined ? [] : (snapshot.open[selected]?.events ?? []);
+    return events.findLast((event) => event.kind === 'message' && event.body.kind === 'case')?.id ?? '';
   }
 
   async #copy(text: string): Promise<void> {
