@@ -109,6 +109,7 @@ function nextState(turn: Turn, outcome: Outcome, { replies, traditional }: Said)
   return {
     language: turn.language,
     ...(locked !== undefined && { locked }),
+    ...(outcome.handOff && { queued: true as const }),
     misses: outcome.missed ? (state.misses ?? 0) + 1 : 0,
     ...(order !== undefined && { order }),
     ...(topic && { topic }),

@@ -1,9 +1,10 @@
 import type { Order } from '@zaine/protocol';
 import { canonicalNumber } from '../shop/order-number.ts';
 import { digitsAlone, digitsIn, numberIn } from './details.ts';
+import { HURRY } from './hurry-words.ts';
 import { namedIn } from './named-goods.ts';
 import { orderChoices } from './order-words.ts';
-import { relevant } from './relevance.ts';
+import { isMoving, relevant } from './relevance.ts';
 import { fitting, goesBy, type Owner, type Told } from './told-order.ts';
 import { personToldIn } from './told-words.ts';
 import { humanChoice, type Outcome, type Turn, text } from './turn.ts';
@@ -123,6 +124,9 @@ async function ownOrder(turn: Turn, flow: OrderTopic, customer: string): Promise
   if (all.length === 0) return provedOrder(turn, flow);
   const fit = fitting(turn, flow, all, await ownerOf(turn, flow));
   if ('none' in fit) return notAmong(turn, flow, { told: fit.none, own: all });
+  const hurries = flow === 'hurry' || (flow === 'urge_shipping' && HURRY.test(turn.plain));
+  const focus = hurries && fit.orders.find((order) => order.number === input.state.order);
+  if (focus && (focus.status === 'paid' || isMoving(focus))) return { order: focus, others: [] };
   const { first, others } = relevant(turn, flow, fit.orders);
   if (first) return { order: first, others };
   const choices = orderChoices(turn, others.slice(0, MOST_CHOICES));

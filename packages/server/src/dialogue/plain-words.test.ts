@@ -109,3 +109,24 @@ test('who has to wait is told so at once, not asked for digits again', async () 
     expect((await talk.ask(words)).replies.map(lineOf)[0]).toMatch(/15 分钟|15 minutes/);
   }
 });
+
+test('a bare digit does nothing that cannot be undone before it is confirmed', async () => {
+  const talk = new Talk(ports, { customer: 'c-1001' });
+  await talk.ask('我要取消订单 MH2611230937');
+  const asked = await talk.ask('1');
+  expect(asked.replies.map(lineOf)[0]).toMatch(/^text : 是要“确认取消”吗？/);
+  expect((await talk.ask('不取消了')).replies.map(lineOf).join()).not.toMatch(/已经取消|已经替您/);
+});
+
+test.each(['取消', 'quit', '取消排队', '不排了', 'leave queue'])('“%s” leaves the queue', async (words) => {
+  expect(await last({}, '转人工', words)).toMatch(/不排了|不等了|out of the queue|no more waiting/);
+});
+
+test('“取消” to somebody who does not wait is about something else', async () => {
+  expect(await last({}, '取消')).not.toMatch(/不排了|不等了/);
+});
+
+test('what is hurried is the order just spoken of', async () => {
+  const emma = { customer: 'c-1004', ...en };
+  expect(await last(emma, 'where is my parcel', 'hurry up')).toMatch(/MH2611200276|JD0163284750921/);
+});

@@ -1,5 +1,5 @@
 import type { Choice } from '@zaine/protocol';
-import { LEAVE_QUEUE, leavesQueue } from '../conversation/leave-queue.ts';
+import { LEAVE_QUEUE, leavesAnyway, leavesQueue } from '../conversation/leave-queue.ts';
 import { aboutOrder } from './about-order.ts';
 import { answerIntent } from './answer-intent.ts';
 import { askDigits } from './find-order.ts';
@@ -36,7 +36,7 @@ export function takenChoice({ input, plain: words }: Turn): string | undefined {
   const { body, state, understanding } = input;
   if (body.kind === 'choice') return body.value;
   if (body.kind !== 'text') return undefined;
-  if (leavesQueue(body)) return LEAVE_QUEUE;
+  if (leavesAnyway(body) || (state.queued && leavesQueue(body))) return LEAVE_QUEUE;
   const raw = plain(body.text);
   const said = plain(words);
   const offered = state.offered ?? [];
@@ -44,7 +44,7 @@ export function takenChoice({ input, plain: words }: Turn): string | undefined {
     offered.find(({ label }) => plain(label) === raw || plain(label) === said) ??
     atPlace(said, offered, state.flow?.wants) ??
     around(said, offered);
-  if (chosen) return chosen.value;
+  if (chosen) return isPlaceAlone(said) && acts(chosen.value) ? `sure:${chosen.value}` : chosen.value;
   if (state.yes === undefined) return undefined;
   if (YES.test(said) || means(understanding, 'affirm')) return state.yes;
   return NO.test(said) || means(understanding, 'deny') ? 'no' : undefined;
@@ -78,6 +78,8 @@ export async function takeChoice(turn: Turn, value: string): Promise<Outcome | u
     }
     case LEAVE_QUEUE:
       return { replies: [text(turn.say(phrases.leftQueue))] };
+    case 'sure':
+      return makeSure(turn, rest);
     case 'never':
       return stopped(turn);
     case 'no':
@@ -97,6 +99,23 @@ function asMeant(turn: Turn): Turn {
   const understanding = { ...input.understanding, ...pending };
   const body = { kind: 'text' as const, text: pending.text };
   return { ...createTurn({ ...input, body, understanding }, ports), say: turn.say };
+}
+
+/** Numbers are not written beside the choices: what acts is not done because of a bare "1". */
+function isPlaceAlone(said: string): boolean {
+  return /^\d$/.test(said);
+}
+
+function acts(value: string): boolean {
+  return /^(yes|do:hurry|do:chase_parcel):/.test(value);
+}
+
+/** Asks whether the choice at that place is what was meant. */
+function makeSure({ input: { state }, phrases }: Turn, value: string): Outcome {
+  const chosen = state.offered?.filter((choice) => choice.value === value) ?? [];
+  const words = phrases.asides.sure(chosen[0]?.label ?? '');
+  const choices = [...chosen, { value: 'never', label: phrases.work.stop }];
+  return { replies: [text(words, choices)], yes: value, ...(state.flow && { flow: state.flow }) };
 }
 
 /** What is under way is let go. */

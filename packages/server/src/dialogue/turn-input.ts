@@ -132,6 +132,8 @@ export interface DialogueState {
   topic?: OrderTopic;
   /** Orders that a guest has proved, latest last. */
   proved?: ProvedOrder[];
+  /** True where the last answer put them in the queue. */
+  queued?: true;
   /** Until when, as ISO time, no more digits are looked at. */
   locked?: string;
   /** The language of the last answer. */

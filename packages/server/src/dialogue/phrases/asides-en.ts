@@ -23,6 +23,8 @@ export const asidesEn: typeof asidesZh = {
     'I may have explained that badly. Which part would you like to know?',
   ),
   again: lines('Once more, then:', 'To put it another way:'),
+  sure: (label) => `“${label}”: is that what you mean?`,
+  chaseCarrier: 'Ask the carrier to hurry',
   crisisAway: lines(
     'We take this very seriously, and it should be answered by a person. Nothing you wrote is lost: the first one back reads it before anything else.',
     "This is too important for me to answer. It's all kept here, and the first colleague back will take it up before anything else.",

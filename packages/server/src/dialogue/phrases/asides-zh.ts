@@ -22,6 +22,8 @@ export const asidesZh = {
     '哪里没说明白？您告诉我，我再讲一遍。',
   ),
   again: lines('我再说一遍：', '换个说法，情况是这样：'),
+  sure: (label: string) => `是要“${label}”吗？`,
+  chaseCarrier: '催一下快递',
   crisisAway: lines(
     '这件事我们非常重视，不该由机器来回。您前面说的都记下了，同事一来先看您的，不用重复。',
     '您说的情况很要紧，得由人来答。前面的话都留着，同事一来就先处理。',
