@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { staticPaths } from '../static-paths.ts';
 import { fillDemoShop, lineOf, Talk, type TalkOptions } from '../testing/talk.ts';
 import { type TestStore, testStores } from '../testing/test-store.ts';
 import type { DialoguePorts } from './turn-input.ts';
@@ -129,4 +131,21 @@ test('“取消” to somebody who does not wait is about something else', async
 test('what is hurried is the order just spoken of', async () => {
   const emma = { customer: 'c-1004', ...en };
   expect(await last(emma, 'where is my parcel', 'hurry up')).toMatch(/MH2611200276|JD0163284750921/);
+});
+
+test('every question printed on the demo page gets what it is printed for', async () => {
+  const page = readFileSync(`${staticPaths.demoShop}shop/words.js`, 'utf8');
+  const asked: [string, TalkOptions, RegExp][] = [
+    ['我的快递到哪了', { customer: 'c-1001' }, /^parcel SF1340226877193/],
+    ['杯子能进微波炉吗', {}, /可以进微波炉/],
+    ['转人工', {}, /→ asked/],
+    ['Where is my parcel?', { customer: 'c-1004', ...en }, /^parcel JD0163284750921/],
+    ['Can the mugs go in the microwave?', en, /safe in both/],
+    ['Let me talk to a person', en, /→ asked/],
+  ];
+  const printed = [...page.matchAll(/questions: \[(.*?)\n {2}\]/gs)].flatMap(([, block = '']) =>
+    [...block.matchAll(/\[['"](.*?)['"], ['"]/g)].map((match) => match[1]),
+  );
+  expect(asked.map(([question]) => question)).toEqual(printed);
+  for (const [question, who, expected] of asked) expect(await last(who, question)).toMatch(expected);
 });
