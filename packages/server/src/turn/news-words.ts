@@ -153,7 +153,7 @@ function ticketText({ state, department, promise, moves }: Ticket, voice: Voice)
 const cardStates = { open: 'submitted', working: 'reviewing', waiting: 'reviewing', done: 'closed' } as const;
 
 /** A ticket as the card of a case: handed over, in hand, done. */
-export function ticketCard({ id, order, state, openedAt, updatedAt, promise }: Ticket): AfterSalesCase {
+function ticketCard({ id, order, state, openedAt, updatedAt, promise }: Ticket): AfterSalesCase {
   const present = cardStates[state];
   const path = ['submitted', 'reviewing', 'closed'] as const;
   const place = path.indexOf(present);

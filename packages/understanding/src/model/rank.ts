@@ -1,8 +1,8 @@
 import type { Intent } from '../intents.ts';
 import type { Alternative } from '../understanding.ts';
-import type { Reading } from './reading.ts';
 import { confidenceOf, evidenceOf, NONE } from './confidence.ts';
 import type { Model } from './model.ts';
+import type { Reading } from './reading.ts';
 
 const SHOWN = 3;
 

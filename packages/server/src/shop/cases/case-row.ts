@@ -46,6 +46,6 @@ export function* casesOfOrder(site: string, order: string): Steps<StoredCase[]> 
 }
 
 /** The part of a case that its card shows. */
-export function cardOf({ id, type, order, state, steps }: StoredCase): AfterSalesCase {
+function cardOf({ id, type, order, state, steps }: StoredCase): AfterSalesCase {
   return { id, type, order, state, steps };
 }
