@@ -11,9 +11,9 @@ export interface Stage {
 
 /**
  * `open`: everybody; `key`: the site's key alone; `desk`: the site's agents; `session`: any agent about their own
- * session; `file`: the shopper whose conversation it is, the site's agents and key; `upload`: the same without the key.
+ * session; `signed`: who signs the body, which nobody here does; `file`: the shopper whose conversation it is, the site's agents and key; `upload`: the same without the key.
  */
-export type Access = 'open' | 'key' | 'desk' | 'session' | 'file' | 'upload';
+export type Access = 'open' | 'key' | 'desk' | 'session' | 'file' | 'upload' | 'signed';
 
 /** A route: who may, and a request that would do it. */
 export interface RouteRule {
@@ -104,6 +104,14 @@ export const routeRules: Record<string, RouteRule> = {
   'GET /v1/policies': { access: 'key' },
   'PATCH /v1/policies': { access: 'key', body: '{}' },
   'GET /v1/policies/versions': { access: 'key' },
+  'POST /v1/carriers/{site}': {
+    access: 'signed',
+    path: () => '/v1/carriers/demo',
+    body: '{"tracking":"SF1","status":"delivered"}',
+  },
+  'GET /v1/webhook': { access: 'key' },
+  'PUT /v1/webhook': { access: 'key', body: '{"broken":true}' },
+  'DELETE /v1/webhook': { access: 'key' },
   'GET /v1/conversations': { access: 'key' },
   'GET /v1/conversations/{id}/events': {
     access: 'key',

@@ -43,6 +43,7 @@ const allowed: Record<Access, readonly Role[]> = {
   session: ['agent', 'admin', 'agent of another site'],
   file: ['customer', 'agent', 'admin', 'key'],
   upload: ['customer', 'agent', 'admin'],
+  signed: [],
 };
 
 for (const kind of testStores) {

@@ -3,7 +3,7 @@ import { append, lockConversation, stateChange } from '../conversation/append.ts
 import { ERASED } from '../conversation/erased.ts';
 import type { Draft } from '../conversation/event-row.ts';
 import type { EventTable, OrderTable } from '../store/schema.ts';
-import { row, rows, type Steps, type StoreKind, unit } from '../store/unit.ts';
+import { row, rows, type Steps, unit } from '../store/unit.ts';
 import { findPerson, holdings, keysOf, type Person } from './person.ts';
 
 /** A customer who is to be forgotten. */
@@ -25,8 +25,7 @@ export interface Erased {
  * Erases a customer: what is theirs alone is deleted; conversations keep their seq, each message emptied and
  * followed by a redaction; orders and refunds stay for the books, without the person.
  */
-export const eraseUnit = unit('privacy.erase', function* (input: EraseInput, kind): Steps<Erased> {
-  yield* overwriting(kind, true);
+export const eraseUnit = unit('privacy.erase', function* (input: EraseInput): Steps<Erased> {
   const person = yield* findPerson(input.site, input.customer);
   const files = yield* filesOf(person);
   const conversations: Erased['conversations'] = [];
@@ -49,14 +48,8 @@ export const eraseUnit = unit('privacy.erase', function* (input: EraseInput, kin
       found += (yield* rows(sql, [person.site, key])).length;
     }
   }
-  yield* overwriting(kind, false);
   return { known: found > 0, files, conversations, orders: person.order.length };
 });
-
-/** SQLite writes zeros over what is deleted, so that it cannot be read in the file either. */
-function* overwriting(kind: StoreKind, on: boolean): Steps<void> {
-  if (kind === 'sqlite') yield* rows(`pragma secure_delete = ${on ? 'on' : 'off'}`);
-}
 
 function* filesOf(person: Person): Steps<string[]> {
   const files: string[] = [];

@@ -33,6 +33,8 @@ export function openSqlite(file: string): InstanceType<typeof Libsql> {
     'synchronous = FULL',
     'busy_timeout = 5000',
     'foreign_keys = ON',
+    // Zeros over what is deleted or replaced: who was erased cannot be read in the file either.
+    'secure_delete = ON',
   ]) {
     db.prepare(`pragma ${pragma}`).all();
   }
