@@ -8,6 +8,7 @@ import { handOff } from './flows/hand-off.ts';
 import { neither } from './flows/not-understood.ts';
 import { pleased } from './flows/satisfaction.ts';
 import { smallTalk } from './flows/small-talk.ts';
+import { suggestions } from './suggestions.ts';
 import { createTurn, type Outcome, type Turn, text } from './turn.ts';
 import { isWork } from './work/hand.ts';
 import { actOn, askAgain, beginWork, continueWork, redo } from './work/run-work.ts';
@@ -123,7 +124,8 @@ export function stopped(turn: Turn): Outcome {
   const { flow } = turn.input.state;
   const { work, cancelled } = turn.phrases;
   const begun = flow && isWork(flow.name) && !seeksOrder(flow);
-  return { replies: [text(turn.say(begun ? work.stopped : cancelled))], topic: 'order_status' };
+  const words = turn.say(begun ? work.stopped : cancelled);
+  return { replies: [text(words, suggestions(turn.language))], topic: 'order_status' };
 }
 
 function pickOrder(turn: Turn, number: string): Promise<Outcome> {
@@ -171,7 +173,7 @@ export async function stale(turn: Turn): Promise<Outcome> {
   const { flow } = turn.input.state;
   const words = turn.say(turn.phrases.work.stale);
   const again = flow && isWork(flow.name) && !seeksOrder(flow) && (await askAgain(turn, flow, words));
-  return again || { replies: [text(words)], ...(flow && { flow }) };
+  return again || { replies: [text(words, suggestions(turn.language))], ...(flow && { flow }) };
 }
 
 function plain(words: string): string {

@@ -88,6 +88,8 @@ export class Stage {
   readonly alarms: string[] = [];
   /** While true, the order system does not answer. */
   unreachable = false;
+  /** While true, the server dies once between doing something and saying so, and another decides the same message again. */
+  diesBeforeAnswering = false;
   now = NOW;
   readonly #store: Store;
   readonly #cast: Cast;
@@ -199,6 +201,17 @@ export class Stage {
     return found.map(({ data }) => JSON.parse(data));
   }
 
+  /** All orders of the shop. */
+  async orders(): Promise<Order[]> {
+    const found = await this.#store.db
+      .selectFrom('shop_order')
+      .select('number')
+      .where('site', '=', this.site)
+      .orderBy('number')
+      .execute();
+    return Promise.all(found.map(({ number }) => this.order(number)));
+  }
+
   async order(number: string): Promise<Order> {
     const order = await this.room.builtIn.anyOrder(this.site, number);
     if (!order) throw new Error(`There is no order ${number}.`);
@@ -226,7 +239,10 @@ export class Stage {
       bus: this.#bus,
       sites: this.#sites(),
       understander: this.#understander,
-      decide: (input) => decide(input, ports),
+      decide: async (input) => {
+        if (this.diesBeforeAnswering) await decide(input, ports).catch(() => undefined);
+        return decide(input, ports);
+      },
       desk: async () => ({ hours: true, online: 1, waiting: 0, ...this.#cast.desk }),
       unanswered: async () => {},
       onAnswer: () => {},

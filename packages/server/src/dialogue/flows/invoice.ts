@@ -35,7 +35,7 @@ export const invoice: OrderWork = {
     if (!result.done) return refusal(turn, result);
     const { done, link } = turn.phrases.afterSales.invoice;
     const words = result.link === undefined ? done(policies.invoiceHours) : link(result.link);
-    return { replies: [text(words)] };
+    return { replies: [text(words, [humanChoice(turn)])] };
   },
 };
 
