@@ -12,8 +12,8 @@ import type { ShopUnderFaults } from './shop-under-faults.ts';
 
 /** The client's clock runs this many times faster, so that what it waits for comes soon. */
 const SPEED = 25;
-/** After the last fault the client has this long to be right again, in milliseconds of ours. */
-const SETTLE_WITHIN = 8000;
+/** After the last fault the client has this long to be right again, in milliseconds of ours: on a busy machine no hurry helps. */
+const SETTLE_WITHIN = 30_000;
 
 const began = Date.now();
 const hurried = {
