@@ -47,12 +47,19 @@ const environment = z.object({
     .url({ protocol: /^https?$/ })
     .transform((url) => (url.endsWith('/') ? url : `${url}/`))
     .optional(),
+  ZAINE_SHOP_KIND: z.enum(['http', 'vendure']).default('http'),
+  ZAINE_SHOP_USER: z.string().min(1).optional(),
   ZAINE_SHOP_SECRET: z.string().min(8).optional(),
   ZAINE_API_KEY: secretList.optional(),
   ZAINE_IDENTITY_SECRET: secretList.optional(),
   ZAINE_SEALING_KEY: z.string().min(16).optional(),
   ZAINE_ADMIN_PASSWORD: z.string().min(8).optional(),
 });
+
+/** Where the site's orders live: behind our own small API, or in Vendure, where Zaine has an administrator's name. */
+export type ShopSystemSettings =
+  | { kind: 'http'; url: string; secret: string }
+  | { kind: 'vendure'; url: string; user: string; secret: string };
 
 /** How the server runs; what the environment leaves out has a default. */
 export interface Config {
@@ -73,7 +80,7 @@ export interface Config {
   /** Hosts that may be called although they are not public, for webhooks within the shop's own network. */
   outboundAllow: readonly string[];
   /** Where the site's orders live, when that is in the shop's own system. */
-  shopSystem: { url: string; secret: string } | undefined;
+  shopSystem: ShopSystemSettings | undefined;
   given: {
     apiKey?: string | undefined;
     identitySecret?: string | undefined;
@@ -114,9 +121,20 @@ export function readConfig(env: NodeJS.ProcessEnv, demo = false): Config {
   };
 }
 
-function shopSystemOf({ ZAINE_SHOP_URL: url, ZAINE_SHOP_SECRET: secret }: z.infer<typeof environment>) {
+function shopSystemOf(settings: z.infer<typeof environment>): ShopSystemSettings | undefined {
+  const {
+    ZAINE_SHOP_KIND: kind,
+    ZAINE_SHOP_URL: url,
+    ZAINE_SHOP_USER: user,
+    ZAINE_SHOP_SECRET: secret,
+  } = settings;
   if (url === undefined) return undefined;
-  if (secret === undefined)
-    throw new Error('The settings need a look:\n  ZAINE_SHOP_SECRET: goes with ZAINE_SHOP_URL');
-  return { url, secret };
+  if (secret === undefined) throw missing('ZAINE_SHOP_SECRET: goes with ZAINE_SHOP_URL');
+  if (kind === 'http') return { kind, url, secret };
+  if (user === undefined) throw missing('ZAINE_SHOP_USER: is the name Zaine signs in to Vendure with');
+  return { kind, url, user, secret };
+}
+
+function missing(line: string): Error {
+  return new Error(`The settings need a look:\n  ${line}`);
 }

@@ -25,7 +25,7 @@ export interface ShopProcess {
 }
 
 /** Starts `examples/shop-http`. */
-async function startShopProcess(): Promise<ShopProcess> {
+export async function startShopProcess(): Promise<ShopProcess> {
   const child: ChildProcess = spawn(process.execPath, [program], {
     env: { ...process.env, PORT: '0', SHOP_SECRET: secret },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -64,7 +64,7 @@ async function startShopProcess(): Promise<ShopProcess> {
 }
 
 /** How a server is told of the reference shop. */
-function shopEnvironment({ url }: ShopProcess): Record<string, string> {
+export function shopEnvironment({ url }: ShopProcess): Record<string, string> {
   return { ZAINE_SHOP_URL: url.href, ZAINE_SHOP_SECRET: secret };
 }
 

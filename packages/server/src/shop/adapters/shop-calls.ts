@@ -21,6 +21,8 @@ export interface ShopCall {
   /** Sent as `Idempotency-Key`; without one a POST is tried only once. */
   key?: string;
   headers?: Record<string, string>;
+  /** True for a POST that only reads. */
+  repeat?: boolean;
 }
 
 /** What the shop's system answered; only answers that mean something come back. */
@@ -43,7 +45,7 @@ export interface ShopCallsParts {
 export function createShopCalls(parts: ShopCallsParts): (call: ShopCall) => Promise<ShopAnswer> {
   const { breaker, wait = sleep } = parts;
   return async (call) => {
-    const repeatable = call.method === 'GET' || call.key !== undefined;
+    const repeatable = call.repeat ?? (call.method === 'GET' || call.key !== undefined);
     for (const pause of repeatable ? [...PAUSES, undefined] : [undefined]) {
       try {
         return await breaker.run(() => tryOnce(parts, call));

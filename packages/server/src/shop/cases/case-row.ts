@@ -1,4 +1,3 @@
-import type { AfterSalesCase } from '@zaine/protocol';
 import type { CaseTable } from '../../store/back-room-schema.ts';
 import { row, rows, type Steps } from '../../store/unit.ts';
 import type { StoredCase } from '../actions.ts';
@@ -43,9 +42,4 @@ export function* casesOfOrder(site: string, order: string): Steps<StoredCase[]> 
     [site, order],
   );
   return found.map(caseOf);
-}
-
-/** The part of a case that its card shows. */
-function cardOf({ id, type, order, state, steps }: StoredCase): AfterSalesCase {
-  return { id, type, order, state, steps };
 }

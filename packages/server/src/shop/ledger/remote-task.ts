@@ -5,7 +5,7 @@ import { lockOrder, type Work } from './once.ts';
 import { type Told, tellShop } from './tell-shop.ts';
 
 /** How long whoever works on an order in the shop's system is believed to be at it, in milliseconds. */
-export const LEASE = 20_000;
+export const LEASE = 60_000;
 
 /** A task in the shop's own system that is about to begin. */
 export interface BeginTask extends Work {
