@@ -10,6 +10,7 @@ export type Look = 'paper' | 'porcelain' | 'ink';
 export interface Theme {
   /** Light, dark, or what the visitor's system prefers. */
   scheme?: 'light' | 'dark' | 'auto';
+  /** One of the ready themes. */
   look?: Look;
   /** `#rgb` or `#rrggbb`; tints, and what is readable on it, are computed and checked for contrast. */
   brand?: string;
@@ -48,21 +49,27 @@ export interface ZaineOptions {
   shopName?: string;
   /** `#rgb` or `#rrggbb`. */
   brand?: string;
+  /** Light, dark, or what the visitor's system prefers. */
   theme?: 'light' | 'dark' | 'auto';
+  /** One of the ready themes. */
   look?: Look;
   /** The end of the line by default. */
   position?: 'left' | 'right';
   /** 2147483000 by default. */
   zIndex?: number | string;
+  /** Custom properties without their `--zaine-`. */
   tokens?: Record<string, string>;
   /** Own texts by locale or language: `{ en: { here: 'Ask us anything' } }`. */
   strings?: Record<string, Texts>;
   /** A token signed by the shop's server, or a function that fetches one and is asked again when it expires. */
   identity?: Identity;
+  /** What the shopper looks at; see `setContext`. */
   context?: PageContext;
+  /** Facts about the shopper; see `setAttributes`. */
   attributes?: Attributes;
   /** False keeps everything in memory until `setConsent(true)`. */
   consent?: boolean | 'true' | 'false';
+  /** Sees every text before it is sent. */
   beforeSend?: BeforeSend;
 }
 
@@ -70,7 +77,9 @@ export interface ZaineOptions {
 export interface ZaineEvents {
   /** The chat is drawn and takes calls at once. */
   ready: undefined;
+  /** The window was opened. */
   open: undefined;
+  /** The window was closed. */
   close: undefined;
   /** A message joined the conversation, the shopper's own ones too. */
   message: MessageEvent;
@@ -78,10 +87,13 @@ export interface ZaineEvents {
   unread: number;
   /** Where the conversation stands: with the bot, queued, with a person, closed. */
   state: ConversationState;
+  /** How the connection is. */
   connection: ConnectionState;
   /** The customer could not be signed in. */
   identity: IdentityProblem;
+  /** The server refused something. */
   error: ErrorFrame;
+  /** The chat is taken off the page. */
   destroy: undefined;
 }
 
@@ -91,6 +103,7 @@ export interface ZaineApi {
   open(): void;
   /** Closes the window; the conversation goes on. */
   close(): void;
+  /** Opens the window, or closes it. */
   toggle(): void;
   /** Shows the launcher again. */
   show(): void;
@@ -110,9 +123,11 @@ export interface ZaineApi {
   setAttributes(attributes: Attributes): void;
   /** Tells the shop that something happened on the page. */
   track(name: string, data?: Attributes): void;
+  /** Speaks another language from here on. */
   setLocale(locale: string): void;
   /** Replaces texts of the widget, in one language or locale where one is given, else in all. */
   setStrings(strings: Texts, locale?: string): void;
+  /** Changes how the chat looks, on the spot. */
   setTheme(theme: 'light' | 'dark' | 'auto' | Theme): void;
   /** Whether anything may be stored on this device; false removes what is. */
   setConsent(granted: boolean): void;

@@ -1,0 +1,189 @@
+/** Writes docs/widget.md and the custom elements manifest from the widget's types and their comments: `node scripts/widget-docs.mjs`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import ts from 'typescript';
+
+const widget = new URL('../packages/widget/', import.meta.url);
+const parse = (name) => {
+  const text = readFileSync(new URL(`src/${name}`, widget), 'utf8');
+  return ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
+};
+const api = parse('api.ts');
+const element = parse('chat/chat.ts');
+
+const said = (node) => {
+  const [comment] = ts.getJSDocCommentsAndTags(node);
+  return (ts.getTextOfJSDocComment(comment?.comment) ?? '').replace(/\s+/g, ' ').trim();
+};
+const cell = (text) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+const members = (name) => {
+  const found = api.statements.find((each) => ts.isInterfaceDeclaration(each) && each.name.text === name);
+  return found.members.map((member) => ({
+    name: member.name.getText(),
+    optional: Boolean(member.questionToken),
+    type: ts.isMethodSignature(member)
+      ? `${member.name.getText()}(${member.parameters.map((each) => each.getText()).join(', ')}): ${member.type.getText()}`
+      : member.type.getText(),
+    text: said(member),
+  }));
+};
+const table = (heads, rows) =>
+  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+const interfaceTable = (name, heads = ['', 'type', '']) =>
+  table(
+    heads,
+    members(name).map((each) => [
+      `\`${each.name}${each.optional ? '?' : ''}\``,
+      `\`${cell(each.type)}\``,
+      each.text,
+    ]),
+  );
+
+const tagsOf = (name) => {
+  const found = element.statements.find((each) => ts.isClassDeclaration(each));
+  return ts
+    .getJSDocTags(found)
+    .filter((tag) => tag.tagName.text === name)
+    .map((tag) => {
+      const [, title, text] =
+        /^([\w-]+)\s*-?\s*([\s\S]*)$/.exec(ts.getTextOfJSDocComment(tag.comment).trim()) ?? [];
+      return { name: title, description: (text ?? '').replace(/\s+/g, ' ').trim() };
+    });
+};
+const fields = element.statements
+  .find((each) => ts.isClassDeclaration(each))
+  .members.filter(
+    (each) =>
+      ts.isPropertyDeclaration(each) &&
+      each.modifiers?.some((one) => one.getText() === 'declare') &&
+      !each.modifiers.some((one) => one.getText() === 'private') &&
+      said(each),
+  );
+const attributes = {
+  shopName: 'shop-name',
+  zIndex: 'z-index',
+  opened: 'open',
+  tokens: '',
+  identity: '',
+  options: '',
+};
+const attributeOf = (name) => attributes[name] ?? name;
+
+const page = `<!-- Written by scripts/widget-docs.mjs from the types; change those. -->
+# The widget: reference
+
+The same calls in three places: on what \`init\` returns, on a \`<zaine-chat>\` element, and as commands of the script tag, \`zaine('open')\`. How to begin is in [shop.md](shop.md#the-script-tag); recipes are at the end.
+
+## Options
+
+Of \`init(options)\` and \`zaine('init', options)\`; the script tag takes those that are text as \`data-*\` attributes (\`data-shop-name\`).
+
+${interfaceTable('ZaineOptions')}
+
+## Calls
+
+${table(
+  ['', ''],
+  members('ZaineApi').map((each) => [`\`${cell(each.type)}\``, each.text]),
+)}
+
+Calls made before the script is there wait in its queue and keep their order. \`zaine(…)\` returns a promise of what the call returns. With several chats on a page, each has a name: \`zaine('sales.open')\`. \`init\` for a name that is taken changes nothing.
+
+## Events
+
+By \`on\`, \`once\` and \`off\`; each is a DOM event, too, composed and bubbling to \`document\`, with \`zaine-\` before its name.
+
+${interfaceTable('ZaineEvents', ['', 'what listeners get', ''])}
+
+## Theme
+
+${interfaceTable('Theme')}
+
+Custom properties: ${tagsOf('cssproperty')
+  .map(({ name, description }) => `\`${name}\` (${description})`)
+  .join(', ')}. Parts: ${tagsOf('csspart')
+  .map(({ name, description }) => `\`${name}\` (${description})`)
+  .join(', ')}. The demo shop has a page to try it all: \`/theme.html\`.
+
+## The element
+
+\`import '@zaine/widget/define'\` registers \`<zaine-chat>\`; \`import { ZaineChat } from '@zaine/widget'\` registers nothing. Importing either is safe where there is no browser.
+
+${table(
+  ['property', 'attribute', ''],
+  fields.map((each) => [
+    `\`${each.name.text}\``,
+    attributeOf(each.name.text) ? `\`${attributeOf(each.name.text)}\`` : '',
+    said(each),
+  ]),
+)}
+
+## Recipes
+
+**Own words.** \`zaine('setStrings', { here: 'Ask us anything' }, 'en')\`. All names are in [strings/zh.ts](../packages/widget/src/strings/zh.ts) and [strings/more-zh.ts](../packages/widget/src/strings/more-zh.ts).
+
+**Keep card numbers out.** \`zaine('beforeSend', ({ text }) => ({ text: text.replace(/\\b\\d{16}\\b/g, '****') }))\`. A hook that returns false gives the text back to the shopper.
+
+**Consent.** \`data-consent="false"\` keeps everything in memory; \`zaine('setConsent', true)\` once the visitor agrees.
+
+**A button of your own.** \`zaine('hide')\`, and \`zaine('show')\` with \`zaine('open')\` when it is pressed.
+
+**Content-Security-Policy.** No inline style, no eval. The server's origin belongs in \`script-src\` (a nonce on the tag does as well), in \`connect-src\` as \`https:\` and \`wss:\`, and in \`img-src\`; photos need \`img-src blob:\`.
+
+**React, Vue, Turbo.** [examples/react](../examples/react), [examples/vue](../examples/vue). With Turbo the tag alone is enough: the chat stands beside the body and goes along from page to page.
+`;
+writeFileSync(new URL('../docs/widget.md', import.meta.url), page);
+
+const manifest = {
+  schemaVersion: '1.0.0',
+  modules: [
+    {
+      kind: 'javascript-module',
+      path: 'dist/index.js',
+      declarations: [
+        {
+          kind: 'class',
+          customElement: true,
+          name: 'ZaineChat',
+          tagName: 'zaine-chat',
+          description: said(element.statements.find((each) => ts.isClassDeclaration(each))),
+          attributes: fields.flatMap((each) => {
+            const name = attributeOf(each.name.text);
+            return name
+              ? {
+                  name,
+                  fieldName: each.name.text,
+                  description: said(each),
+                  type: { text: each.type.getText() },
+                }
+              : [];
+          }),
+          members: [
+            ...fields.map((each) => ({
+              kind: 'field',
+              name: each.name.text,
+              description: said(each),
+              type: { text: each.type.getText() },
+            })),
+            ...members('ZaineApi').map(({ name, text }) => ({ kind: 'method', name, description: text })),
+          ],
+          events: tagsOf('event').map((each) => ({ ...each, type: { text: 'CustomEvent' } })),
+          cssProperties: tagsOf('cssproperty'),
+          cssParts: tagsOf('csspart'),
+        },
+      ],
+      exports: [{ kind: 'js', name: 'ZaineChat', declaration: { name: 'ZaineChat' } }],
+    },
+    {
+      kind: 'javascript-module',
+      path: 'dist/define.js',
+      exports: [
+        {
+          kind: 'custom-element-definition',
+          name: 'zaine-chat',
+          declaration: { name: 'ZaineChat', module: 'dist/index.js' },
+        },
+      ],
+    },
+  ],
+};
+writeFileSync(new URL('custom-elements.json', widget), `${JSON.stringify(manifest, null, 2)}\n`);
