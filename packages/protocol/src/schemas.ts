@@ -141,6 +141,10 @@ export const parcelSchema = z.object({
     .array(z.object({ at: instant, place: localized(200).optional(), text: localized(500) }))
     .max(200)
     .default([]),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
 }) as unknown as z.ZodType<Parcel>;
 
 /** Body of `PUT /v1/orders/{number}`; the number comes from the path. */

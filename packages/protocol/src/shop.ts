@@ -64,6 +64,8 @@ export interface Parcel {
   eta?: string;
   status: ParcelStatus;
   events: ParcelEvent[];
+  /** The carrier's own page about it. */
+  url?: string;
 }
 
 /** An order. Money is an integer in the currency's minor unit; times are ISO 8601 with zone. */

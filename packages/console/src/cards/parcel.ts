@@ -25,6 +25,12 @@ export function parcelStops(
   </ol>`;
 }
 
+/** The tracking number, which leads to the carrier's own page where there is one. */
+function tracking({ tracking: number, url }: Parcel): TemplateResult {
+  if (!url || !/^https?:/.test(url)) return html`<span>${number}</span>`;
+  return html`<a href=${url} target="_blank" rel="noopener noreferrer">${number}</a>`;
+}
+
 /** A parcel as a receipt in the log. */
 export function parcelCard(parcel: Parcel, words: Words, now: number): TemplateResult {
   return html`<div class="card">
@@ -33,7 +39,7 @@ export function parcelCard(parcel: Parcel, words: Words, now: number): TemplateR
       ><span>${words.card.parcelStatus[parcel.status]}</span>
     </div>
     <div class="row muted small">
-      <span>${parcel.tracking}</span>
+      ${tracking(parcel)}
       ${parcel.eta ? html`<span>${words.card.expected(dayName(parcel.eta, now, words))}</span>` : undefined}
     </div>
     <div class="rule"></div>

@@ -9,6 +9,7 @@ import type { Shop } from './shop.ts';
 import { shopPerSite } from './shop-per-site.ts';
 import { createTickets } from './tickets/create-tickets.ts';
 import type { Tickets } from './tickets.ts';
+import { withTrackingPages } from './tracking-pages.ts';
 
 /** All that is done for customers behind the conversation. */
 export interface BackRoom {
@@ -36,7 +37,7 @@ export function createBackRoom(store: Store, now: () => number, system?: ShopSys
   const there = system && createRemoteShop({ store, policies, orders: system.orders, now });
   const { shop, moves } = there ? shopPerSite((site) => (site === system.site ? there : here)) : here;
   return {
-    shop,
+    shop: withTrackingPages(shop, policies),
     moves,
     builtIn,
     policies,

@@ -61,6 +61,8 @@ export interface Policies {
   /** Within how many hours a ticket is answered. */
   tickets: Record<TicketPriority, number>;
   wording: Partial<Record<Wording, LocalizedText>>;
+  /** Pages on which parcels are followed, by what the carrier's name contains; `{number}` stands for the tracking number. */
+  trackingPages: Record<string, string>;
 }
 
 /** Policies as one version of them. 0 is what every shop begins with. */
@@ -98,6 +100,7 @@ export const defaultPolicies: Policies = {
   },
   tickets: { low: 72, normal: 24, high: 4, urgent: 1 },
   wording: {},
+  trackingPages: {},
 };
 
 /** The policies of every site, versioned. */

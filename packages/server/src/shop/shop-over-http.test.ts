@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { customerSchema, orderSchema } from '@zaine/protocol/schemas';
 import { nanoid } from 'nanoid';
 import { afterEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Outbound } from '../outbound/outbound.ts';
 import { openOverHttp } from '../testing/shop-over-http.ts';
 import { testStores } from '../testing/test-store.ts';
@@ -146,4 +149,12 @@ test('an order in another shape than agreed is no order, and the log can say wha
   await expect(under.shop.order('demo', 'one', placed.number)).rejects.toThrow(
     /orders\/.* with something else than agreed/,
   );
+});
+
+test('the description of the seven requests speaks of orders as they are', async () => {
+  const file = new URL('../../../../examples/shop-http/openapi.json', import.meta.url);
+  const { schemas } = JSON.parse(await readFile(file, 'utf8')).components;
+  const shapeOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  expect({ $schema: expect.any(String), ...schemas.Order }).toEqual(shapeOf(orderSchema));
+  expect({ $schema: expect.any(String), ...schemas.Customer }).toEqual(shapeOf(customerSchema));
 });

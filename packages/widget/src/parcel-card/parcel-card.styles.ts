@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
+  a.number {
+    color: inherit;
+    text-underline-offset: 3px;
+  }
   .number span + span {
     margin-inline-start: 0.25em;
   }

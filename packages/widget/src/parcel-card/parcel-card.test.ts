@@ -40,6 +40,14 @@ describe('a parcel', () => {
     expect(await text({ eta: new Date(2026, 10, 24, 18).toISOString() })).toContain('18:00 前');
   });
 
+  it('leads to the carrier’s own page, and to nothing that is no page', async () => {
+    const page = 'https://carrier.example/SF1340226877193';
+    const linked = await mount(ZaineParcelCard, { parcel: parcel({ url: page }) });
+    expect(linked.find.getByRole('link').getAttribute('href')).toBe(page);
+    const script = await mount(ZaineParcelCard, { parcel: parcel({ url: 'javascript:alert(1)' }) });
+    expect(script.find.queryByRole('link')).toBeNull();
+  });
+
   it('lists its stops, the latest first', async () => {
     const { find } = await mount(ZaineParcelCard, { parcel: parcel() });
     const stops = find.getAllByRole('listitem').map((stop) => stop.textContent?.replace(/\s+/g, ' ').trim());

@@ -35,7 +35,7 @@ export class ZaineParcelCard extends ZaineElement {
     const carrier = localize(parcel.carrier, words.locale);
     return html`<article aria-label="${carrier} ${parcel.tracking}">
       <header>
-        <h3>${carrier} <span class="number">${inFours(parcel.tracking)}</span></h3>
+        <h3>${carrier} ${this.#number()}</h3>
         <span class="status ${tone}">${label}</span>
       </header>
       ${this.#arrival()}
@@ -43,6 +43,13 @@ export class ZaineParcelCard extends ZaineElement {
         ${this.#stops(tone)}
       </ol>
     </article>`;
+  }
+
+  /** The tracking number, which leads to the carrier's own page where there is one. */
+  #number(): TemplateResult {
+    const { url, tracking } = this.parcel;
+    if (!url || !/^https?:/.test(url)) return html`<span class="number">${inFours(tracking)}</span>`;
+    return html`<a class="number" href=${url} target="_blank" rel="noopener noreferrer">${inFours(tracking)}</a>`;
   }
 
   #arrival(): TemplateResult | typeof nothing {

@@ -28,6 +28,13 @@ export const policyPatchSchema = z
     invoiceHours: hours,
     promises: z.partialRecord(z.enum(promisedStates), hours),
     tickets: z.partialRecord(z.enum(ticketPriorities), hours),
+    trackingPages: z.record(
+      z.string().min(1).max(50),
+      z
+        .url({ protocol: /^https?$/ })
+        .max(500)
+        .includes('{number}'),
+    ),
     wording: z.partialRecord(z.enum(wordings), localizedText(500)),
   })
   .partial();
