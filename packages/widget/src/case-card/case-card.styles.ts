@@ -80,6 +80,35 @@ export const styles = css`
     background: var(--zaine-bad);
     box-shadow: 0 0 0 4px color-mix(in srgb, var(--zaine-bad) 14%, var(--zaine-raised));
   }
+  ol.long {
+    flex-direction: column;
+    gap: 8px;
+    padding: 14px 18px;
+  }
+  .long li {
+    padding: 0;
+    padding-inline-start: 24px;
+    font-size: 14px;
+    line-height: 20px;
+    text-align: start;
+  }
+  .long li > span {
+    float: inline-end;
+  }
+  .long li::before {
+    inset-block-start: 5px;
+    inset-inline-start: 0;
+  }
+  .long li + li::after {
+    inset-block: -10px auto;
+    inset-inline: 4.5px auto;
+    width: 1px;
+    height: 12px;
+  }
+  .long .now.bad::before {
+    inset-block-start: 2px;
+    inset-inline-start: -3px;
+  }
   .promise {
     margin: 0 16px 16px;
     padding: 8px 12px;

@@ -25,4 +25,21 @@ describe('an after-sales case', () => {
     expect(steps[0]?.textContent).toMatch(/提交\s*今天/);
     expect(element.shadowRoot?.textContent).toContain('今天 18:00前给您结果');
   });
+
+  it('says when it is the customer who sends something back', async () => {
+    const { element } = await mount(ZaineCaseCard, {
+      case: {
+        id: 'RT2',
+        type: 'return',
+        order: 'A',
+        state: 'approved',
+        steps: [
+          { state: 'submitted' },
+          { state: 'approved', promise: new Date().toISOString() },
+          { state: 'sent_back' },
+        ],
+      },
+    });
+    expect(element.shadowRoot?.textContent).toContain('请把东西寄回来');
+  });
 });

@@ -9,6 +9,8 @@ import { styles } from './case-card.styles.ts';
 type Step = AfterSalesCase['steps'][number];
 
 const over: readonly string[] = ['refunded', 'resent', 'closed'];
+/** More steps than have room for their names beside each other go below each other. */
+const MOST_ABREAST = 5;
 
 /** How far an after-sales case has come: a path of steps, the promise under the present one. */
 export class ZaineCaseCard extends ZaineElement {
@@ -28,10 +30,10 @@ export class ZaineCaseCard extends ZaineElement {
         <h3>${text.caseType[type]} <span>${id}</span></h3>
         <span class="status ${tone}">${text.caseState[state]}</span>
       </header>
-      <ol>
+      <ol class=${steps.length > MOST_ABREAST ? 'long' : nothing}>
         ${steps.map((step, index) => this.#step(step, Math.sign(index - present), tone))}
       </ol>
-      ${promise ? this.#promise(promise) : nothing}
+      ${promise ? this.#promise(promise, waitsForGoods(this.case)) : nothing}
     </article>`;
   }
 
@@ -42,11 +44,17 @@ export class ZaineCaseCard extends ZaineElement {
     </li>`;
   }
 
-  #promise(at: string): TemplateResult {
+  #promise(at: string, yours: boolean): TemplateResult {
     const date = dateOf(at);
-    const [when, what] = this.words.more.promise(
+    const { promise, yourTurn } = this.words.more;
+    const [when, what] = (yours ? yourTurn : promise)(
       `${dayInside(date, this.words, new Date())} ${at.length > 10 ? clock(date, this.words) : ''}`.trim(),
     );
     return html`<p class="promise"><b>${when}</b>${what}</p>`;
   }
+}
+
+/** True where the next step is the customer's: to send the goods back. */
+function waitsForGoods({ state, steps }: AfterSalesCase): boolean {
+  return state === 'approved' && steps.some((step) => step.state === 'sent_back');
 }

@@ -48,6 +48,8 @@ export class ZaineMessages extends ZaineElement {
   declare private behind: boolean;
   #following = true;
   #askedForRare = false;
+  /** How tall the log was when it was last scrolled to its end. */
+  #height = 0;
   readonly #grown = new ResizeObserver(() => this.#follow());
 
   constructor() {
@@ -76,6 +78,9 @@ export class ZaineMessages extends ZaineElement {
     const before = changed.get('snapshot');
     const { pending, events } = this.snapshot;
     if (before && pending.length > before.pending.length) this.#following = true;
+    // A card whose code comes later grows after it was scrolled to.
+    const newest = this.#log.querySelector('.group:last-of-type');
+    if (newest) this.#grown.observe(newest);
     if (this.#following) this.#follow();
     else if (before && events.length > before.events.length) this.behind = true;
   }
@@ -205,12 +210,15 @@ export class ZaineMessages extends ZaineElement {
   #follow(): void {
     if (!this.#following) return;
     const log = this.#log;
-    log.scrollTop = log.scrollHeight;
+    this.#height = log.scrollHeight;
+    log.scrollTop = this.#height;
     this.behind = false;
   }
 
   #onScroll(): void {
     const { scrollTop, clientHeight, scrollHeight } = this.#log;
+    // Grown since it was scrolled to the end: nobody scrolled away.
+    if (this.#following && scrollHeight > this.#height) return this.#follow();
     this.#following = scrollHeight - scrollTop - clientHeight < NEAR_END;
     if (this.#following) this.behind = false;
   }

@@ -83,6 +83,7 @@ export const more: MoreStrings = {
     closed: 'منتهٍ',
   },
   promise: (when) => [`قبل ${when}`, ' تصلك الإجابة هنا.'],
+  yourTurn: (when) => [`قبل ${when}`, ' يُرجى إعادة إرسال القطعة إلينا.'],
 
   choose: 'اختر من فضلك',
   fillIn: 'هذا الحقل مطلوب',

@@ -83,6 +83,7 @@ export const more: MoreStrings = {
     closed: 'Erledigt',
   },
   promise: (when) => [`Bis ${when}`, ' haben Sie hier eine Antwort.'],
+  yourTurn: (when) => [`Bis ${when}`, ' bitte an uns zurückschicken.'],
 
   choose: 'Bitte wählen',
   fillIn: 'Bitte ausfüllen',

@@ -86,6 +86,7 @@ export const more: MoreStrings = {
     closed: 'Done',
   },
   promise: (when) => [`By ${when}`, ' you’ll have an answer, right here.'],
+  yourTurn: (when) => [`By ${when}`, ' please send it back to us.'],
 
   choose: 'Please choose',
   fillIn: 'Please fill this in',

@@ -83,6 +83,7 @@ export const more: MoreStrings = {
     closed: 'Resuelto',
   },
   promise: (when) => [`Antes de: ${when}.`, ' Te responderemos aquí mismo.'],
+  yourTurn: (when) => [`Antes de: ${when}.`, ' Envíanoslo de vuelta, por favor.'],
 
   choose: 'Elige una opción',
   fillIn: 'Rellena este campo',

@@ -83,6 +83,7 @@ export const more: MoreStrings = {
     closed: 'Clos',
   },
   promise: (when) => [`Avant : ${when}.`, ' Vous aurez la réponse ici même.'],
+  yourTurn: (when) => [`Avant : ${when}.`, ' Merci de nous le renvoyer.'],
 
   choose: 'À choisir',
   fillIn: 'À remplir',

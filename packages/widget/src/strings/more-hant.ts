@@ -83,6 +83,7 @@ export const more: MoreStrings = {
     closed: '結案',
   },
   promise: (when) => [`${when}前`, '給您結果，到時在這裡告訴您。'],
+  yourTurn: (when) => [`${when}前`, '請把東西寄回來。'],
 
   choose: '請選擇',
   fillIn: '請填這一項',

@@ -83,6 +83,7 @@ export const more: MoreStrings = {
     closed: '完了',
   },
   promise: (when) => [`${when}まで`, 'に、ここでお返事します。'],
+  yourTurn: (when) => [`${when}まで`, 'に、お品物をご返送ください。'],
 
   choose: '選択してください',
   fillIn: '入力してください',

@@ -83,6 +83,7 @@ export const more: MoreStrings = {
     closed: '완료',
   },
   promise: (when) => [`${when}까지`, ' 여기로 알려 드릴게요.'],
+  yourTurn: (when) => [`${when}까지`, ' 상품을 보내 주세요.'],
 
   choose: '선택해 주세요',
   fillIn: '입력해 주세요',

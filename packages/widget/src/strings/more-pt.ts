@@ -83,6 +83,7 @@ export const more: MoreStrings = {
     closed: 'Resolvido',
   },
   promise: (when) => [`Até ${when}`, ' você terá uma resposta aqui.'],
+  yourTurn: (when) => [`Até ${when}`, ' envie-o de volta, por favor.'],
 
   choose: 'Escolha uma opção',
   fillIn: 'Preencha este campo',

@@ -86,6 +86,7 @@ export const more = {
     closed: '办结',
   } as Record<CaseState, string>,
   promise: (when: string): [string, string] => [`${when}前`, '给您结果，到时在这里告诉您。'],
+  yourTurn: (when: string): [string, string] => [`${when}前`, '请把东西寄回来。'],
 
   choose: '请选择',
   fillIn: '请填上这一项',
