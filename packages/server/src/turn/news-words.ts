@@ -1,5 +1,8 @@
 import type { AfterSalesCase, CaseBody, CaseState } from '@zaine/protocol';
 import { money } from '../dialogue/money.ts';
+import { en } from '../dialogue/phrases/en.ts';
+import { zh } from '../dialogue/phrases/zh.ts';
+import { satisfiedChoices } from '../dialogue/satisfied.ts';
 import type { Calendar } from '../dialogue/when.ts';
 import type { StoredCase } from '../shop/actions.ts';
 import type { News } from '../shop/news.ts';
@@ -17,7 +20,13 @@ export function newsBody(news: News, voice: Voice): CaseBody {
     return { kind: 'case', text: ticketText(news.ticket, voice), case: ticketCard(news.ticket) };
   }
   const { id, type, order, state, steps } = news.case;
-  return { kind: 'case', text: caseText(news.case, voice), case: { id, type, order, state, steps } };
+  const card = { kind: 'case', case: { id, type, order, state, steps } } as const;
+  const said = caseText(news.case, voice);
+  if (type !== 'complaint' || state !== 'closed') return { ...card, text: said };
+  // What was complained of is answered now: is it good enough?
+  const phrases = voice.language === 'zh' ? zh : en;
+  const ask = voice.language === 'zh' ? phrases.cases.satisfied : ` ${phrases.cases.satisfied}`;
+  return { ...card, text: `${said}${ask}`, choices: satisfiedChoices(phrases, id) };
 }
 
 function caseText(stored: StoredCase, voice: Voice): string {

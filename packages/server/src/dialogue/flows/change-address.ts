@@ -85,12 +85,15 @@ function whereTo(job: OrderJob): Question {
   });
 }
 
-function fieldsOf({ turn }: OrderJob, values: Told, errors: Told = {}): FormField[] {
-  const { address } = turn.phrases.changes;
+function fieldsOf({ turn, order }: OrderJob, values: Told, errors: Told = {}): FormField[] {
+  const { address: words } = turn.phrases.changes;
+  const { phone, address = {} } = maskOrder(order);
+  const now: Told = { ...address, ...(phone !== undefined && { phone }) };
   return FIELDS.map((name) => ({
     name,
-    label: address[name],
+    label: words[name],
     type: name === 'phone' ? 'tel' : 'text',
+    ...(now[name] !== undefined && { hint: words.now(now[name]) }),
     ...(values[name] !== undefined && { value: values[name] }),
     ...(errors[name] !== undefined && { error: errors[name] }),
   }));

@@ -6,6 +6,7 @@ import { mindOf } from '../mind.ts';
 import { money } from '../money.ts';
 import { namedIn } from '../named-goods.ts';
 import { orderChoices } from '../order-words.ts';
+import { satisfiedChoices } from '../satisfied.ts';
 import { humanChoice, type Turn, text } from '../turn.ts';
 import { openTicket } from '../work/open-ticket.ts';
 import { askOne, askWords, freeWords, type Option } from '../work/question.ts';
@@ -114,13 +115,8 @@ function worth({ policies }: Job): number {
 }
 
 /** Asks whether it is settled. */
-function satisfied(turn: Turn, id = '') {
-  const { cases } = turn.phrases;
-  const choices = (['yes', 'no'] as const).map((pleased) => ({
-    value: `pleased:${pleased}:${id}`,
-    label: cases.pleased[pleased],
-  }));
-  return text(cases.satisfied, choices);
+function satisfied({ phrases }: Turn, id = '') {
+  return text(phrases.cases.satisfied, satisfiedChoices(phrases, id));
 }
 
 function refundChoice(turn: Turn, { number }: Order) {

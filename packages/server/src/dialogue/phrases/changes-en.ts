@@ -55,6 +55,7 @@ export const changesEn: typeof changesZh = {
   address: {
     ask: (now) =>
       `What should it be? Fill in the form or just write it to me; leave blank what stays.${now ? ` At the moment: ${now}.` : ''}`,
+    now: (value) => `Now ${value}; leave blank to keep it`,
     title: 'Delivery details',
     name: 'Receiver',
     phone: 'Phone',

@@ -46,6 +46,7 @@ export const changesZh = {
   address: {
     ask: (now: string) =>
       `要改成什么？填在下面，或者直接打字发给我，不改的空着。${now ? `现在是：${now}。` : ''}`,
+    now: (value: string) => `现在是 ${value}，不改就空着`,
     title: '改收货信息',
     name: '收件人',
     phone: '手机号',
