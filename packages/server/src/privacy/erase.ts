@@ -34,6 +34,12 @@ export const eraseUnit = unit('privacy.erase', function* (input: EraseInput): St
   }
   let found = person.conversation.length + person.order.length + person.visitor.length;
   for (const number of person.order) yield* depersonaliseOrder(person.site, number);
+  // What was changed tells where they live, and a case what they said; that an order was cancelled stays to be learnt.
+  yield* rows(
+    `update change set data = case kind when 'order.cancelled' then '{"patch":{"status":"cancelled"}}' else '{}' end
+     where site = ? and customer = ?`,
+    [person.site, person.id],
+  );
   for (const table of ['refund', 'change']) {
     yield* rows(`update ${table} set customer = ? where site = ? and customer = ?`, [
       ERASED,

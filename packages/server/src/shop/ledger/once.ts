@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Order, Parcel } from '@zaine/protocol';
 import type { ActionTable } from '../../store/back-room-schema.ts';
 import type { OrderTable, ParcelTable } from '../../store/schema.ts';
@@ -86,7 +87,7 @@ export function* lockCustomer(site: string, customer: string): Steps<void> {
   yield* row(
     `insert into order_lock (site, order_number, until) values (?, ?, 0)
      on conflict (site, order_number) do update set until = order_lock.until`,
-    [site, `customer:${customer}`],
+    [site, `customer:${createHash('sha256').update(customer).digest('hex')}`],
   );
 }
 

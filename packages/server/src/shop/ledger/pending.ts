@@ -16,7 +16,8 @@ export function* keepPending(site: string, sent: Order, now: number): Steps<Orde
   );
   let order = sent;
   for (const { seq, data } of pending) {
-    const { patch } = JSON.parse(data) as { patch: Partial<Order> };
+    // Of a customer who was erased nothing is left to be kept up.
+    const { patch = {} } = JSON.parse(data) as { patch?: Partial<Order> };
     if (!shows(sent, patch)) order = { ...order, ...patch };
     else {
       yield* row(
