@@ -51,10 +51,6 @@ export const en: typeof zh = {
   ),
   disappointed: lines("I'm sorry we let you down.", "I'm sorry it isn't what you hoped for."),
   anxious: lines('Let me check that for you right away.', "I know it's urgent, so let me look now."),
-  complaint: lines(
-    "I'm sorry this happened to you. Tell me which order it was and what went wrong and I'll keep it on record, or I can bring in a colleague now.",
-    "I'm sorry about this. Which order was it, and what happened? If you would rather talk to a person, I can arrange that straight away.",
-  ),
   sorry: lines("I'm sorry about the trouble.", "I'm sorry, that isn't how it should be."),
   crisis: lines(
     "We take this very seriously. I'm bringing in a colleague right now; they can read everything above, so you won't have to repeat it.",
@@ -78,10 +74,6 @@ export const en: typeof zh = {
     'Nobody is at the desk just now. Leave your message here and the first one back will answer.',
     'My colleagues are all away at the moment. Write it here and someone will reply as soon as they are back.',
   ),
-  wish: {
-    resend: 'A colleague will arrange the replacement.',
-    refund: 'A colleague will arrange the refund.',
-  },
   takenOver:
     "I'm still not following, and I don't want to waste your time, so I'm asking a colleague to look.",
 
@@ -91,7 +83,6 @@ export const en: typeof zh = {
   ),
   clarify: (labels) => lines(`Just to be sure: is it ${labels.map((label) => `“${label}”`).join(' or ')}?`),
   somethingElse: 'All right. Could you say it in other words? I can also bring in a colleague.',
-  noFile: lines("Got it. I can't see what is in a picture, though. Shall I ask a colleague to look?"),
   noAnswer: lines(
     "I don't have an answer to that yet. Shall I ask a colleague?",
     "I'd rather not guess at that one. Would you like a colleague to answer?",
@@ -100,12 +91,7 @@ export const en: typeof zh = {
     'A colleague needs to do this one. Shall I bring them in?',
     'This takes a person. Would you like me to pass you on?',
   ),
-  couldPerson: lines('If you want to go ahead, I can bring in a colleague.'),
   whichArticle: lines('Which of these is it about?', 'Is it one of these?'),
-  unreachable: lines(
-    "I can't reach the order system just now, and it isn't anything you did. Please ask again in a few minutes, or I can get a colleague to look.",
-    'The order system is not answering at the moment. Try me again in a few minutes; if it is urgent, I can fetch a colleague.',
-  ),
 
   askNumber: lines(
     "Happy to check. What's the order number? You'll find it in your confirmation message.",
