@@ -145,7 +145,13 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const retention = createRetention({ store, bytes, audit, now });
   await prepare();
 
+  /** A month without a place of its own is no reason not to serve: its conversations lie with the rest until there is one. */
+  function tend(): Promise<void> {
+    return store.tend(now()).catch((error) => log.error('months', error));
+  }
+
   async function prepare(): Promise<void> {
+    await tend();
     if (!(await sites.get(config.site))) {
       const name = config.demo ? { zh: '木禾生活', en: 'Muhe Living' } : { zh: '小店', en: 'Our shop' };
       await sites.save(config.site, { name, timeZone: 'Asia/Shanghai' });
@@ -304,7 +310,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     server.listen(config.port, config.host, resolve);
   });
   await turns.recover(0);
-  const sweeping = setInterval(() => retention.sweep().catch(onFailure), SWEEP_EVERY);
+  const sweeping = setInterval(() => void tend().then(retention.sweep).catch(onFailure), SWEEP_EVERY);
   sweeping.unref();
   tell();
   const sweep = setInterval(() => {

@@ -27,11 +27,13 @@ export function byConversation({ conversation }: { conversation: string }): stri
   return conversation;
 }
 
+/** Row by row, so that only the months these conversations are in are looked at; in order, so that none waits in a ring. */
+const heldInOrder = `from (select * from given order by id) given, lateral (select * from conversation
+  where conversation.id = given.id and conversation.site = given.site for update) conversation`;
+
 const lock: SetStatement = {
   one: 'select * from conversation where id = ? and site = ?',
-  many: `select given.n, conversation.* from given
-    join conversation on conversation.id = given.id and conversation.site = given.site
-    order by conversation.id for update of conversation`,
+  many: `select given.n, conversation.* ${heldInOrder}`,
   columns: { id: 'text', site: 'text' },
   rank: 0,
 };
@@ -46,8 +48,7 @@ const lockForSend: SetStatement = {
     from conversation where id = ?1 and site = ?2`,
   many: `select given.n, conversation.*,
       (select event.seq from event where event.conversation = given.id and event.cid = given.cid) as earlier
-    from given join conversation on conversation.id = given.id and conversation.site = given.site
-    order by conversation.id for update of conversation`,
+    ${heldInOrder}`,
   columns: { id: 'text', site: 'text', cid: 'text' },
   rank: 0,
 };

@@ -96,11 +96,7 @@ function* customersConversation(
   customer: string,
   visitor: string,
 ): Steps<ConversationTable | undefined> {
-  const own = yield* row<ConversationTable>(
-    `select * from conversation where site = ? and customer = ?
-     order by case when id = ? then 0 else 1 end, updated_at desc limit 1`,
-    [input.site, customer, input.wants ?? ''],
-  );
+  const own = yield* wantedOrLatest(input, 'customer = ?', customer);
   if (own) return own;
   const guest = yield* guestsConversation(input, visitor);
   if (!guest) return undefined;
@@ -109,11 +105,18 @@ function* customersConversation(
 }
 
 function* guestsConversation(input: EnterInput, visitor: string): Steps<ConversationTable | undefined> {
-  return yield* row<ConversationTable>(
-    `select * from conversation where site = ? and visitor = ? and customer is null
-     order by case when id = ? then 0 else 1 end, updated_at desc limit 1`,
-    [input.site, visitor, input.wants ?? ''],
-  );
+  return yield* wantedOrLatest(input, 'visitor = ? and customer is null', visitor);
+}
+
+/** By its id a conversation is found in its month; who names none, or somebody else's, is looked for in all. */
+function* wantedOrLatest(
+  { site, wants }: EnterInput,
+  theirs: string,
+  who: string,
+): Steps<ConversationTable | undefined> {
+  const sql = `select * from conversation where site = ? and ${theirs}`;
+  const wanted = wants && (yield* row<ConversationTable>(`${sql} and id = ?`, [site, who, wants]));
+  return wanted || (yield* row<ConversationTable>(`${sql} order by updated_at desc limit 1`, [site, who]));
 }
 
 function* createConversation(

@@ -1,4 +1,5 @@
 import type { ConversationEvent } from '@zaine/protocol';
+import { sql } from 'kysely';
 import type { Store } from '../store/store.ts';
 import { returnToQueue } from './claim.ts';
 import type { Presence } from './presence.ts';
@@ -26,7 +27,7 @@ export function watchAbsentAgents(parts: AbsentAgentsParts): { look(): Promise<v
     const assigned = await store.db
       .selectFrom('conversation')
       .select(['site', 'agent', 'id'])
-      .where('state', '=', 'agent')
+      .where('state', '=', sql.lit('agent'))
       .execute();
     const missing = assigned.filter(
       ({ site, agent }) => !presence.agents(site).some((one) => one.name === agent),

@@ -14,7 +14,7 @@ export function createQueueLength(db: Database, now: () => number): (site: strin
       .selectFrom('conversation')
       .select(sql<number>`count(*)`.as('waiting'))
       .where('site', '=', site)
-      .where('state', '=', 'queued')
+      .where('state', '=', sql.lit('queued'))
       .executeTakeFirst()
       .then((row) => row?.waiting ?? 0);
     counted.set(site, { at: now(), count });
@@ -30,7 +30,7 @@ export async function readWaiting(
   const found = await db
     .selectFrom('site')
     .leftJoin('conversation', (join) =>
-      join.onRef('conversation.site', '=', 'site.id').on('conversation.state', '=', 'queued'),
+      join.onRef('conversation.site', '=', 'site.id').on('conversation.state', '=', sql.lit('queued')),
     )
     .select(({ fn }) => [
       'site.id as site',

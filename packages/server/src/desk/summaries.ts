@@ -35,7 +35,7 @@ function select(db: Database, site: string) {
 /** Conversations that wait, longest first, with their positions counted from 1; at most `limit`. */
 export async function readQueue(db: Database, site: string, limit = 200): Promise<QueueEntry[]> {
   const waiting = await select(db, site)
-    .where('c.state', '=', 'queued')
+    .where('c.state', '=', sql.lit('queued'))
     .orderBy('c.queued_at')
     .orderBy('c.id')
     .limit(limit)
@@ -53,7 +53,7 @@ export async function readAssigned(
   agent: string,
 ): Promise<ConversationSummary[]> {
   const mine = await select(db, site)
-    .where('c.state', '=', 'agent')
+    .where('c.state', '=', sql.lit('agent'))
     .where('c.agent', '=', agent)
     .orderBy('c.updated_at', 'desc')
     .limit(200)

@@ -18,6 +18,7 @@ import { markRead } from '../conversation/mark-read.ts';
 import { shopperSend } from '../conversation/send.ts';
 import { hashOf } from '../sites/site-secrets.ts';
 import type { Site, Sites } from '../sites/sites.ts';
+import { conversationId } from '../store/month.ts';
 import type { ConversationTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { announce } from '../turn/announce.ts';
@@ -118,7 +119,7 @@ export class ChatSocket {
     const fresh = {
       visitor: this.#parts.newId(),
       token: `vt_${randomBytes(24).toString('base64url')}`,
-      conversation: this.#parts.newId(),
+      conversation: conversationId(this.#parts.now(), this.#parts.newId()),
     };
     const entered = await this.#enter(hello, { identity, fresh });
     if (entered.result === 'replayed') return this.#refuse('identity', 'forbidden');

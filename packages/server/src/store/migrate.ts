@@ -3,6 +3,7 @@ import { first } from './migrations/0001-first.ts';
 import { nodes } from './migrations/0002-nodes.ts';
 import { guarded } from './migrations/0003-guarded.ts';
 import { backRoom } from './migrations/0004-back-room.ts';
+import { months } from './migrations/0005-months.ts';
 import { StoreError } from './store.ts';
 import type { StoreKind } from './unit.ts';
 
@@ -13,6 +14,7 @@ function migrationsOf(kind: StoreKind): Record<string, Migration> {
     '0002-nodes': nodes(kind),
     '0003-guarded': guarded(kind),
     '0004-back-room': backRoom(kind),
+    '0005-months': months(kind),
   };
 }
 

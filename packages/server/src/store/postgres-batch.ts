@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { prepared } from './postgres-statements.ts';
 import type { Rows, SetStatement, Statement, Steps, Unit } from './unit.ts';
 
 /** A unit that waits to be run, and whom to tell. */
@@ -36,7 +37,7 @@ export async function runTogether(client: pg.ClientBase, jobs: readonly Job[]): 
 
 async function askAlone(client: pg.ClientBase, runner: Runner): Promise<void> {
   const { sql, params } = runner.at.value as Extract<Statement, { sql: string }>;
-  const answer = await client.query({ ...named(sql, numbered), values: params as unknown[] });
+  const answer = await client.query({ ...prepared(sql, numbered), values: params as unknown[] });
   runner.at = runner.steps.next(answer.rows as Rows);
 }
 
@@ -52,7 +53,7 @@ async function askTogether(client: pg.ClientBase, waiting: readonly Runner[]): P
     })),
   );
   const answer = await client.query({
-    ...named(set.many, () => withGiven(set)),
+    ...prepared(set.many, () => withGiven(set)),
     values: [JSON.stringify(given)],
   });
   const found: Rows[] = group.map(() => []);
@@ -68,16 +69,4 @@ function withGiven({ many, columns }: SetStatement): string {
 function numbered(sql: string): string {
   let count = 0;
   return sql.replace(/\?/g, () => `$${++count}`);
-}
-
-const statements = new Map<string, { name: string; text: string }>();
-
-/** A named statement, so that the database parses it once a connection. */
-function named(sql: string, textOf: (sql: string) => string): { name: string; text: string } {
-  let known = statements.get(sql);
-  if (!known) {
-    known = { name: `zaine_${statements.size}`, text: textOf(sql) };
-    statements.set(sql, known);
-  }
-  return known;
 }

@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrate.ts';
+import { tendMonths } from './postgres-months.ts';
+import { preparing } from './postgres-statements.ts';
 import { PostgresUnits } from './postgres-units.ts';
 import type { Database, Schema } from './schema.ts';
 import { type Store, type StoreEars, StoreError } from './store.ts';
@@ -20,12 +22,14 @@ const PASSING = /^(08|53|57P|58)/;
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: options.url,
+    // Units and reads name their rows. Going by each name finds the one month it is in; joining whole tables reads all.
+    options: '-c enable_hashjoin=off -c enable_mergejoin=off',
     max: options.connections ?? 10,
     connectionTimeoutMillis: 5000,
     types: { getTypeParser },
   });
   pool.on('error', (error) => options.onError?.(error));
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   try {
     await migrate(db as Kysely<unknown>, 'postgres');
     await db
@@ -86,6 +90,14 @@ class PostgresStore implements Store {
       await this.#pool.query(
         "insert into meta (key, value) values ('checked', '') on conflict (key) do update set value = ''",
       );
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  }
+
+  async tend(at: number): Promise<void> {
+    try {
+      await tendMonths(this.db, at);
     } catch (error) {
       throw asStoreError(error);
     }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type Job, runTogether } from './postgres-batch.ts';
+import { isStale, renewStatements } from './postgres-statements.ts';
 import type { Commit } from './store.ts';
 import type { Unit } from './unit.ts';
 
@@ -83,7 +84,7 @@ export class PostgresUnits {
 
   async #alone(job: Job, first: unknown): Promise<void> {
     let error = first;
-    for (let tries = 1; tries < TRIES && TRY_AGAIN.has(codeOf(error)); tries++) {
+    for (let tries = 1; tries < TRIES && (isStale(error) || TRY_AGAIN.has(codeOf(error))); tries++) {
       try {
         const [output] = await this.#transaction([job]);
         return job.resolve(output);
@@ -110,6 +111,7 @@ export class PostgresUnits {
       this.#onCommit?.({ units: jobs.length, seconds: (performance.now() - start) / 1000 });
       return outputs;
     } catch (error) {
+      if (isStale(error)) renewStatements();
       await client.query('rollback').catch((cause: Error) => {
         broken = cause;
       });

@@ -12,6 +12,11 @@ import { migrate } from './migrate.ts';
 
 /** Brings a SQLite file up to date through its open connection, in the thread that owns it. */
 export async function migrateSqlite(file: InstanceType<typeof Libsql>): Promise<void> {
+  await migrate(kyselyOver(file), 'sqlite');
+}
+
+/** Kysely over an open file, each statement at once. */
+export function kyselyOver(file: InstanceType<typeof Libsql>): Kysely<unknown> {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery) {
       return { rows: file.prepare(sql).all(...parameters) as R[] };
@@ -30,7 +35,7 @@ export async function migrateSqlite(file: InstanceType<typeof Libsql>): Promise<
     releaseConnection: async () => {},
     destroy: async () => {},
   };
-  const db = new Kysely<unknown>({
+  return new Kysely<unknown>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => driver,
@@ -38,5 +43,4 @@ export async function migrateSqlite(file: InstanceType<typeof Libsql>): Promise<
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
-  await migrate(db, 'sqlite');
 }

@@ -88,6 +88,8 @@ class SqliteStore implements Store {
     await this.#ask({ kind: 'query', sql, params: [] });
   }
 
+  async tend(): Promise<void> {}
+
   async close(): Promise<void> {
     if (this.#gone) return;
     this.#flush();

@@ -30,6 +30,8 @@ export interface Store {
   run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output>;
   /** Resolves when the store can write; rejects with {@link StoreError} otherwise. */
   check(): Promise<void>;
+  /** What the tables need now and then, at `at` in milliseconds: on PostgreSQL places for the months to come. Any node may do it at any time. */
+  tend(at: number): Promise<void>;
   close(): Promise<void>;
 }
 
