@@ -56,6 +56,12 @@ module.exports = {
       to: { path: '^packages/(?!$1/|client/|protocol/)' },
     },
     {
+      name: 'browsers-never-load-a-language',
+      severity: 'error',
+      from: { path: '^packages/(client|widget|console)/src', pathNot: tests },
+      to: { path: 'node_modules/(pinyin-pro|natural|opencc-js|libphonenumber-js)/' },
+    },
+    {
       name: 'browsers-never-bundle-schemas',
       severity: 'error',
       from: { path: '^packages/(client|widget|console)/src', pathNot: tests },

@@ -54,3 +54,15 @@ test('an intent that the shop switched off is never given', () => {
   expect(quiet.understand('转人工').intent).not.toBe('contact_human');
   expect(quiet.understand('unsubscribe me from the newsletter').intent).not.toBe('newsletter');
 });
+
+test.each([
+  ['tuihuo', 'return_goods'],
+  ['tui huo', 'return_goods'],
+  ['我要退贷', 'return_goods'],
+  ['块递到哪了', 'track_parcel'],
+  ['什么时候发huo', 'urge_shipping'],
+  ['zhuan ren gong', 'contact_human'],
+  ['refnud pls', 'refund_request'],
+  ['wheres my pacakge', 'track_parcel'],
+  ['change my delivary adress', 'change_address'],
+])('%s is understood in spite of its slips', (text, intent) => expect(understand(text).intent).toBe(intent));

@@ -6,6 +6,7 @@ import { matchIntentRule } from './rules/intent-rules.ts';
 import { findEmotion, findSignals } from './rules/mood.ts';
 import { findSlots, type SlotContext } from './slots/find-slots.ts';
 import { maskSlots } from './slots/mask.ts';
+import { createSpeller } from './spelling/speller.ts';
 import { splitClauses } from './text/clauses.ts';
 import { clip } from './text/clip.ts';
 import { normalise } from './text/normalise.ts';
@@ -31,13 +32,13 @@ export interface Understander {
 
 /** Makes an understander of a trained model. It does no input or output and reads no clock. */
 export function createUnderstander({ model, off = [] }: UnderstanderOptions): Understander {
+  const spell = createSpeller(model.vocabulary);
   const decide = createDecider(model, new Set(off));
   return {
     understand(text, context = {}) {
       const slots = findSlots(text, context);
       const whole = normalise(text);
-      const masked = normalise(clip(maskSlots(text, slots)));
-      const decision = decide(masked);
+      const decision = decide(spell(normalise(clip(maskSlots(text, slots)))));
       const signals = findSignals(whole, decision.intent);
       return {
         text,

@@ -2,7 +2,7 @@ import { createClassifier } from '../model/classifier.ts';
 import { confidenceOf, evidenceOf, NONE } from '../model/confidence.ts';
 import { splitFolds } from '../model/folds.ts';
 import type { Model } from '../model/model.ts';
-import { prepare } from '../model/prepare.ts';
+import { createPrepare } from '../model/prepare.ts';
 import type { Sample } from '../model/sample.ts';
 import { type TrainOptions, trainModel } from '../model/train.ts';
 import {
@@ -112,6 +112,7 @@ function tryModel(
   now: () => number,
 ): { outcomes: Outcome[]; times: number[] } {
   const classify = createClassifier(model);
+  const prepare = createPrepare(model);
   const none = model.labels.indexOf(NONE);
   const times: number[] = [];
   const outcomes = test.map(({ text, label }) => {

@@ -8,7 +8,7 @@ import {
   type Trial,
 } from './confidence.ts';
 import { splitFolds, withStrangers } from './folds.ts';
-import { prepare } from './prepare.ts';
+import { createPrepare } from './prepare.ts';
 import type { Sample } from './sample.ts';
 import { chooseThresholds } from './thresholds.ts';
 import { type HalvesOptions, trainHalves } from './train-halves.ts';
@@ -46,6 +46,7 @@ type Halves = ReturnType<typeof trainHalves>;
 
 function tryOut(samples: readonly Sample[], halves: Halves, weight: number): (Trial & { ours: boolean })[] {
   const classify = createClassifier(halves);
+  const prepare = createPrepare(halves);
   const none = halves.labels.indexOf(NONE);
   return samples.map((sample) => {
     const { best, features } = evidenceOf(classify(prepare(sample.text)), none);

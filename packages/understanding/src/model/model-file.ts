@@ -3,7 +3,7 @@ import type { FeatureOptions } from './features.ts';
 import type { Model } from './model.ts';
 
 /** The first four bytes of a model file; the last is the version of the format. */
-const MAGIC = 0x32_4e_41_5a; // "ZAN2", little-endian
+const MAGIC = 0x33_4e_41_5a; // "ZAN3", little-endian
 
 interface Header {
   labels: string[];
@@ -12,11 +12,14 @@ interface Header {
   plain: number;
   hidden: number;
   confidence: ConfidenceScale;
+  /** Keys and counts of the vocabulary, side by side. */
+  words: [string, number][];
+  pairs: [string, number][];
 }
 
 /** A model as bytes: a JSON header, then its arrays, each on a boundary of four bytes. */
 export function saveModel(model: Model): Uint8Array {
-  const { labels, space, net, confidence } = model;
+  const { labels, vocabulary, space, net, confidence } = model;
   const header: Header = {
     labels,
     features: space.options,
@@ -24,6 +27,8 @@ export function saveModel(model: Model): Uint8Array {
     plain: space.plain,
     hidden: net.inputs.columns,
     confidence,
+    words: [...vocabulary.words],
+    pairs: [...vocabulary.pairs],
   };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const arrays = [
@@ -66,7 +71,8 @@ export function loadModel(bytes: Uint8Array): Model {
 
 type Reader = ReturnType<typeof createReader>;
 
-function readArrays({ labels, features, count, plain, hidden, confidence }: Header, read: Reader): Model {
+function readArrays({ labels, words, pairs, confidence, ...header }: Header, read: Reader): Model {
+  const { features, count, plain, hidden } = header;
   const classes = labels.length;
   const space = {
     options: features,
@@ -83,7 +89,16 @@ function readArrays({ labels, features, count, plain, hidden, confidence }: Head
   const outputBias = read(Float32Array, classes);
   const linear = { columns: classes, scales: linearScales, bytes: read(Int8Array, plain * classes) };
   const inputs = { columns: hidden, scales: inputScales, bytes: read(Int8Array, count * hidden) };
-  return { labels, space, linear, linearBias, net: { inputs, inputBias, outputs, outputBias }, confidence };
+  const vocabulary = { words: new Map(words), pairs: new Map(pairs) };
+  return {
+    labels,
+    vocabulary,
+    space,
+    linear,
+    linearBias,
+    net: { inputs, inputBias, outputs, outputBias },
+    confidence,
+  };
 }
 
 interface ArrayKind<T> {

@@ -1,3 +1,4 @@
+import type { Vocabulary } from '../spelling/vocabulary.ts';
 import type { ConfidenceScale } from './confidence.ts';
 import type { FeatureSpace } from './feature-space.ts';
 import type { Matrix } from './matrix.ts';
@@ -8,6 +9,7 @@ import type { Matrix } from './matrix.ts';
  */
 export interface Model {
   labels: string[];
+  vocabulary: Vocabulary;
   space: FeatureSpace;
   linear: Matrix;
   linearBias: Float32Array;

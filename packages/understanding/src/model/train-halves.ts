@@ -1,3 +1,4 @@
+import { collectVocabulary } from '../spelling/vocabulary.ts';
 import { trainCommittee } from './committee.ts';
 import { NONE } from './confidence.ts';
 import { vectoriseAll } from './dataset.ts';
@@ -66,6 +67,7 @@ export function trainHalves(
   const net = trainCommittee(data, netOptions, options.members ?? (texts.length < FEW ? 3 : 1));
   return {
     labels,
+    vocabulary: collectVocabulary(texts),
     space,
     linear: quantise(linear.subarray(0, space.plain * classes), classes),
     linearBias: linear.slice(space.plain * classes),

@@ -1,0 +1,37 @@
+import { tokenise } from '../text/tokenise.ts';
+import { createHearing } from './hear-chinese.ts';
+import { createNearWords, type FindNearWord } from './near-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Puts slips of a normalised text right, as far as a model's vocabulary tells what was meant. */
+export type Spell = (text: string) => string;
+
+const LATIN = /[a-z]/;
+const WORD = /^[a-z][a-z']*$/;
+/** Words that are put right in one message; who mistypes more will be asked. */
+const MOST_SLIPS = 12;
+
+/** Makes a speller of what a model has read: pinyin and wrong characters first, then words that are nearly known. */
+export function createSpeller(vocabulary: Vocabulary): Spell {
+  const hear = createHearing(vocabulary);
+  const nearWord = createNearWords(vocabulary.words);
+  return (text) => {
+    const heard = hear(text);
+    return LATIN.test(heard) ? respell(heard, nearWord) : heard;
+  };
+}
+
+function respell(text: string, nearWord: FindNearWord): string {
+  let right = '';
+  let at = 0;
+  let slips = 0;
+  for (const { start, end, han } of tokenise(text)) {
+    const word = text.slice(start, end);
+    const near = han || slips === MOST_SLIPS || !WORD.test(word) ? undefined : nearWord(word);
+    if (near === undefined) continue;
+    slips++;
+    right += text.slice(at, start) + near;
+    at = end;
+  }
+  return right + text.slice(at);
+}
