@@ -1,4 +1,5 @@
 import { answer } from './conversation/answer.ts';
+import { archiveUnit } from './conversation/archive.ts';
 import { recordConsent } from './conversation/consent.ts';
 import { end } from './conversation/end.ts';
 import { enter } from './conversation/enter.ts';
@@ -8,7 +9,7 @@ import { addNote, agentSend } from './desk/agent-send.ts';
 import { claim, returnToQueue, transfer } from './desk/claim.ts';
 import { eraseUnit } from './privacy/erase.ts';
 import { exportUnit } from './privacy/export-person.ts';
-import { forgetUnit } from './privacy/retention.ts';
+import { forgetUnit, forgetVisitorsUnit } from './privacy/forget.ts';
 import { putOrderUnit, putParcelUnit } from './shop/adapters/order-units.ts';
 import { giveTryBackUnit, proveOrderUnit, takeTryUnit } from './shop/adapters/proof-unit.ts';
 import { customerMoveUnit } from './shop/cases/customer-move.ts';
@@ -38,6 +39,8 @@ const all = [
   eraseUnit,
   exportUnit,
   forgetUnit,
+  forgetVisitorsUnit,
+  archiveUnit,
   claim,
   returnToQueue,
   transfer,

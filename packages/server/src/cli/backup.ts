@@ -1,4 +1,5 @@
 import { backUp } from '../backup/back-up.ts';
+import { removeOldBackups } from '../backup/remove-old-backups.ts';
 import { restore } from '../backup/restore.ts';
 import { readConfig } from '../config.ts';
 
@@ -15,14 +16,23 @@ The last line makes chat windows start afresh. examples/backup/postgres-drill.sh
 its own and counts what came back.`;
 
 /** `zaine backup FILE|FOLDER`: a copy of the embedded store at one moment, whether or not a server runs on it. */
-export async function makeBackup(to: string, { secrets = false }: { secrets?: boolean }): Promise<void> {
+export async function makeBackup(
+  to: string,
+  { secrets = false, keep }: { secrets?: boolean; keep?: string },
+): Promise<void> {
+  const days = keep === undefined ? undefined : Number(keep);
+  if (days !== undefined && !(days >= 1)) throw new Error('--keep is a number of days, at least 1.');
   const config = readConfig(process.env);
   if (config.databaseUrl) throw new Error(POSTGRES);
-  const note = await backUp({ data: config.data, to, secrets, now: new Date() });
+  const now = new Date();
+  const note = await backUp({ data: config.data, to, secrets, now });
   const rest = note
     ? `the database, ${note.files} files${note.secrets ? ' and the secrets: keep it as safe as a key' : ', without secrets'}`
     : 'the database alone, without the files people sent and without secrets';
   process.stdout.write(`${to} holds ${rest}.\n`);
+  if (days === undefined) return;
+  for (const name of await removeOldBackups({ beside: to, days, now }))
+    process.stdout.write(`${name} was older than ${days} days and is gone.\n`);
 }
 
 /** `zaine restore FILE|FOLDER`: puts a backup in the data folder. */

@@ -66,6 +66,7 @@ function addTransferCommands(program: Command): void {
     .command('backup <target>')
     .description('copy the embedded store, running or not: a folder, or a .db file for the database alone')
     .option('--secrets', 'with the keys and passwords that were made for you')
+    .option('--keep <days>', 'delete backups beside it that are older than that')
     .action(makeBackup);
   program
     .command('restore <source>')

@@ -10,13 +10,13 @@ import { namedFile } from './named-file.ts';
 /**
  * What became of something a person sent. `appended`: it is the last of `events`, `head` is the conversation after
  * it where the bot is to answer, and `alone` says that no earlier message waits for an answer; `known`: it is in the log already;
- * `conflict`: its id is, with another content; `limited`: too many in too short a time, `retryAfter` in seconds.
+ * `conflict`: its id is, with another content; `gone`: the conversation is in the archive or forgotten; `limited`: too many in too short a time, `retryAfter` in seconds.
  */
 export type SendOutput =
   | { result: 'appended'; events: ConversationEvent[]; head?: ConversationTable; alone: boolean }
   | { result: 'known'; event: ConversationEvent }
   | { result: 'limited'; retryAfter: number }
-  | { result: 'conflict' | 'missing' | 'not_assigned' };
+  | { result: 'conflict' | 'missing' | 'not_assigned' | 'gone' };
 
 /** A shopper's message or rating. `ids` are for the message and for the state event, should one be needed. */
 export interface ShopperSendInput {
@@ -52,7 +52,8 @@ export const shopperSend = unit<ShopperSendInput, SendOutput>(
 
 function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
   const head = yield* lockToSend(input, draft.cid ?? '');
-  if (!head || head.visitor === ERASED) return { result: 'missing' };
+  if (!head) return { result: 'gone' };
+  if (head.visitor === ERASED) return { result: 'missing' };
   if (head.earlier !== null) return yield* repeated(input.conversation, draft, head.earlier);
   const spent = spend(head, input.at);
   if ('retryAfter' in spent) return { result: 'limited', ...spent };

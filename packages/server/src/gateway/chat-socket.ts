@@ -204,6 +204,8 @@ export class ChatSocket {
     if (sent.result === 'limited') {
       return this.frames.error({ code: 'rate_limited', id: frame.id, retryAfter: tenths(sent.retryAfter) });
     }
+    // It lay untouched for so long that it was put away. The client comes back, to a new one, and sends again.
+    if (sent.result === 'gone') return this.frames.close('restarting');
     if (sent.result !== 'appended' && sent.result !== 'known') {
       return this.frames.error({ code: 'not_found', id: frame.id });
     }

@@ -318,8 +318,8 @@ function receiverOf(to: string): TransferInput['to'] {
 
 /** The error a client is told for what a unit answered. */
 function codeOf(
-  result: 'missing' | 'not_waiting' | 'not_assigned' | 'unknown_agent' | 'conflict' | 'limited',
+  result: 'missing' | 'gone' | 'not_waiting' | 'not_assigned' | 'unknown_agent' | 'conflict' | 'limited',
 ): ErrorCode {
-  if (result === 'missing' || result === 'unknown_agent') return 'not_found';
+  if (result === 'missing' || result === 'gone' || result === 'unknown_agent') return 'not_found';
   return result === 'limited' ? 'rate_limited' : result;
 }

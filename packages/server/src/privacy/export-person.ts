@@ -1,3 +1,5 @@
+import { rowsOf } from '../conversation/archive.ts';
+import type { ArchiveTable } from '../store/schema.ts';
 import { rows, type Steps, unit } from '../store/unit.ts';
 import { findPerson, holdings, keysOf } from './person.ts';
 
@@ -17,9 +19,20 @@ export const exportUnit = unit('privacy.export', function* (input: { site: strin
       kept.push(...(yield* rows<Record<string, unknown>>(sql, [person.site, key])));
     }
     if (kept.length > 0) found[table] = kept.map((each) => readable(each, holding.hidden));
+    if (table === 'archive') unpack(kept as unknown as ArchiveTable[], found);
   }
   return Object.keys(found).length > 0 ? found : undefined;
 });
+
+/** What lies in the archive is shown as if it still stood in its tables. */
+function unpack(archived: readonly ArchiveTable[], found: PersonExport): void {
+  for (const { data } of archived) {
+    for (const [table, kept] of Object.entries(rowsOf(data)) as [string, object[]][]) {
+      const rows = kept.map((each) => readable(each as Record<string, unknown>));
+      if (rows.length > 0) found[table] = [...(found[table] ?? []), ...rows];
+    }
+  }
+}
 
 function readable(row: Record<string, unknown>, hidden: readonly string[] = []): Record<string, unknown> {
   const shown = Object.entries(row).filter(([name, value]) => value !== null && !hidden.includes(name));

@@ -11,11 +11,15 @@ export function* findPerson(site: string, id: string): Steps<Person> {
     return (yield* rows<{ id: string }>(sql, params)).map((row) => row.id);
   };
   const visitor = yield* ids('select id from visitor where site = ? and customer = ?', [site, id]);
-  const conversation = yield* ids(
-    `select id from conversation where site = ? and (customer = ? or (customer is null and visitor in
-      (select id from visitor where site = ? and customer = ?)))`,
-    [site, id, site, id],
-  );
+  const conversation: string[] = [];
+  for (const [table, key] of [
+    ['conversation', 'id'],
+    ['archive', 'conversation'],
+  ]) {
+    const theirs = `select ${key} as id from ${table} where site = ? and (customer = ? or (customer is null and visitor in
+      (select id from visitor where site = ? and customer = ?)))`;
+    conversation.push(...(yield* ids(theirs, [site, id, site, id])));
+  }
   const order = yield* ids('select number as id from shop_order where site = ? and customer = ?', [site, id]);
   return { site, id, customer: [id], visitor, conversation, order };
 }

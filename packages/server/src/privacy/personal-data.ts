@@ -26,6 +26,7 @@ export const personalData: { readonly [Table in keyof Schema]: Holding | 'nobody
   consent: { by: 'conversation', column: 'conversation', erase: 'delete' },
   unanswered: { by: 'conversation', column: 'conversation', erase: 'delete' },
   news: { by: 'conversation', column: 'conversation', erase: 'delete' },
+  archive: { by: 'conversation', column: 'conversation', erase: 'delete', hidden: ['data'] },
   visitor: { by: 'visitor', column: 'id', erase: 'delete', hidden: ['token_hash'] },
   identity_use: { by: 'visitor', column: 'visitor', erase: 'delete', hidden: ['jti'] },
   shop_order: { by: 'customer', column: 'customer', erase: 'blank' },

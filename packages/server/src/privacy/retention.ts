@@ -1,13 +1,15 @@
 import type { Audit } from '../audit/audit.ts';
+import { archiveRowOf, archiveUnit } from '../conversation/archive.ts';
 import type { FileBytes } from '../files/file-bytes.ts';
 import type { SiteSettings } from '../sites/sites.ts';
+import { endLease, takeLease } from '../store/lease.ts';
+import type { ConversationTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { rows, type Steps, unit } from '../store/unit.ts';
-import { holdings } from './person.ts';
+import { forgetUnit, forgetVisitorsUnit } from './forget.ts';
 
 /** Removes what has been kept for as long as it may be. */
 export interface Retention {
-  /** One sweep over all sites; any node may do it at any time. */
+  /** One sweep over all sites; any node may ask for it at any time, one does it. */
   sweep(): Promise<void>;
 }
 
@@ -22,31 +24,32 @@ export interface RetentionParts {
 const DAY = 24 * 60 * 60 * 1000;
 /** Conversations and files taken in one go, so that nobody waits long for a sweep. */
 const AT_ONCE = 100;
-
-/** Forgets conversations wholly, and with them all rows that belong to them. */
-export const forgetUnit = unit('privacy.forget', function* (input: { ids: readonly string[] }): Steps<null> {
-  for (const id of input.ids) {
-    for (const [table, { by, column }] of holdings()) {
-      if (by === 'conversation') yield* rows(`delete from ${table} where ${column} = ?`, [id]);
-    }
-  }
-  return null;
-});
+/** How long one sweep goes on at most; what is left is for the next one. */
+const LONGEST = 10 * 60 * 1000;
+/** Chats that were opened and never spoken in, and browsers that left nothing, are kept for so long. */
+const EMPTY_FOR = 30 * DAY;
 
 /** Sweeps by the settings of each site; what has run out by itself goes in any case. */
 export function createRetention(parts: RetentionParts): Retention {
   const { store, audit, now } = parts;
+
+  async function sweepAll(): Promise<void> {
+    await sweepExpired(store, now());
+    const over = Date.now() + LONGEST;
+    for (const { id, settings } of await store.db.selectFrom('site').select(['id', 'settings']).execute()) {
+      const { retention = {} } = JSON.parse(settings) as SiteSettings;
+      const detail = await sweepSite(parts, { site: id, retention, over });
+      if (Object.values(detail).some((count) => count > 0)) {
+        await audit.record({ site: id, action: 'retention_swept', actor: 'system', detail });
+      }
+    }
+  }
+
   return {
     async sweep() {
-      await sweepExpired(store, now());
-      for (const { id, settings } of await store.db.selectFrom('site').select(['id', 'settings']).execute()) {
-        const { retention } = JSON.parse(settings) as SiteSettings;
-        if (!retention) continue;
-        const detail = await sweepSite(parts, id, retention);
-        if (Object.values(detail).some((count) => count > 0)) {
-          await audit.record({ site: id, action: 'retention_swept', actor: 'system', detail });
-        }
-      }
+      // Longer than a sweep: whoever still holds it after that is dead.
+      if (!(await takeLease(store.db, { work: 'retention', at: now(), for: 2 * LONGEST }))) return;
+      await sweepAll().finally(() => endLease(store.db, 'retention'));
     },
   };
 }
@@ -71,44 +74,143 @@ async function sweepExpired({ db }: Store, at: number): Promise<void> {
     .execute();
 }
 
-async function sweepSite(
-  { store, bytes, now }: RetentionParts,
-  site: string,
-  { conversations, files, unanswered }: NonNullable<SiteSettings['retention']>,
-) {
-  const { db } = store;
+/** One site in one sweep; `over` is when it must end, by the machine's clock. */
+interface Sweep {
+  site: string;
+  retention: NonNullable<SiteSettings['retention']>;
+  over: number;
+}
+
+async function sweepSite(parts: RetentionParts, sweep: Sweep) {
+  const { store, now } = parts;
+  const { site, retention } = sweep;
   const before = (days: number | undefined) => (days === undefined ? 0 : now() - days * DAY);
-  const old = await oldConversations(store, site, before(conversations));
-  const oldFiles = await db
+  const forget = async (found: readonly { id: string }[]) => {
+    const ids = found.map(({ id }) => id);
+    const files = await filesOf(store, site, ids);
+    await removeFiles(parts, files);
+    await store.run(forgetUnit, { site, ids });
+    return ids.length;
+  };
+  const conversations =
+    (await inTurn(
+      sweep,
+      (after?: Head) => untouched(store, { site, before: before(retention.conversations), after }),
+      forget,
+    )) + (await inTurn(sweep, () => archivedBefore(store, site, before(retention.conversations)), forget));
+  const empty = await inTurn(
+    sweep,
+    (after?: Head) => unspoken(store, { site, before: now() - EMPTY_FOR, after }),
+    forget,
+  );
+  const archived = await inTurn(
+    sweep,
+    (after?: Head) => spoken(store, { site, before: before(retention.archive), after }),
+    (found) => archiveAll(store, site, found),
+  );
+  const files = await inTurn(
+    sweep,
+    () => filesBefore(store, site, before(retention.files)),
+    (found) =>
+      removeFiles(
+        parts,
+        found.map(({ id }) => id),
+      ),
+  );
+  const questions = await store.db
+    .deleteFrom('unanswered')
+    .where('site', '=', site)
+    .where('at', '<', before(retention.unanswered))
+    .executeTakeFirst();
+  const visitors = await store.run(forgetVisitorsUnit, { site, before: now() - EMPTY_FOR });
+  const unanswered = Number(questions.numDeletedRows);
+  return { conversations, empty, archived, files, unanswered, visitors };
+}
+
+/** Goes through what is found, a hundred at a time, each once; returns how many were dealt with. */
+async function inTurn<Found>(
+  { over }: Sweep,
+  find: (after: Found | undefined) => Promise<Found[]>,
+  deal: (found: NoInfer<Found>[]) => Promise<number>,
+): Promise<number> {
+  let done = 0;
+  for (let found = await find(undefined); found.length > 0; found = await find(found.at(-1))) {
+    done += await deal(found);
+    if (found.length < AT_ONCE || Date.now() > over) break;
+  }
+  return done;
+}
+
+type Head = Pick<ConversationTable, 'id' | 'created_at'>;
+
+interface Old {
+  site: string;
+  before: number;
+  after: Head | undefined;
+}
+
+/** Conversations that began and were last touched before a time and are with nobody, from the first on. */
+function begunBefore({ db }: Store, { site, before, after }: Old) {
+  const query = db
+    .selectFrom('conversation')
+    .select(['id', 'created_at'])
+    .where('site', '=', site)
+    .where('created_at', '<', before)
+    .where('updated_at', '<', before)
+    .where('state', 'in', ['bot', 'closed'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(AT_ONCE);
+  if (!after) return query;
+  return query
+    .where('created_at', '>=', after.created_at)
+    .where((where) => where.or([where('created_at', '>', after.created_at), where('id', '>', after.id)]));
+}
+
+const untouched = (store: Store, old: Old): Promise<Head[]> => begunBefore(store, old).execute();
+const spoken = (store: Store, old: Old): Promise<Head[]> =>
+  begunBefore(store, old).where('seq', '>', 0).execute();
+const unspoken = (store: Store, old: Old): Promise<Head[]> =>
+  begunBefore(store, old).where('seq', '=', 0).execute();
+
+async function archivedBefore({ db }: Store, site: string, before: number): Promise<{ id: string }[]> {
+  return db
+    .selectFrom('archive')
+    .select('conversation as id')
+    .where('site', '=', site)
+    .where('updated_at', '<', before)
+    .limit(AT_ONCE)
+    .execute();
+}
+
+async function archiveAll(store: Store, site: string, found: readonly Head[]): Promise<number> {
+  const moved = await Promise.all(
+    found.map(async ({ id }) => {
+      const row = await archiveRowOf(store.db, { site, id });
+      return row !== undefined && (await store.run(archiveUnit, { site, conversation: id, row }));
+    }),
+  );
+  return moved.filter(Boolean).length;
+}
+
+async function filesOf({ db }: Store, site: string, conversations: readonly string[]): Promise<string[]> {
+  const found = await db
     .selectFrom('file')
     .select('id')
     .where('site', '=', site)
-    .where((where) =>
-      where.or([where('created_at', '<', before(files)), where('conversation', 'in', ['', ...old])]),
-    )
-    .execute();
-  const ids = oldFiles.map(({ id }) => id);
-  // Rows go first: a row without its bytes shows an empty place, bytes without a row would stay for ever.
-  if (ids.length > 0) await db.deleteFrom('file').where('id', 'in', ids).execute();
-  await bytes.remove(ids);
-  if (old.length > 0) await store.run(forgetUnit, { ids: old });
-  const questions = await db
-    .deleteFrom('unanswered')
-    .where('site', '=', site)
-    .where('at', '<', before(unanswered))
-    .executeTakeFirst();
-  return { conversations: old.length, files: ids.length, unanswered: Number(questions.numDeletedRows) };
-}
-
-async function oldConversations({ db }: Store, site: string, before: number): Promise<string[]> {
-  const found = await db
-    .selectFrom('conversation')
-    .select('id')
-    .where('site', '=', site)
-    .where('updated_at', '<', before)
-    .where('state', 'in', ['bot', 'closed'])
-    .orderBy('updated_at')
-    .limit(AT_ONCE)
+    .where('conversation', 'in', conversations)
     .execute();
   return found.map(({ id }) => id);
+}
+
+function filesBefore({ db }: Store, site: string, before: number): Promise<{ id: string }[]> {
+  const old = db.selectFrom('file').select('id').where('site', '=', site).where('created_at', '<', before);
+  return old.limit(AT_ONCE).execute();
+}
+
+/** Rows go first: a row without its bytes shows an empty place, bytes without a row would stay for ever. */
+async function removeFiles({ store, bytes }: RetentionParts, ids: readonly string[]): Promise<number> {
+  if (ids.length > 0) await store.db.deleteFrom('file').where('id', 'in', ids).execute();
+  await bytes.remove(ids);
+  return ids.length;
 }

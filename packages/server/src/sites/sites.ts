@@ -12,8 +12,8 @@ export interface SiteSettings {
   timeZone: string;
   /** When people answer; always where it is left out. */
   hours?: WorkingHours;
-  /** After how many days what is kept is deleted; what is left out is kept. */
-  retention?: { conversations?: number; files?: number; unanswered?: number };
+  /** After how many days what is kept is deleted, or put into the archive; what is left out is kept. */
+  retention?: { archive?: number; conversations?: number; files?: number; unanswered?: number };
 }
 
 const timeZone = z
@@ -39,7 +39,7 @@ export const settingsSchema = z.strictObject({
         .max(50),
     })
     .optional(),
-  retention: z.strictObject({ conversations: days, files: days, unanswered: days }).optional(),
+  retention: z.strictObject({ archive: days, conversations: days, files: days, unanswered: days }).optional(),
 });
 
 /** A shop this server serves. */

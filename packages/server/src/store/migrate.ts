@@ -4,6 +4,7 @@ import { nodes } from './migrations/0002-nodes.ts';
 import { guarded } from './migrations/0003-guarded.ts';
 import { backRoom } from './migrations/0004-back-room.ts';
 import { months } from './migrations/0005-months.ts';
+import { archive } from './migrations/0006-archive.ts';
 import { StoreError } from './store.ts';
 import type { StoreKind } from './unit.ts';
 
@@ -15,6 +16,7 @@ function migrationsOf(kind: StoreKind): Record<string, Migration> {
     '0003-guarded': guarded(kind),
     '0004-back-room': backRoom(kind),
     '0005-months': months(kind),
+    '0006-archive': archive(kind),
   };
 }
 

@@ -10,6 +10,7 @@ import { markRead } from '../conversation/mark-read.ts';
 import { readHead, readLog } from '../conversation/read-log.ts';
 import { shopperSend } from '../conversation/send.ts';
 import { readSummary } from '../desk/summaries.ts';
+import { forgetUnit } from '../privacy/forget.ts';
 import { type TestStore, testStores } from '../testing/test-store.ts';
 import { first } from './migrations/0001-first.ts';
 import { nodes } from './migrations/0002-nodes.ts';
@@ -171,6 +172,20 @@ describe.skipIf(!postgres || postgres.skip)('places for months on PostgreSQL', (
     expect(await log(store, conversation.id)).toHaveLength(1);
     await say(store, conversation.id, '还在');
     expect(await log(store, conversation.id)).toHaveLength(2);
+  });
+
+  test('go when nothing is left of their month', async () => {
+    const january = Date.UTC(2025, 0, 9);
+    await store.tend(january);
+    const { conversation } = await begin(store, conversationId(january, nanoid()), january);
+    await say(store, conversation.id, '很久以前');
+    await store.tend(november);
+    expect(await placesOf('event')).toContain('event_2501');
+    expect(await placesOf('event')).not.toContain('event_2502');
+    await store.run(forgetUnit, { site, ids: [conversation.id] });
+    await store.tend(november);
+    for (const table of ['conversation', 'event'])
+      expect(await placesOf(table)).not.toContain(`${table}_2501`);
   });
 
   test('are not waited for: behind a long reader the job gives up, and does it another time', async () => {

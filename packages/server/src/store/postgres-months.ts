@@ -11,28 +11,51 @@ const tables = [
 /** Months that have a place of their own before they begin, this one counted. */
 const AHEAD = 3;
 
-/** Makes places for this month and the next two, one node at a time; rows that came before their place move into it. */
+/** Makes places for this month and the next two, and removes those of months from which nothing is left; one node at a time. */
 export async function tendMonths(db: Database, at: number): Promise<void> {
-  const missing = await missingMonths(db, at);
-  if (missing.length === 0) return;
+  const wanted = monthsFrom(at, AHEAD);
+  const there = await placesThere(db);
+  const missing = wanted.filter((month) => !there.includes(month));
+  const empty: Month[] = [];
+  // Compared as texts, as the ids are. Who is behind in time may still begin something in the month before.
+  for (const month of there.filter((one) => one < (monthsFrom(at - 32 * DAY, 1)[0] ?? '')))
+    if (await isEmpty(db, month)) empty.push(month);
+  if (missing.length === 0 && empty.length === 0) return;
   await db.transaction().execute(async (work) => {
     const { rows } = await sql<{ mine: boolean }>`
       select pg_try_advisory_xact_lock(hashtext('zaine months')) as mine`.execute(work);
     if (!rows[0]?.mine) return;
     // Who waits for a table makes everybody after it wait: rather try again in an hour.
     await sql`set local lock_timeout = '2s'`.execute(work);
-    for (const month of await missingMonths(work, at)) {
+    const now = await placesThere(work);
+    for (const month of missing.filter((one) => !now.includes(one))) {
       for (const [table, key] of tables) await makePlace(work, { table, key, month });
     }
+    for (const month of empty.filter((one) => now.includes(one))) await removePlace(work, month);
   });
 }
 
-async function missingMonths(db: Kysely<Schema>, at: number): Promise<Month[]> {
-  const { rows } = await sql<{ name: string }>`
-    select child.relname as name from pg_inherits
-    join pg_class child on child.oid = inhrelid where inhparent = 'event'::regclass`.execute(db);
-  const there = new Set(rows.map(({ name }) => name));
-  return monthsFrom(at, AHEAD).filter((month) => !there.has(`event_${month}`));
+const DAY = 24 * 60 * 60 * 1000;
+
+async function placesThere(db: Kysely<Schema>): Promise<Month[]> {
+  const { rows } = await sql<{ month: string }>`
+    select substr(child.relname, length('event_') + 1) as month from pg_inherits
+    join pg_class child on child.oid = inhrelid
+    where inhparent = 'event'::regclass and child.relname <> 'event_rest' order by 1`.execute(db);
+  return rows.map(({ month }) => month);
+}
+
+async function isEmpty(db: Kysely<Schema>, month: Month): Promise<boolean> {
+  const some = tables.map(([table]) => `exists (select 1 from ${table}_${month})`).join(' or ');
+  const { rows } = await sql.raw<{ some: boolean }>(`select ${some} as some`).execute(db);
+  return rows[0]?.some === false;
+}
+
+async function removePlace(db: Kysely<Schema>, month: Month): Promise<void> {
+  for (const [table] of tables)
+    await sql.raw(`lock table only ${table} in access exclusive mode`).execute(db);
+  if (!(await isEmpty(db, month))) return;
+  for (const [table] of tables) await sql.raw(`drop table ${table}_${month}`).execute(db);
 }
 
 interface Place {

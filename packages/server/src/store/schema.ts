@@ -261,6 +261,19 @@ export interface AuditTable {
   detail: Json;
 }
 
+/** A conversation that nobody has touched for long; see `conversation/archive.ts`. */
+export interface ArchiveTable {
+  conversation: string;
+  site: string;
+  visitor: string;
+  customer: string | null;
+  begun_at: Millis;
+  updated_at: Millis;
+  events: number;
+  /** Its rows, compressed, in base64. */
+  data: string;
+}
+
 /** All tables. */
 export interface Schema extends BackRoomSchema {
   meta: MetaTable;
@@ -285,6 +298,7 @@ export interface Schema extends BackRoomSchema {
   site_secret: SiteSecretTable;
   consent: ConsentTable;
   audit: AuditTable;
+  archive: ArchiveTable;
 }
 
 /** Typed access to the tables. */

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import type { Store } from '../store/store.ts';
 
@@ -5,8 +6,10 @@ import type { Store } from '../store/store.ts';
 async function everyTable({ db, kind }: Store): Promise<string[]> {
   const found =
     kind === 'postgres'
-      ? await sql<{ name: string }>`select table_name as name from information_schema.tables
-          where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(db)
+      ? await sql<{ name: string }>`select relname as name from pg_class
+          where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition`.execute(
+          db,
+        )
       : await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
   return found.rows.map(({ name }) => name).filter((name) => !/^(kysely_|sqlite_|libsql_)/.test(name));
 }
@@ -16,9 +19,17 @@ export async function everyRow(store: Store): Promise<Map<string, string>> {
   const tables = new Map<string, string>();
   for (const name of await everyTable(store)) {
     const { rows } = await sql`select * from ${sql.table(name)}`.execute(store.db);
-    tables.set(name, rows.map((row) => textOf(row as object)).join('\n'));
+    const texts = rows.map((row) => textOf(row as object));
+    // What is compressed is looked into.
+    if (name === 'archive') texts.push(...(rows as { data: string }[]).map(({ data }) => unpacked(data)));
+    tables.set(name, texts.join('\n'));
   }
   return tables;
+}
+
+/** What the archive keeps of a conversation, as text. */
+export function unpacked(data: string): string {
+  return gunzipSync(Buffer.from(data, 'base64')).toString();
 }
 
 function textOf(row: object): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readArchived } from '../../conversation/archive.ts';
 import { readHead, readLog } from '../../conversation/read-log.ts';
 import type { ConversationTable, Database } from '../../store/schema.ts';
 import { Problem } from '../problem.ts';
@@ -36,8 +37,10 @@ export function conversationRoutes(db: Database): Route[] {
       query: eventsQuery,
       answer: 'EventPage',
       async handle({ site, path: { id = '' }, query: { limit, after } }) {
-        if (!(await readHead(db, site, id))) throw new Problem('not_found');
-        const events = await readLog(db, { site, conversation: id, after, limit: limit + 1 });
+        const events = (await readHead(db, site, id))
+          ? await readLog(db, { site, conversation: id, after, limit: limit + 1 })
+          : (await readArchived(db, { site, conversation: id }))?.filter(({ seq }) => seq > after);
+        if (!events) throw new Problem('not_found');
         return pageOf(events, limit, (event) => String(event.seq));
       },
     }),
