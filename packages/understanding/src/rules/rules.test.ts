@@ -51,6 +51,7 @@ test.each([
   '有没有红色的',
   '请问几点下班',
   'is the tennis racket in stock',
+  '单号SF1234567890123',
   '我想退货',
 ])('nothing is signalled by %s', (text) => expect(mood(text)).toEqual({ signals: [], emotion: 'calm' }));
 
