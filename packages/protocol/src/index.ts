@@ -78,6 +78,7 @@ export {
   type ParcelEvent,
   type ParcelStatus,
   type Product,
+  type ProductVariant,
   parcelStatuses,
 } from './shop.ts';
 export { MAX_FRAME_BYTES, MAX_TEXT, PROTOCOL } from './version.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ShopperBody } from './body.ts';
 import type { ChatClientFrame } from './chat-frames.ts';
 import type { DeskClientFrame } from './desk-frames.ts';
-import type { Article, Customer, Order, Parcel } from './shop.ts';
+import type { Article, Customer, Order, Parcel, Product } from './shop.ts';
 import { orderStatuses, parcelStatuses } from './shop.ts';
 import { MAX_TEXT } from './version.ts';
 
@@ -146,6 +146,30 @@ export const parcelSchema = z.object({
     .max(2000)
     .optional(),
 }) as unknown as z.ZodType<Parcel>;
+
+const pieces = z.number().int().min(0).max(10_000_000);
+
+/** Body of `PUT /v1/products/{sku}`; the sku comes from the path. */
+export const productSchema = z.object({
+  sku: short(100),
+  title: localized(300),
+  price: minorUnits,
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  image: z.string().max(2000).optional(),
+  url: z.string().max(2000).optional(),
+  stock: pieces.optional(),
+  variants: z
+    .array(
+      z.object({
+        options: z.record(short(50), localized(100)),
+        price: minorUnits.optional(),
+        stock: pieces.optional(),
+        image: z.string().max(2000).optional(),
+      }),
+    )
+    .max(200)
+    .optional(),
+}) as unknown as z.ZodType<Product>;
 
 /** Body of `PUT /v1/orders/{number}`; the number comes from the path. */
 export const orderSchema = z.object({

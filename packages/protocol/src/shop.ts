@@ -139,7 +139,17 @@ export interface AfterSalesCase {
   steps: { state: CaseState; at?: string; promise?: string }[];
 }
 
-/** A product of the shop as cards show it. `price` in the currency's minor unit. */
+/** One of the ways in which a product can be had. What is left out is as the product's. */
+export interface ProductVariant {
+  /** Such as `color` and `size`, as in an order's items. */
+  options: Record<string, LocalizedText>;
+  price?: number;
+  /** How many are left, where the shop tells. */
+  stock?: number;
+  image?: string;
+}
+
+/** A product of the shop's catalogue, and as cards show it. `price` in the currency's minor unit. */
 export interface Product {
   sku: string;
   title: LocalizedText;
@@ -147,4 +157,7 @@ export interface Product {
   currency: string;
   image?: string;
   url?: string;
+  /** How many are left, where the shop tells; of one with variants each tells its own. */
+  stock?: number;
+  variants?: ProductVariant[];
 }

@@ -1,4 +1,4 @@
-import type { OrderItem } from '@zaine/protocol';
+import type { OrderItem, Product, ProductVariant } from '@zaine/protocol';
 
 /** A text in both languages of the demo shop. */
 export interface Bilingual {
@@ -120,6 +120,44 @@ export const demoProducts = {
 
 /** An article number of {@link demoProducts}. */
 export type DemoSku = keyof typeof demoProducts;
+
+/** What has run out, by product and option, and what is nearly gone; of the rest there is enough. */
+const LEFT: Record<string, number> = {
+  'TOTE-01 moss large': 0,
+  'TOTE-01 ink medium': 3,
+  'TEA-01 moon': 2,
+  'APRON-01 rust large': 0,
+  'NAP-01 slate': 5,
+  'GIFT-01': 4,
+};
+const ENOUGH = 40;
+
+/** A product's page is called as its first picture is. */
+function pageOf(image: string): string {
+  return `/#/p/${/(\w[\w-]*)\.svg$/.exec(image)?.[1] ?? ''}`;
+}
+
+/** The catalogue of the demo shop. */
+export function demoCatalogue(): Product[] {
+  return Object.entries<DemoProduct>(demoProducts).map(([sku, { title, price, image, colors, sizes }]) => {
+    const product = { sku, title, price, currency: 'CNY', image, url: pageOf(image) };
+    if (!colors && !sizes) return { ...product, stock: LEFT[sku] ?? ENOUGH };
+    const variants = Object.entries(colors ?? { '': undefined }).flatMap(([color, colorName]) =>
+      Object.entries(sizes ?? { '': undefined }).map(([size, sizeName]): ProductVariant => {
+        const key = [sku, color, size].filter(Boolean).join(' ');
+        return {
+          options: {
+            ...(colorName && { color: { zh: colorName.zh, en: colorName.en } }),
+            ...(sizeName && { size: sizeName }),
+          },
+          stock: LEFT[key] ?? ENOUGH,
+          ...(colorName?.image !== undefined && { image: colorName.image }),
+        };
+      }),
+    );
+    return { ...product, variants };
+  });
+}
 
 /** One line of an order: how many of a product, in which colour and size (keys of the product's own). */
 export function orderLine(

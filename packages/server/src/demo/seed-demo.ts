@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { BuiltInShop } from '../shop/adapters/built-in.ts';
+import type { EditableCatalogue } from '../shop/catalogue.ts';
 import type { Store } from '../store/store.ts';
 import { demoData } from './demo-data.ts';
 
@@ -8,6 +9,7 @@ export interface SeedParts {
   store: Store;
   shop: BuiltInShop;
   knowledge: Knowledge;
+  catalogue: EditableCatalogue;
   site: string;
   now: Date;
 }
@@ -16,12 +18,12 @@ export interface SeedParts {
  * Fills the demo shop, once a day: its orders are dated from today, so yesterday's give way to today's.
  * What was done to them in the course of a day stays.
  */
-export async function seedDemo({ store, shop, knowledge, site, now }: SeedParts): Promise<void> {
+export async function seedDemo({ store, shop, knowledge, catalogue, site, now }: SeedParts): Promise<void> {
   const key = `demo:${site}`;
   const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   const seeded = await store.db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
   if (seeded?.value === today) return;
-  const { customers, orders, articles } = demoData(now);
+  const { customers, orders, articles, products } = demoData(now);
   const ids = customers.map((customer) => customer.id);
   const old = store.db
     .selectFrom('shop_order')
@@ -33,6 +35,7 @@ export async function seedDemo({ store, shop, knowledge, site, now }: SeedParts)
   await Promise.all(customers.map((customer) => shop.putCustomer(site, customer)));
   await Promise.all(orders.map((order) => shop.putOrder(site, order)));
   await Promise.all(articles.map((article) => knowledge.put(site, article)));
+  await Promise.all(products.map((product) => catalogue.put(site, product)));
   await store.db
     .insertInto('meta')
     .values({ key, value: today })

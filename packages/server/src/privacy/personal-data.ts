@@ -48,6 +48,7 @@ export const personalData: { readonly [Table in keyof Schema]: Holding | 'nobody
   agent_session: 'nobody',
   agent_presence: 'nobody',
   article: 'nobody',
+  product: 'nobody',
   policy: 'nobody',
   shop_link: 'nobody',
   order_lock: 'nobody',

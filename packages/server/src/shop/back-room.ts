@@ -2,6 +2,8 @@ import type { Store } from '../store/store.ts';
 import { type BuiltInShop, createBuiltInShop } from './adapters/built-in.ts';
 import { createRemoteShop } from './adapters/remote-shop.ts';
 import { type CaseMoves, createCaseMoves } from './cases/case-moves.ts';
+import { createCatalogue, type EditableCatalogue } from './catalogue.ts';
+import { withCatalogueStock } from './catalogue-stock.ts';
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
 import { createPolicyBook, type EditablePolicyBook } from './policy-book.ts';
 import type { RemoteOrders } from './remote-orders.ts';
@@ -21,6 +23,7 @@ export interface BackRoom {
   tickets: Tickets;
   moves: CaseMoves;
   changes: ChangeFeed;
+  catalogue: EditableCatalogue;
 }
 
 /** A site whose orders live in a system of its own. */
@@ -36,8 +39,10 @@ export function createBackRoom(store: Store, now: () => number, system?: ShopSys
   const here = { shop: builtIn, moves: createCaseMoves({ store, policies, now }) };
   const there = system && createRemoteShop({ store, policies, orders: system.orders, now });
   const { shop, moves } = there ? shopPerSite((site) => (site === system.site ? there : here)) : here;
+  const catalogue = createCatalogue(store, now);
   return {
-    shop: withTrackingPages(shop, policies),
+    shop: withTrackingPages(withCatalogueStock(shop, catalogue), policies),
+    catalogue,
     moves,
     builtIn,
     policies,

@@ -3,6 +3,14 @@ type Millis = number;
 type Json = string;
 type Flag = 0 | 1;
 
+/** A product of the catalogue; `data` is the whole of it. */
+export interface ProductTable {
+  site: string;
+  sku: string;
+  data: Json;
+  updated_at: Millis;
+}
+
 /** An action that was asked for, with its first result. */
 export interface ActionTable {
   site: string;
@@ -123,6 +131,7 @@ export interface NewsTable {
 
 /** The tables of what is done for customers. */
 export interface BackRoomSchema {
+  product: ProductTable;
   action: ActionTable;
   order_lock: OrderLockTable;
   refund: RefundTable;

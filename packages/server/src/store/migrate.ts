@@ -5,6 +5,7 @@ import { guarded } from './migrations/0003-guarded.ts';
 import { backRoom } from './migrations/0004-back-room.ts';
 import { months } from './migrations/0005-months.ts';
 import { archive } from './migrations/0006-archive.ts';
+import { catalogue } from './migrations/0007-catalogue.ts';
 import { StoreError } from './store.ts';
 import type { StoreKind } from './unit.ts';
 
@@ -17,6 +18,7 @@ function migrationsOf(kind: StoreKind): Record<string, Migration> {
     '0004-back-room': backRoom(kind),
     '0005-months': months(kind),
     '0006-archive': archive(kind),
+    '0007-catalogue': catalogue(kind),
   };
 }
 

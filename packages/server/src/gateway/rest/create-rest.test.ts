@@ -100,6 +100,19 @@ for (const kind of testStores) {
       expect([elsewhere.status, elsewhere.body.code]).toEqual([404, 'not_found']);
     });
 
+    test('a product is put, listed, read back and removed', async () => {
+      const mug = { title: { zh: '马克杯', en: 'Mug' }, price: 3900, currency: 'CNY', stock: 4 };
+      const put = await call('PUT', '/products/MUG-01', mug);
+      expect([put.status, put.body]).toEqual([200, { sku: 'MUG-01', ...mug }]);
+      expect((await call('GET', '/products')).body.items).toEqual([{ sku: 'MUG-01', ...mug }]);
+      expect((await call('PUT', '/products/MUG-01', { ...mug, stock: -1 })).body).toMatchObject(
+        refused('stock'),
+      );
+      expect((await call('DELETE', '/products/MUG-01')).status).toBe(204);
+      const gone = await call('GET', '/products/MUG-01');
+      expect([gone.status, gone.body.detail]).toEqual([404, expect.stringContaining('PUT /v1/products/')]);
+    });
+
     test('an order is put with its number in the path, and read back unmasked with its parcels', async () => {
       expect((await call('PUT', '/orders/ZN1', order)).status).toBe(200);
       const put = await call('PUT', '/orders/ZN1/parcels/SF1', parcel);

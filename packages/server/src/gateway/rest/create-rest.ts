@@ -9,6 +9,7 @@ import { changeRoutes } from './change-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { openApiDocument } from './open-api.ts';
 import { policyRoutes } from './policy-routes.ts';
+import { productRoutes } from './product-routes.ts';
 import { mount, type Route } from './route.ts';
 import { shopRoutes } from './shop-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
@@ -34,9 +35,10 @@ const VERSION = '1';
  * are for `problemHandler`.
  */
 export function createRest({ store, room, webhook, knowledge, newId, tell, more = [] }: RestDeps): Router {
-  const { builtIn, moves, tickets, changes, policies } = room;
+  const { builtIn, moves, tickets, changes, policies, catalogue } = room;
   const routes = [
     ...shopRoutes(builtIn),
+    ...productRoutes(catalogue),
     ...caseRoutes({ db: store.db, moves, tell }),
     ...ticketRoutes({ tickets, newId, tell }),
     ...changeRoutes(changes, tell),

@@ -1,5 +1,11 @@
 import { errorCodes } from '@zaine/protocol';
-import { articleSchema, customerSchema, orderSchema, parcelSchema } from '@zaine/protocol/schemas';
+import {
+  articleSchema,
+  customerSchema,
+  orderSchema,
+  parcelSchema,
+  productSchema,
+} from '@zaine/protocol/schemas';
 import type { z } from 'zod';
 import { backRoomSchemas } from './open-api-back-room.ts';
 import {
@@ -83,6 +89,7 @@ function schemas(): Json {
   const article = jsonSchema(articleSchema);
   const order = jsonSchema(orderSchema);
   const parcel = jsonSchema(parcelSchema);
+  const product = jsonSchema(productSchema);
   return {
     CustomerBody: customer,
     Customer: withId(customer),
@@ -90,6 +97,8 @@ function schemas(): Json {
     Order: order,
     ParcelBody: without(parcel, 'tracking'),
     Parcel: parcel,
+    ProductBody: without(product, 'sku'),
+    Product: product,
     ArticleBody: article,
     Article: withId(article),
     Conversation: object(
@@ -107,6 +116,7 @@ function schemas(): Json {
     Event: object({ id: text, seq, at: when, author: { type: 'object' }, kind: text }),
     ...backRoomSchemas(),
     OrderPage: page('Order'),
+    ProductPage: page('Product'),
     ArticlePage: page('Article'),
     ConversationPage: page('Conversation'),
     EventPage: page('Event'),
