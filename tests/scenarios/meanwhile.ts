@@ -37,6 +37,10 @@ const happenings: readonly Happening[] = [
     /^the shop takes goods back for (\d+) days$/,
     (stage, days) => policy(stage, { returnDays: Number(days) }),
   ],
+  [
+    /^the shop's own system listens$/,
+    async (stage) => void (await stage.room.changes.read(stage.site, { after: 0, limit: 1 })),
+  ],
   [/^every return is reviewed$/, (stage) => policy(stage, { approveReturns: false })],
 ];
 

@@ -7,12 +7,13 @@ import { happen } from './meanwhile.ts';
 import type { Script, Step } from './script.ts';
 
 /** Who a script is about, on a site of its own. */
-export function castOf({ who, locale, desk }: Script, site: string): Cast {
+export function castOf({ who, locale, page, desk }: Script, site: string): Cast {
   const customer = demoCustomers.find(({ name }) => name === who)?.id;
   if (customer === undefined && who !== 'guest') throw new Error(`Nobody is called ${who}.`);
   return {
     site,
     locale,
+    ...(page !== undefined && { page }),
     ...(customer !== undefined && { customer }),
     ...(desk && {
       desk: Object.fromEntries(Object.entries(desk).filter(([, value]) => value !== undefined)),

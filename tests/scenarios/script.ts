@@ -23,6 +23,7 @@ const script = z.strictObject({
   title: z.string(),
   who: z.string(),
   locale: z.string().default('zh-CN'),
+  page: z.string().optional(),
   desk: z.strictObject({ hours: z.boolean().optional(), online: z.number().optional() }).optional(),
   talk: z.array(step).min(1),
   afterwards: words.optional(),

@@ -7,6 +7,7 @@ import { createLocalBus } from './bus/local-bus.ts';
 import type { Config } from './config.ts';
 import { SEND_LIMIT } from './conversation/send.ts';
 import { demoData } from './demo/demo-data.ts';
+import { openDemoOffice } from './demo/demo-office.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { watchAbsentAgents } from './desk/absent-agents.ts';
 import { createAgents } from './desk/agents.ts';
@@ -135,7 +136,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     ...(bus === local ? {} : { board: createStorePresenceBoard(store.db) }),
   });
   const room = createBackRoom(store, now, openShopSystem(config, now));
-  const { shop, policies, tickets } = room;
+  const { shop, policies, tickets, catalogue } = room;
   const outbound = createOutbound({ allow: config.outboundAllow });
   const webhook = createChangeWebhook({ store, outbound, seal, now, report });
   const knowledge = createKnowledge(store, now);
@@ -144,6 +145,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const privacy = createPrivacy({ store, bus, audit, bytes, now });
   const retention = createRetention({ store, bytes, audit, now });
   await prepare();
+  const office = config.demo ? await openDemoOffice(room.changes, config.site, report) : undefined;
 
   /** A month without a place of its own is no reason not to serve: its conversations lie with the rest until there is one. */
   function tend(): Promise<void> {
@@ -158,7 +160,14 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     }
     await agents.put(config.site, { name: 'admin', password: secrets.adminPassword, role: 'admin' });
     if (config.demo)
-      await seedDemo({ store, shop: room.builtIn, knowledge, site: config.site, now: new Date(now()) });
+      await seedDemo({
+        store,
+        shop: room.builtIn,
+        knowledge,
+        catalogue,
+        site: config.site,
+        now: new Date(now()),
+      });
   }
 
   async function desk(site: Site): Promise<DeskView> {
@@ -170,7 +179,9 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     return opens === undefined ? view : { ...view, opens };
   }
 
-  const ports = { shop, policies, tickets, knowledge };
+  const understander = createUnderstander({ model: loadModel(model) });
+  const understand = (text: string, at: Date) => understander.understand(text, { now: at });
+  const ports = { shop, policies, tickets, knowledge, catalogue, understand };
   const news = createNewsTeller({ store, bus, sites, now, newId: nanoid, report });
   const tell = () => {
     void news.tell();
@@ -180,7 +191,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     store,
     bus,
     sites,
-    understander: createUnderstander({ model: loadModel(model) }),
+    understander,
     decide: (input) => decide(input, ports),
     desk,
     unanswered: (question) => knowledge.recordUnanswered({ id: nanoid(), ...question }),
@@ -326,6 +337,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await sockets.close();
       clearInterval(sweep);
+      office?.close();
       await turns.idle();
       await news.tell();
       await webhook.stop();

@@ -4,7 +4,7 @@ import { aboutOrder } from './about-order.ts';
 import { aside, onNothingAsked } from './asides.ts';
 import { asksNothing } from './asks-nothing.ts';
 import { admitsTooMuch } from './fault-words.ts';
-import { answerByWords, answerFromArticles, articleChoices, surelyByWords } from './flows/article.ts';
+import { answerByWords, answerFromArticles, articleChoices } from './flows/article.ts';
 import { handOff } from './flows/hand-off.ts';
 import { clarify, notUnderstood } from './flows/not-understood.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
@@ -30,7 +30,7 @@ export async function answerMessage(turn: Turn): Promise<Outcome> {
   if (asked) return asked;
   const { band } = turn.input.understanding;
   const intent = meantBy(turn);
-  if (band === 'answer') return withSecond(turn, await answerIntent(turn, intent));
+  if (intent === 'complaint' || band === 'answer') return withSecond(turn, await answerIntent(turn, intent));
   const flow = await impliedFlow(turn);
   if (flow) return aboutOrder(turn, flow);
   if (band === 'none') return (await answerByWords(turn)) ?? notUnderstood(turn);
@@ -38,18 +38,24 @@ export async function answerMessage(turn: Turn): Promise<Outcome> {
   if ('intent' in resolved) return answerIntent(turn, resolved.intent);
   // An article that covers the question is worth more than a question back, unless something is to be done.
   const doable = resolved.ask.some((each) => isWork(each) || isOrderFlow(each));
-  return (!doable && (await surelyByWords(turn))) || clarify(turn, resolved.ask);
+  const enough = turn.plain.trim().length >= WORTH_SEARCHING;
+  return (!doable && enough && (await answerByWords(turn))) || clarify(turn, resolved.ask);
 }
 
 /** What a message surely means; a fault it does not speak of is not what it means. */
 function meantBy({ input, plain }: Turn): string {
   const { intent, also, alternatives } = input.understanding;
+  if (input.body.kind === 'text' && COMPLAINS.test(plain)) return 'complaint';
   if (input.body.kind !== 'text' || !admitsTooMuch(intent, plain)) return intent;
   const others = [...(also ? [also] : []), ...alternatives];
   const other = others.find((each) => isOrderFlow(each.intent));
   return other?.intent ?? (WHERE.test(plain) ? 'track_parcel' : intent);
 }
 
+/** Said in so many words, whatever it is about. */
+const COMPLAINS =
+  /(我|要|想|必须|一定)(要|想|得)?投诉|\b(want|wish|need|like|going) to (complain|(make|file|lodge) a (formal )?complaint)\b/i;
+const WORTH_SEARCHING = 5;
 const ONLY_MARKUP = /^\s*(?:<[^>]*>\s*)+$/;
 const WHERE = /\bwhere\b|\bwhen\b|到哪|在哪|哪里|什么时候/i;
 

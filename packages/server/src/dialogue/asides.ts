@@ -1,10 +1,15 @@
+import { nextStates } from '../shop/case-machine.ts';
 import { isPuzzled } from './asks-nothing.ts';
 import { findOrder } from './find-order.ts';
 import { answerFromArticles, quote } from './flows/article.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
+import { answerFromCatalogue } from './flows/product-answers.ts';
+import { HURRY } from './hurry-words.ts';
 import { orderChoices, orderName } from './order-words.ts';
+import { ownCases } from './own-cases.ts';
 import { suggestions } from './suggestions.ts';
 import { humanChoice, type Outcome, type Turn, text } from './turn.ts';
+import { beginWork } from './work/run-work.ts';
 
 const HOW_MANY =
   /(有|下了|下过)(几|多少)(个|笔|条|张)?(订单|单)|(所有|全部)的?订单|\bhow many orders\b|\b(list|show)( me)?( all)?( of)? my orders\b|\ball (of )?my orders\b/i;
@@ -21,6 +26,10 @@ const WHEN_REFUNDED =
 
 const REAL_SHOP =
   /实体店|门店|线下(店|有店)|\b(physical|real|brick)\b.{0,12}\b(shop|store)\b|\bvisit (you|your (shop|store))\b/i;
+/** 地址改到…: nothing else it could mean. */
+const CHANGES_ADDRESS =
+  /地址(要|想|帮我|请)?(改|换)(到|成|为)\S|\bchange (the|my) (delivery |shipping )?address to \S/i;
+const SENT_BACK = /寄(回|出|走|了)|退回去|发回|已经?寄|\b(sent|shipped|posted|mailed|returned)\b/i;
 const LIKELY = 0.5;
 const MOST_ORDERS = 5;
 
@@ -53,12 +62,26 @@ export async function aside(turn: Turn): Promise<Outcome | undefined> {
     const flow = { name: 'order_status', wants: 'order_number' } as const;
     return { replies: [text(phrases.noNumber, [humanChoice(turn)])], flow, topic: 'order_status' };
   }
+  const product = await answerFromCatalogue(turn);
+  if (product) return product;
+  if (CHANGES_ADDRESS.test(plain)) return beginWork(turn, 'change_address');
+  if (await tellsSentBack(turn)) return beginWork(turn, 'send_back');
   if (HOW_MANY.test(plain)) return howMany(turn);
   if (TRACKING.test(plain)) return trackingNumber(turn);
   if (REAL_SHOP.test(plain)) return byOtherWords(turn);
   if (WHEN_SENT.test(plain)) return general(turn, 'delivery_time');
+  if (HURRY.test(plain) && input.understanding.band === 'none') return runOrderFlow(turn, 'urge_shipping');
   const unknown = !input.customer && (input.state.proved ?? []).length === 0;
   return WHEN_REFUNDED.test(plain) && unknown ? general(turn, 'refund_policy') : undefined;
+}
+
+/** A tracking number with words that it went back, while goods are awaited. */
+async function tellsSentBack(turn: Turn): Promise<boolean> {
+  const { understanding } = turn.input;
+  if (!SENT_BACK.test(turn.plain) || !understanding.slots.some(({ name }) => name === 'tracking_number')) {
+    return false;
+  }
+  return (await ownCases(turn)).some((stored) => nextStates(stored, 'customer').includes('sent_back'));
 }
 
 /** A shop with a door is told of where parcels can be collected. */

@@ -2,6 +2,7 @@ import { answerIntent } from './answer-intent.ts';
 import { asksNothing } from './asks-nothing.ts';
 import { awaitedNumber, digitsAlone, digitsIn, numberIn } from './details.ts';
 import { type Given, namesOwnGoods } from './find-order.ts';
+import { tellsInvoice } from './flows/invoice.ts';
 import { notUnderstood } from './flows/not-understood.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
 import { stopped } from './take-choice.ts';
@@ -12,7 +13,7 @@ import { actOn, alsoYes, askAgain, beginWork, continueWork } from './work/run-wo
 import { seeksOrder } from './work/seeks-order.ts';
 
 const STOP =
-  /^(?:那就?|还是|哎|唉|嗯|actually,? |oh,? )?(算了|不用了?|不查了|不要了|取消|没事了?|先不(弄|办|改|退|换|取消)了?|不(弄|办|改|退|换|取消|撤)了|放弃|never ?mind|forget it|cancel|stop|leave it|keep it)(吧|啦|,? (thanks|please))?[\s。.!！~]*$/i;
+  /^(?:那就?|还是|哎|唉|嗯|actually,? |oh,? )?(算了|不用了?|不查了|不要了|取消|撤销|撤回|没事了?|先不(弄|办|改|退|换|取消)了?|不(弄|办|改|退|换|取消|撤)了|放弃|never ?mind|forget it|cancel|withdraw( it)?|stop|leave it|keep it|drop it)(吧|啦|,? (thanks|please))?[\s。.!！~]*$/i;
 const HAS_NONE =
   /(不知道|不记得|忘了|忘记|没有|找不到|找不着)|\b(don'?t (know|have|remember)|forgot|lost|can'?t find|no idea)\b/i;
 
@@ -40,11 +41,33 @@ async function seekOrder(turn: Turn, flow: RunningFlow): Promise<Outcome | undef
   const given = fillingOf(turn, flow);
   if (given) return withOrder(turn, flow, given);
   if (flow.wants === 'order' && (await namesOwnGoods(turn))) return withOrder(turn, flow, {});
+  const noted = flow.name === 'invoice' && tellsInvoice(turn.plain) ? noteBegun(turn, flow) : undefined;
+  if (noted) return noted;
   if (flow.optional) return undefined;
   if (STOP.test(turn.plain.trim()) || means(turn, 'deny')) return stopped(turn);
   if (HAS_NONE.test(turn.plain)) return { replies: [text(turn.phrases.noNumber, [humanChoice(turn)])], flow };
   if (understanding.band === 'answer' && understanding.intent !== 'affirm') return digress(turn, flow);
   return notUnderstood(turn, { replies: [askForOrder(turn, flow)], flow, ...topicOf(flow) });
+}
+
+/** What is told before it is known of which order is kept, and the order asked for again. */
+function noteBegun(turn: Turn, flow: RunningFlow): Outcome {
+  const { phrases, input } = turn;
+  const { text: words, slots } = input.understanding;
+  const begun = {
+    text: `${flow.begun?.text ?? ''}；${turn.plain}`,
+    slots: [...(flow.begun?.slots ?? []), ...slots],
+  };
+  const orders = (input.state.offered ?? []).filter(({ value }) => value.startsWith('order:'));
+  const reply =
+    orders.length > 0
+      ? { kind: 'choices' as const, text: turn.say(phrases.work.notedWhich), choices: orders }
+      : askForOrder(turn, flow);
+  return {
+    replies: [reply],
+    flow: { ...flow, begun: { ...begun, raw: `${flow.begun?.raw ?? ''}；${words}` } },
+    ...topicOf(flow),
+  };
 }
 
 function withOrder(turn: Turn, flow: RunningFlow, given: Given): Promise<Outcome> {
@@ -75,7 +98,8 @@ function fillingOf(turn: Turn, flow: RunningFlow): Given | undefined {
 /** Another question in between is answered, and then the flow asks again. */
 async function digress(turn: Turn, flow: RunningFlow): Promise<Outcome> {
   const outcome = await answerIntent(turn, turn.input.understanding.intent);
-  if (outcome.handOff || outcome.flow) return outcome;
+  if (outcome.handOff) return outcome;
+  if (outcome.flow) return { ...outcome, ...interrupted(turn, flow, outcome.flow) };
   if (isWork(flow.name) && !seeksOrder(flow)) {
     const back = await askAgain(turn, flow, turn.phrases.work.back);
     return back
@@ -86,6 +110,31 @@ async function digress(turn: Turn, flow: RunningFlow): Promise<Outcome> {
     return outcome;
   const reminder = text(turn.phrases.resume[flow.wants]);
   return { ...outcome, replies: [...outcome.replies.slice(0, 2), reminder], flow, ...topicOf(flow) };
+}
+
+const MOST_UNDER = 2;
+/** Works of which one takes the place of another on the same order: they settle the same thing. */
+const SETTLES = new Set<string>([
+  'cancel_order',
+  'replace_parcel',
+  'chase_parcel',
+  'refuse_parcel',
+  'return_goods',
+  'exchange_goods',
+  'missing_item',
+  'wrong_item',
+  'faulty_item',
+  'refund_request',
+  'repair_warranty',
+]);
+
+/** What was under way waits until the new work is over, unless the new one stands in its place. */
+function interrupted(turn: Turn, flow: RunningFlow, by: RunningFlow): Pick<Outcome, 'under'> {
+  const { under = [] } = turn.input.state;
+  if (!isWork(flow.name) || seeksOrder(flow) || !isWork(by.name) || flow.name === by.name) return { under };
+  const other = flow.order && by.order && flow.order.number !== by.order.number;
+  if (SETTLES.has(flow.name) && SETTLES.has(by.name) && !other) return { under };
+  return { under: [...under, flow].slice(-MOST_UNDER) };
 }
 
 /** True where a message is surely about something other than what is being done. */

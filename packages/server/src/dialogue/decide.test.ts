@@ -130,7 +130,7 @@ describe('own orders', () => {
       steps: [
         ['什么时候发货', 'urge_shipping', [/明天 20:18/, /^order MH2611230937.*\{催一下/]],
         ['快点发货', 'urge_shipping', [/催|记上/, /^order MH2611230937.*\{转人工\}/]],
-        ['再催一下', 'urge_shipping', [/已经催过|之前催过/, /^order MH2611230937/]],
+        ['再催一下', 'urge_shipping', [/催过|已经记了加急/, /^order MH2611230937/]],
       ],
     },
     {

@@ -1,6 +1,7 @@
 import type { ReplyBody } from '@zaine/protocol';
 import { answerMessage } from './answer-intent.ts';
 import { continueFlow } from './continue-flow.ts';
+import { answerByWords } from './flows/article.ts';
 import { crisis } from './flows/hand-off.ts';
 import { photoFirst } from './flows/photo-first.ts';
 import { unreachable } from './flows/unreachable.ts';
@@ -9,8 +10,9 @@ import { inScript, readsTraditional } from './script.ts';
 import { stale, takeChoice, takenChoice } from './take-choice.ts';
 import { createTurn, type Outcome, type Turn, text } from './turn.ts';
 import type { DialoguePorts, DialogueState, RunningFlow, TurnDecision, TurnInput } from './turn-input.ts';
+import { asMessage, onlyTells, twoMatters } from './two-matters.ts';
 import { isWork } from './work/hand.ts';
-import { continueWork } from './work/run-work.ts';
+import { continueWork, lead, resume } from './work/run-work.ts';
 
 /**
  * Decides what to say to one message of a shopper, and does what they have confirmed: once, however often the
@@ -19,7 +21,7 @@ import { continueWork } from './work/run-work.ts';
 export async function decide(input: TurnInput, ports: DialoguePorts): Promise<TurnDecision> {
   const turn = createTurn(withoutOldProofs(input), { ...ports, shop: reachableShop(ports.shop) });
   try {
-    return await decision(turn, await answer(turn));
+    return await decision(turn, await thenOn(turn, await answer(turn)));
   } catch (error) {
     if (!(error instanceof ShopUnreachable)) throw error;
     return { ...(await decision(turn, await unreachable(turn))), failure: error.cause };
@@ -51,8 +53,65 @@ async function answer(turn: Turn): Promise<Outcome> {
     return (body.form === state.flow?.form && (await filled(turn, state.flow))) || stale(turn);
   }
   if (understanding.signals.includes('crisis')) return crisis(turn);
+  const both = await answerBoth(turn);
+  if (both) return both;
   const continued = state.flow && (await continueFlow(turn, state.flow));
   return continued ?? answerMessage(turn);
+}
+
+/** Both matters of a message: what only tells is told at once, what is to be done comes after the first. */
+async function answerBoth(turn: Turn): Promise<Outcome | undefined> {
+  const matters = twoMatters(turn);
+  if (!matters) return undefined;
+  const [first, second] = matters;
+  const begun = await answerMessage(first);
+  if (begun.handOff) return begun;
+  if (begun.flow && !onlyTells(second)) {
+    const words = turn.say(turn.phrases.work.oneByOne);
+    return { ...begun, later: second.input.understanding.text, replies: lead(turn, words, begun.replies) };
+  }
+  const after = { ...second, input: { ...second.input, state: afterwards(turn, begun) } };
+  const vague = second.input.understanding.band === 'none';
+  const told = await (vague ? answerByWords(after) : answerMessage(after));
+  if (!told) return undefined;
+  if (begun.flow && (told.flow || told.handOff)) return begun;
+  const { replies, yes: _yes, ...rest } = told;
+  // What is asked stands last.
+  if (begun.flow) return { ...rest, ...begun, replies: [...replies.map(withoutChoices), ...begun.replies] };
+  return { ...begun, ...rest, replies: [...begun.replies.map(withoutChoices), ...told.replies] };
+}
+
+function withoutChoices(reply: ReplyBody): ReplyBody {
+  if (!('choices' in reply) || reply.kind === 'choices') return reply;
+  const { choices: _choices, ...rest } = reply;
+  return rest as ReplyBody;
+}
+
+/** What is remembered between the two matters of one message. */
+function afterwards({ input }: Turn, { order, proved }: Outcome): DialogueState {
+  const { flow: _flow, later: _later, topic: _topic, ...state } = input.state;
+  return {
+    ...state,
+    ...(order !== undefined && { order }),
+    ...(proved && { proved: [...(state.proved ?? []), proved] }),
+  };
+}
+
+/** Once what was begun is over, what it interrupted is gone on with, and what was asked besides is taken up. */
+async function thenOn(turn: Turn, outcome: Outcome): Promise<Outcome> {
+  const { flow, under = [], later } = turn.input.state;
+  if (!flow || outcome.flow || outcome.handOff) return outcome;
+  const outer = under.at(-1);
+  const back = outer && (await resume(turn, outer, turn.phrases.work.back));
+  if (back) {
+    const replies = [...outcome.replies.map(withoutChoices), ...back.replies];
+    return { ...outcome, ...back, replies, under: under.slice(0, -1), ...(later !== undefined && { later }) };
+  }
+  const next = later === undefined ? undefined : asMessage(turn, later, afterwards(turn, outcome));
+  if (!next) return outcome;
+  const told = await answerMessage(next);
+  const replies = lead(turn, turn.phrases.work.besides, told.replies);
+  return { ...outcome, ...told, replies: [...outcome.replies.map(withoutChoices), ...replies], taken: true };
 }
 
 /** What is not said in words answers only a work that waits for it. */
@@ -62,10 +121,11 @@ async function filled(turn: Turn, flow: RunningFlow | undefined): Promise<Outcom
 
 async function decision(turn: Turn, outcome: Outcome): Promise<TurnDecision> {
   const traditional = await readsTraditional(turn);
-  const replies = await inScript(traditional, turn, withCare(turn, outcome));
+  const spoken = withCare(turn, outcome);
+  const replies = await inScript(traditional, turn, spoken);
   return {
     replies,
-    state: nextState(turn, outcome, { replies, traditional }),
+    state: nextState(turn, outcome, { replies, traditional, said: saidLately(turn, spoken) }),
     ...(outcome.handOff && { handOff: outcome.handOff }),
     ...(outcome.alarm && { alarm: outcome.alarm }),
     ...(outcome.unanswered && { unanswered: true }),
@@ -93,9 +153,19 @@ function withCare(turn: Turn, { replies, soothed, topic, flow }: Outcome): Reply
 interface Said {
   replies: readonly ReplyBody[];
   traditional: boolean;
+  said: string[];
 }
 
-function nextState(turn: Turn, outcome: Outcome, { replies, traditional }: Said): DialogueState {
+const MOST_REMEMBERED = 12;
+
+/** The wordings that were really said, after those of the turns before. */
+function saidLately({ input, chosen }: Turn, spoken: readonly ReplyBody[]): string[] {
+  const texts = spoken.flatMap((reply) => ('text' in reply && reply.text) || []);
+  const now = [...chosen].filter(([, words]) => texts.some((each) => each.includes(words)));
+  return [...(input.state.said ?? []), ...now.map(([mark]) => mark)].slice(-MOST_REMEMBERED);
+}
+
+function nextState(turn: Turn, outcome: Outcome, { replies, traditional, said }: Said): DialogueState {
   const { state, seed } = turn.input;
   const proved = outcome.proved
     ? [...(state.proved ?? []).filter(({ number }) => number !== outcome.proved?.number), outcome.proved]
@@ -106,6 +176,9 @@ function nextState(turn: Turn, outcome: Outcome, { replies, traditional }: Said)
   const form = replies.findIndex((reply) => reply.kind === 'form');
   const photos = outcome.photos ?? (outcome.flow ? state.photos : undefined);
   const locked = outcome.locked ?? state.locked;
+  const under = outcome.under ?? (outcome.flow ? state.under : undefined) ?? [];
+  const later = outcome.later ?? (outcome.flow && state.flow && !outcome.taken ? state.later : undefined);
+  const product = outcome.product ?? state.product;
   return {
     language: turn.language,
     ...(locked !== undefined && { locked }),
@@ -121,5 +194,10 @@ function nextState(turn: Turn, outcome: Outcome, { replies, traditional }: Said)
     ...(photos && { photos }),
     ...(outcome.pending && { pending: outcome.pending }),
     ...(traditional && { traditional }),
+    ...(under.length > 0 && { under }),
+    ...(later !== undefined && { later }),
+    ...(product !== undefined && { product }),
+    ...(outcome.about && { about: outcome.about }),
+    ...(said.length > 0 && { said }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Understanding } from '@zaine/understanding';
+import { isTaxNumber } from './work/tax-number.ts';
 
 /** At least six letters, digits and dashes with four digits among them. */
 const NUMBER_LIKE = /(?<![A-Za-z0-9])(?=(?:[A-Za-z_-]*\d){4})[A-Za-z0-9][A-Za-z0-9_-]{5,39}(?![A-Za-z0-9])/g;
@@ -19,12 +20,18 @@ const BEFORE_NUMBER =
 /** A number of whatever shape a shop may give: 1001, T5, A-17/2. */
 const ANY_NUMBER = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9_./-]{0,63}$/;
 
+const TAX_PLACES = 18;
+
 type Said = Pick<Understanding, 'text' | 'slots'>;
 
 /** The order number a message names: one of a known shape, or what looks like one and is nothing else. */
 export function numberIn(said: Said): string | undefined {
   const slot = said.slots.find((each) => each.name === 'order_number');
-  return slot ? halfWidth(slot.text) : unknownNumber(withoutSlots(withoutGroupedPhones(said)));
+  if (slot) return halfWidth(slot.text);
+  const number = unknownNumber(withoutSlots(withoutGroupedPhones(said)));
+  // 18 places with their check digit are a company's tax number.
+  const taxed = number?.length === TAX_PLACES && isTaxNumber(number.toUpperCase());
+  return taxed ? undefined : number;
 }
 
 /** While a number is awaited: all that was typed, whatever its shape. */

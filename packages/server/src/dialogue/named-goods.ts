@@ -19,6 +19,11 @@ export function namedIn(message: string, orders: readonly Order[]): readonly Ord
 
 /** True where a message names a line of an order. */
 export function namesLine(message: string, { title }: Order['items'][number]): boolean {
+  return namesTitle(message, title);
+}
+
+/** True where a message names what has that title. */
+export function namesTitle(message: string, title: Order['items'][number]['title']): boolean {
   return isNamed(message.toLowerCase(), title);
 }
 

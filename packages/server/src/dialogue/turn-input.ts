@@ -1,6 +1,14 @@
-import type { Choice, LocalizedText, QueueReason, ReplyBody, ShopperBody } from '@zaine/protocol';
+import type {
+  Choice,
+  LocalizedText,
+  PageContext,
+  QueueReason,
+  ReplyBody,
+  ShopperBody,
+} from '@zaine/protocol';
 import type { Understanding } from '@zaine/understanding';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Catalogue } from '../shop/catalogue.ts';
 import type { PolicyBook } from '../shop/policies.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Tickets } from '../shop/tickets.ts';
@@ -39,6 +47,8 @@ export interface TurnInput {
   /** The shopper's network address, for counting a guest's tries. */
   network: string;
   desk: DeskView;
+  /** The page of the shop that they look at. */
+  page?: PageContext;
   shopName: LocalizedText;
 }
 
@@ -112,7 +122,10 @@ export interface RunningFlow {
 }
 
 /** A message's words with the details found in them. */
-export type Said = Pick<Understanding, 'text' | 'slots'>;
+export interface Said extends Pick<Understanding, 'text' | 'slots'> {
+  /** The words as they were written, where `text` is in Simplified characters. */
+  raw?: string;
+}
 
 /** An order a guest has proved; whose it is goes with every question about it. */
 export interface ProvedOrder {
@@ -148,6 +161,15 @@ export interface DialogueState {
   pending?: Said;
   /** True where the shopper reads Traditional Chinese. */
   traditional?: boolean;
+  /** Works that were interrupted by another, to be gone on with after it; the latest last. */
+  under?: RunningFlow[];
+  /** The second matter of a message, to be taken up after what the first began. */
+  later?: string;
+  /** The product last spoken of, and what was asked about one that was not known. */
+  product?: string;
+  about?: 'price' | 'stock';
+  /** Marks of the wordings said lately, latest last. */
+  said?: string[];
 }
 
 /** What to say and what follows from it. */
@@ -168,6 +190,9 @@ export interface TurnDecision {
 export interface DialoguePorts {
   shop: Shop;
   policies: PolicyBook;
+  catalogue: Catalogue;
   tickets: Pick<Tickets, 'openTicket' | 'tickets'>;
   knowledge: Pick<Knowledge, 'article' | 'search' | 'tagged'>;
+  /** Understands a part of a message by itself. */
+  understand?(text: string, now: Date): Understanding;
 }

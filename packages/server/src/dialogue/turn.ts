@@ -22,8 +22,10 @@ export interface Turn {
   readonly timeZone: string;
   /** The message's words in Simplified characters and half width, for looking for words in them. */
   readonly plain: string;
-  /** One of a line's wordings; the same message always gets the same. */
+  /** One of a line's wordings, other than the one that was last said where there are several. */
   say(line: Line): string;
+  /** Marks of the wordings chosen in this turn, each with its words. */
+  readonly chosen: ReadonlyMap<string, string>;
   /** A text of the shop in the reader's language. */
   read(text: LocalizedText): string;
 }
@@ -33,6 +35,14 @@ export interface Outcome {
   replies: ReplyBody[];
   /** Set where it waits for something. */
   flow?: RunningFlow;
+  /** Works under it, where it interrupted one. */
+  under?: RunningFlow[];
+  /** What the message asked besides, to be taken up once the flow is over. */
+  later?: string;
+  /** True where that was taken up just now. */
+  taken?: boolean;
+  product?: string;
+  about?: 'price' | 'stock';
   order?: string;
   topic?: OrderTopic;
   proved?: ProvedOrder;
@@ -65,6 +75,7 @@ export function createTurn(input: TurnInput, ports: DialoguePorts): Turn {
   const language = languageOf(input);
   const locale = input.locale.toLowerCase().startsWith(language) ? input.locale : language;
   const timeZone = input.timeZone ?? TIME_ZONE;
+  const chosen = new Map<string, string>();
   return {
     input,
     ports,
@@ -73,7 +84,8 @@ export function createTurn(input: TurnInput, ports: DialoguePorts): Turn {
     plain: simplify(input.understanding.text.normalize('NFKC')),
     phrases: language === 'zh' ? zh : en,
     calendar: createCalendar(input.now, timeZone, language),
-    say: (line) => (typeof line === 'string' ? line : (line[hash(input.seed) % line.length] ?? '')),
+    say: (line) => (typeof line === 'string' ? line : wording(line, input, chosen)),
+    chosen,
     read: (text) => localized(text, locale),
   };
 }
@@ -103,6 +115,21 @@ function isNoise({ band }: TurnInput['understanding'], words: string): boolean {
   if (!WORDS.test(words.replace(/<[^>]*>/g, ' '))) return true;
   if (band !== 'none' || HAN.test(words)) return false;
   return (words.match(ENGLISH) ?? []).length < 2;
+}
+
+/** The same message always gets the same; of several wordings the one said longest ago is never the last one. */
+function wording(line: readonly string[], { seed, state }: TurnInput, chosen: Map<string, string>): string {
+  const said = state.said ?? [];
+  const ages = line.map((words) => said.lastIndexOf(markOf(words)));
+  const oldest = Math.min(...ages);
+  const fresh = line.filter((_words, at) => ages[at] === oldest);
+  const words = fresh[hash(seed) % fresh.length] ?? '';
+  chosen.set(markOf(words), words);
+  return words;
+}
+
+function markOf(words: string): string {
+  return hash(words).toString(36);
 }
 
 /** FNV-1a: spreads ids over wordings. */

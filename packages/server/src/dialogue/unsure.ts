@@ -27,6 +27,8 @@ function deedOf(one: Intent, other: Intent): Intent | undefined {
 
 /** How many times as likely as the next the first must be, where a wrong guess only shows a card too many. */
 const FAR_AHEAD = 4;
+/** From this much on a guess is a question of its own. */
+const LIKELY = 0.6;
 
 /** Weighs the two best guesses of an unsure message. */
 export function resolveGuesses(turn: Turn): Resolved {
@@ -86,5 +88,9 @@ export async function impliedFlow(turn: Turn): Promise<OrderTopic | undefined> {
     return state.topic ?? (named.name === 'order_number' ? 'order_status' : 'track_parcel');
   }
   if (isNumberAlone(understanding)) return state.topic ?? 'order_status';
+  const [likely] = understanding.alternatives;
+  // Goods alone are about what was spoken of; with a question of their own they are not.
+  const asks = understanding.band === 'clarify' && likely && likely.confidence >= LIKELY;
+  if (asks && (isOrderFlow(likely.intent) || isOrderWork(likely.intent))) return undefined;
   return state.topic && (await namesOwnGoods(turn)) ? state.topic : undefined;
 }

@@ -12,6 +12,8 @@ import { createKnowledge } from '../knowledge/built-in-knowledge.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { StoredCase } from '../shop/actions.ts';
 import { type BackRoom, createBackRoom } from '../shop/back-room.ts';
+import { type Catalogue, createCatalogue } from '../shop/catalogue.ts';
+import { withCatalogueStock } from '../shop/catalogue-stock.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Site } from '../sites/sites.ts';
 import { modelPath } from '../static-paths.ts';
@@ -35,6 +37,7 @@ function builtInUnderstander(): Promise<Understander> {
 interface Library {
   understander: Understander;
   knowledge: Pick<Knowledge, 'article' | 'search' | 'tagged'>;
+  catalogue: Catalogue;
 }
 
 const libraries = new WeakMap<Store, Promise<Library>>();
@@ -48,10 +51,16 @@ function libraryOf(store: Store): Promise<Library> {
 
 async function openLibrary(store: Store): Promise<Library> {
   const knowledge = createKnowledge(store, () => NOW);
-  const { articles } = demoData(new Date(NOW));
+  const { articles, products } = demoData(new Date(NOW));
   await Promise.all(articles.map((article) => knowledge.put('library', article)));
+  const catalogue = createCatalogue(store, () => NOW);
+  await Promise.all(products.map((product) => catalogue.put('library', product)));
   return {
     understander: await builtInUnderstander(),
+    catalogue: {
+      product: (_site, sku) => catalogue.product('library', sku),
+      products: () => catalogue.products('library'),
+    },
     knowledge: {
       article: (_site, id) => knowledge.article('library', id),
       search: (_site, question, options) => knowledge.search('library', question, options),
@@ -67,6 +76,8 @@ export interface Cast {
   /** A customer who is signed in; a guest where it is left out. */
   customer?: string;
   locale?: string;
+  /** The sku of the product whose page they look at. */
+  page?: string;
   desk?: Partial<DeskView>;
 }
 
@@ -95,19 +106,21 @@ export class Stage {
   readonly #cast: Cast;
   readonly #understander: Understander;
   readonly #knowledge: Library['knowledge'];
+  readonly #catalogue: Catalogue;
   readonly #bus = createLocalBus((error) => this.failures.push(error));
   readonly #news: NewsTeller;
   #turns: ShopperTurns;
   #count = 0;
   #seen = 0;
 
-  private constructor(store: Store, cast: Cast, { understander, knowledge }: Library) {
+  private constructor(store: Store, cast: Cast, { understander, knowledge, catalogue }: Library) {
     const now = () => this.now;
     this.#store = store;
     this.#cast = cast;
     this.#understander = understander;
     this.room = createBackRoom(store, now);
     this.#knowledge = knowledge;
+    this.#catalogue = catalogue;
     this.#bus.subscribe((notice) => notice.about === 'alarm' && void this.alarms.push(notice.code));
     this.#news = createNewsTeller({
       store,
@@ -233,7 +246,14 @@ export class Stage {
 
   #newTurns(): ShopperTurns {
     const { policies, tickets } = this.room;
-    const ports = { shop: this.#shop(), policies, tickets, knowledge: this.#knowledge };
+    const ports = {
+      shop: this.#shop(),
+      policies,
+      tickets,
+      knowledge: this.#knowledge,
+      catalogue: this.#catalogue,
+      understand: (text: string, at: Date) => this.#understander.understand(text, { now: at }),
+    };
     return createShopperTurns({
       store: this.#store,
       bus: this.#bus,
@@ -266,11 +286,11 @@ export class Stage {
           };
         },
       });
-    return breaking(this.room.shop);
+    return breaking(withCatalogueStock(this.room.shop, this.#catalogue));
   }
 
   async #furnish(): Promise<void> {
-    const { site, customer, locale = 'zh-CN' } = this.#cast;
+    const { site, customer, page, locale = 'zh-CN' } = this.#cast;
     const { builtIn } = this.room;
     const { customers, orders } = demoData(new Date(this.now));
     await Promise.all([
@@ -281,6 +301,7 @@ export class Stage {
       site,
       at: this.now,
       locale,
+      ...(page !== undefined && { page: JSON.stringify({ product: page }) }),
       fresh: { visitor: `v-${site}`, tokenHash: `t-${site}`, conversation: this.conversation },
       ...(customer !== undefined && {
         identity: { customer, jti: `j-${site}`, expiresAt: this.now + HOUR },

@@ -28,15 +28,16 @@ const NOW = new Date('2026-11-24T06:00:00Z');
 
 /** The demo shop and its articles in a store, dated from {@link NOW}. */
 export async function fillDemoShop(store: Store): Promise<DialoguePorts> {
-  const { builtIn: shop, policies, tickets } = createBackRoom(store, () => NOW.getTime());
+  const { builtIn: shop, policies, tickets, catalogue } = createBackRoom(store, () => NOW.getTime());
   const knowledge = createKnowledge(store, () => NOW.getTime());
-  const { customers, orders, articles } = demoData(NOW);
+  const { customers, orders, articles, products } = demoData(NOW);
   await Promise.all([
     ...customers.map((customer) => shop.putCustomer('demo', customer)),
     ...orders.map((order) => shop.putOrder('demo', order)),
     ...articles.map((article) => knowledge.put('demo', article)),
+    ...products.map((product) => catalogue.put('demo', product)),
   ]);
-  return { shop, policies, tickets, knowledge };
+  return { shop, policies, tickets, knowledge, catalogue };
 }
 
 /** What a message means, told by hand: an intent it surely has, two it may have, or none. */

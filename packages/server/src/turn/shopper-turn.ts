@@ -164,6 +164,7 @@ async function decideSafely(
       state,
       now: new Date(parts.now()),
       timeZone: site.settings.timeZone,
+      ...(head.page !== null && { page: JSON.parse(head.page) }),
       network,
       desk,
       shopName: site.settings.name,

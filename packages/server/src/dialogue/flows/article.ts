@@ -64,11 +64,6 @@ export async function answerByWords(turn: Turn): Promise<Outcome | undefined> {
   return near.length > 0 ? whichArticle(turn, near) : undefined;
 }
 
-/** The article whose words cover the question, where there is no doubt. */
-export async function surelyByWords(turn: Turn): Promise<Outcome | undefined> {
-  return surest(turn, await searched(turn));
-}
-
 type Found = Awaited<ReturnType<Turn['ports']['knowledge']['search']>>;
 
 async function searched({ input, ports }: Turn): Promise<Found> {

@@ -1,4 +1,5 @@
 import type { ReplyBody } from '@zaine/protocol';
+import type { StoredCase } from '../../shop/actions.ts';
 import { isSettled } from '../../shop/case-machine.ts';
 import { caseCard, caseChoices } from '../case-words.ts';
 import { numberIn } from '../details.ts';
@@ -26,10 +27,28 @@ export async function caseProgress(
     shown.length === 1 && shown[0] ? caseChoices(turn, shown[0]) : withdrawal(turn, open.length);
   const last = cards.pop() as ReplyBody;
   const order = shown[0]?.order;
+  const when = shown.length === 1 && shown[0] ? moneyWords(turn, shown[0]) : undefined;
   return {
-    replies: [...cards, { ...last, choices: [...choices, humanChoice(turn)] } as ReplyBody],
+    replies: [
+      ...(when === undefined ? [] : [text(when)]),
+      ...cards,
+      { ...last, choices: [...choices, humanChoice(turn)] } as ReplyBody,
+    ],
     ...(order !== undefined && { order }),
   };
+}
+
+const ASKS_WHEN = /到账|多久|几天|什么时候|何时|什么时间|\bwhen\b|how (long|soon)/i;
+const PAYS = new Set(['return', 'refund', 'price_protection']);
+
+/** When the money comes, where that is asked. */
+function moneyWords({ plain, phrases }: Turn, { type, state, steps }: StoredCase): string | undefined {
+  if (!ASKS_WHEN.test(plain) || !PAYS.has(type) || state === 'refused' || state === 'closed')
+    return undefined;
+  const { cases } = phrases;
+  if (state === 'refunded') return cases.moneyBack;
+  const comesBack = steps.some((step) => step.state === 'sent_back') && state !== 'received';
+  return comesBack && state !== 'inspected' ? cases.moneyAfterReturn : cases.moneyAfter;
 }
 
 function withdrawal(turn: Turn, open: number) {

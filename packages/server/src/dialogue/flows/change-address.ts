@@ -6,7 +6,7 @@ import { humanChoice, type Outcome, text } from '../turn.ts';
 import type { Said } from '../turn-input.ts';
 import { actionOn } from '../work/action-on.ts';
 import { askForm, slotsOf } from '../work/question.ts';
-import { andRequested, refusal } from '../work/refusal.ts';
+import { refusal } from '../work/refusal.ts';
 import type { OrderJob, OrderWork, Question, Reading } from '../work/work.ts';
 
 const FIELDS = ['name', 'phone', 'city', 'line'] as const;
@@ -38,7 +38,8 @@ export const changeAddress: OrderWork = {
       },
     });
     if (!result.done) return result.why === 'shipped' ? left(job) : refusal(turn, result);
-    const words = andRequested(turn, turn.phrases.changes.address.done, result.requested);
+    const { done, asked } = turn.phrases.changes.address;
+    const words = result.requested ? asked : done;
     return { replies: [text(words), orderCard(turn, result.order)] };
   },
 };
@@ -79,9 +80,16 @@ function whereTo(job: OrderJob): Question {
     read: () => {
       const { body, understanding } = turn.input;
       if (body.kind === 'form') return filled(job, body.values);
-      const found = asTo(gleaned({ text: turn.plain, slots: understanding.slots }));
-      return found && { values: found };
+      const raw = understanding.text;
+      const found = gleaned({ text: turn.plain, slots: understanding.slots, raw });
+      const only = Object.keys(found).every((field) => field === 'line');
+      const all =
+        only && looksLikePlace(raw) && !INTO_PLACE.test(raw) ? raw.replace(BEFORE_PLACE, '').trim() : '';
+      const told = all.length > (found.line?.length ?? SHORTEST_LINE - 1) ? { line: all } : found;
+      const values = asTo(told);
+      return values && { values };
     },
+    merge: (before, now) => JSON.stringify({ ...JSON.parse(before), ...JSON.parse(now) }),
   });
 }
 
@@ -131,14 +139,29 @@ function filled(job: OrderJob, given: Record<string, string>): Reading {
 }
 
 const RECEIVER =
-  /(?:收件人|收货人|姓名|名字)(?:也)?(?:改成|换成|改为|换为|是|叫|写|:|：)?\s*([\p{Script=Han}·]{2,6}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})|(?:receiver|recipient|name)(?: should be| to be| to| is|:)? ([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})/u;
-const CITY = /^((?:[\p{Script=Han}]{2,8}?(?:省|自治区))?[\p{Script=Han}]{2,8}?市)(?=.)/u;
+  /(?:收[件货貨]人|姓名|名字)(?:也)?(?:改成|换成|換成|改为|改為|换为|是|叫|写|寫|:|：)?\s*([\p{Script=Han}·]{2,6}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})|(?:receiver|recipient|name)(?: should be| to be| to| is|:)? ([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})/u;
+/** Province and city, or a place that is a city by itself. */
+const CITY =
+  /^((?:\p{Script=Han}{2,8}?(?:省|自治区|自治區))?\p{Script=Han}{2,8}?市|(?:北京|上海|天津|重庆|重慶|香港|澳门|澳門|台北|臺北))(?=.)/u;
+/** "改到…", "send it to …": the rest is a place. */
+const INTO_PLACE =
+  /(?:改(?:到|成|为|為)|换(?:到|成)|換(?:到|成)|寄(?:到|去)|送(?:到|去)|地址(?:是|为|為|改成|:|：)|\b(?:send|ship|deliver|change|redirect|forward)(?: it| them| this)?(?: the address)? to|\baddress(?: is| to|:))\s*(.{4,200}?)\s*(?:可以吗|可以嗎|行吗|行嗎|谢谢|謝謝|[。!！?？]|,? (?:instead|please|thanks|thank you)[.!]?|$)/iu;
+const BEFORE_PLACE = /^(?:请|請|麻烦|麻煩|帮我|幫我|就|那)*(?:改|换|換|寄|送)?(?:到|成|去|为|為)?\s*/u;
+/** What stands in addresses. */
+const PLACE =
+  /[路街道巷弄村镇鎮区區县縣号號楼樓室栋棟苑园園院厦廈城邨座幢]|\b(?:street|st|road|rd|avenue|ave|lane|drive|building|block|flat|room|apt|suite|floor|house)\b/iu;
+
+/** True where words are an address and no sentence. */
+function looksLikePlace(words: string): boolean {
+  return PLACE.test(words) && /[\d一二三四五六七八九十]/.test(words) && !/[?？吗嗎呢]/.test(words);
+}
 
 /** Details that a message names of itself. */
 function gleaned(said: Said): Told {
-  const place = slotsOf(said, 'address')[0]?.value.trim();
+  const words = said.raw ?? said.text;
+  const place = placeIn(said, words);
   const phone = slotsOf(said, 'phone')[0]?.text.replace(/[\s()-]/g, '');
-  const [, chinese, english] = RECEIVER.exec(said.text) ?? [];
+  const [, chinese, english] = RECEIVER.exec(words) ?? [];
   const name = chinese ?? english;
   const city = place && CITY.exec(place)?.[1];
   const line = place && city ? place.slice(city.length).trim() : place;
@@ -148,4 +171,17 @@ function gleaned(said: Said): Told {
     ...(city && { city }),
     ...(line && { line }),
   };
+}
+
+/** The longer of what was found as an address and what stands after "改到" or "send it to". */
+function placeIn(said: Said, words: string): string | undefined {
+  const slot = slotsOf(said, 'address')[0]
+    ?.value.trim()
+    .replace(/,? (?:instead|please)$/i, '');
+  const rest = INTO_PLACE.exec(words)?.[1]?.trim();
+  const wide =
+    rest !== undefined && looksLikePlace(rest)
+      ? rest.split(/[，,；;]\s*(?=收|电|電|手|name|phone)/i)[0]
+      : undefined;
+  return wide !== undefined && wide.length >= (slot?.length ?? 0) ? wide : slot;
 }

@@ -1,4 +1,4 @@
-import type { OrderItem } from '@zaine/protocol';
+import type { LocalizedText, OrderItem } from '@zaine/protocol';
 import type { OrderChange } from '../../shop/actions.ts';
 import { isReceived, isShipped } from '../../shop/order-facts.ts';
 import { lineName, orderCard, orderName } from '../order-words.ts';
@@ -6,9 +6,18 @@ import { humanChoice, text } from '../turn.ts';
 import type { Said } from '../turn-input.ts';
 import { actionOn } from '../work/action-on.ts';
 import { chosenLine, inMoney, whichLine } from '../work/details.ts';
-import { isSoldOut, newOption, optionsIn } from '../work/options.ts';
+import {
+  isSoldOut,
+  nearest,
+  newOption,
+  type OptionName,
+  optionsIn,
+  rangeOfLine,
+  wishOf,
+  wishWords,
+} from '../work/options.ts';
 import { askOne, askWords, freeWords, matchOne, type Option, slotsOf, wordsOf } from '../work/question.ts';
-import { andRequested, refusal } from '../work/refusal.ts';
+import { refusal } from '../work/refusal.ts';
 import type { OrderJob, OrderWork, Question } from '../work/work.ts';
 
 type What = 'color' | 'size' | 'quantity' | 'note';
@@ -37,20 +46,25 @@ export const changeOrder: OrderWork = {
       const note = whatIn(turn.plain);
       if (what !== undefined || note !== 'note') return { ask: whichLine(job) };
     }
-    if (what === undefined) return { ask: whatToChange(job) };
-    if (values.to === undefined) return { ask: what === 'note' ? newNote(job) : toWhat(job, what) };
+    if (what === undefined) return { ask: await whatToChange(job) };
+    if (values.to === undefined) return { ask: what === 'note' ? newNote(job) : await toWhat(job, what) };
     const out = await soldOut(job, what);
     if (out) return { ask: out };
     return { confirm: { words: asConfirmed(job, what), yes: changes.address.yes, redo: ['to', 'what'] } };
   },
   async act(job) {
     const { turn } = job;
-    const result = await turn.ports.shop.actions.changeOrder({ ...actionOn(job), change: changeOf(job) });
+    const result = await turn.ports.shop.actions.changeOrder({
+      ...actionOn(job),
+      change: changeOf(job),
+    });
     if (!result.done) return refusal(turn, result);
     const { refund, requested, order } = result;
-    const { done, doneRefund } = turn.phrases.changes.order;
-    const words = refund && refund.amount > 0 ? doneRefund(inMoney(job, refund.amount)) : done;
-    return { replies: [text(andRequested(turn, words, requested)), orderCard(turn, order)] };
+    const { done, doneRefund, asked, askedRefund } = turn.phrases.changes.order;
+    const money = refund && refund.amount > 0 ? inMoney(job, refund.amount) : undefined;
+    const submitted = money === undefined ? asked : askedRefund(money);
+    const words = money === undefined ? done : doneRefund(money);
+    return { replies: [text(requested ? submitted : words), orderCard(turn, order)] };
   },
 };
 
@@ -58,9 +72,11 @@ export const changeOrder: OrderWork = {
 async function soldOut(job: OrderJob, what: What): Promise<Question | undefined> {
   const { turn, values } = job;
   const line = chosenLine(job);
-  if (!line || (what !== 'color' && what !== 'size') || values.to === undefined) return undefined;
-  if (!(await isSoldOut(job, line, { ...line.options, [what]: values.to }))) return undefined;
-  return newOption(job, line, { what, words: turn.phrases.changes.order.soldOut(values.to) });
+  const wish = wishOf(values.to);
+  if (!line || (what !== 'color' && what !== 'size') || !(await isSoldOut(job, line, wish))) return undefined;
+  const words = turn.phrases.changes.order.soldOut(wishWords(job, wish));
+  const instead = await nearest(job, line, wish);
+  return newOption(job, line, { what, words, range: await rangeOfLine(job, line), instead });
 }
 
 function changeOf(job: OrderJob): OrderChange {
@@ -69,7 +85,7 @@ function changeOf(job: OrderJob): OrderChange {
   if (what === 'note' || !line) return { note: to };
   const { sku } = line;
   if (what === 'quantity') return { items: [{ sku, quantity: Number(to) }] };
-  return { items: [{ sku, options: { [what as string]: to } }] };
+  return { items: [{ sku, options: wishOf(to) }] };
 }
 
 function asConfirmed(job: OrderJob, what: What): string {
@@ -78,13 +94,26 @@ function asConfirmed(job: OrderJob, what: What): string {
   const name = orderName(turn, order);
   const line = chosenLine(job);
   if (what === 'note' || !line) return words.confirmNote(name, values.to ?? '');
-  const change = words.change(words[what], nowOf(job, line, what), values.to ?? '');
+  const change = changeWords(job, line, what);
   const back = what === 'quantity' && order.status === 'paid';
   return words.confirm(
     name,
     lineName(turn, line),
     back ? `${change}${turn.phrases.comma}${words.refundAfter}` : change,
   );
+}
+
+/** 颜色从“本白”改成“苔绿”，尺寸从“中”改成“大”. */
+function changeWords(job: OrderJob, line: OrderItem, what: What): string {
+  const { turn, values } = job;
+  const { order: words } = turn.phrases.changes;
+  if (what !== 'color' && what !== 'size') {
+    return words.change(words[what], nowOf(job, line, what), values.to ?? '');
+  }
+  const wish = Object.entries(wishOf(values.to)) as [OptionName, LocalizedText][];
+  return wish
+    .map(([name, to]) => words.change(words[name], nowOf(job, line, name), turn.read(to)))
+    .join(turn.phrases.comma);
 }
 
 function nowOf({ turn }: OrderJob, line: OrderItem, what: What): string | undefined {
@@ -97,17 +126,18 @@ function whatIn(words: string): What | undefined {
   return matchOne(WORDS, words);
 }
 
-function whatToChange(job: OrderJob): Question {
+async function whatToChange(job: OrderJob): Promise<Question> {
   const { turn } = job;
   const { order: words } = turn.phrases.changes;
   const line = chosenLine(job);
+  const range = line ? await rangeOfLine(job, line) : {};
   const possible = (['color', 'size', 'quantity', 'note'] as const).filter(
     (what) => what === 'note' || what === 'quantity' || line?.options?.[what] !== undefined,
   );
   const find = (said: Said) => {
-    const option = line && optionsIn(said, line);
+    const [option] = Object.keys((line && optionsIn(said, line, range)) ?? {}) as OptionName[];
     const counted = slotsOf(said, 'quantity').length > 0 ? ('quantity' as const) : undefined;
-    const what = whatIn(said.text) ?? option?.what ?? counted;
+    const what = whatIn(said.text) ?? option ?? counted;
     return what && possible.includes(what) ? { what } : undefined;
   };
   return askOne(job, 'what', {
@@ -138,13 +168,14 @@ function newNote(job: OrderJob): Question {
   });
 }
 
-function toWhat(job: OrderJob, what: 'color' | 'size' | 'quantity'): Question {
+async function toWhat(job: OrderJob, what: 'color' | 'size' | 'quantity'): Promise<Question> {
   const { turn } = job;
   const { order: words } = turn.phrases.changes;
   const line = chosenLine(job);
   if (!line) throw new Error('A change is asked for before its line.');
   if (what === 'quantity') return toHowMany(job, line);
-  return newOption(job, line, { what, words: words.to(words[what], nowOf(job, line, what)) });
+  const range = await rangeOfLine(job, line);
+  return newOption(job, line, { what, words: words.to(words[what], nowOf(job, line, what)), range });
 }
 
 const MOST_PIECES = 99;

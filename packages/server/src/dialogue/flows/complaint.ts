@@ -129,7 +129,7 @@ function whatHappened(job: Job): Question {
     words.replace(ANNOUNCES, '').replace(/[\p{P}\s]/gu, '').length >= TELLS_SOMETHING;
   return askWords(job, 'words', {
     words: turn.phrases.cases.tell,
-    glean: (said) => (tells(said.text) ? { words: said.text } : undefined),
+    glean: ({ text: words, raw = words }) => (tells(words) ? { words: raw } : undefined),
     read: () => freeWords(turn, 'words'),
   });
 }
@@ -173,11 +173,23 @@ async function aboutWhich(job: Job): Promise<Question | undefined> {
     options: [...options, [NO_ORDER, cases.aboutNone]],
     glean: (said) => find(said.text),
     read: () => {
-      const values = turn.input.body.kind === 'text' ? find(turn.plain) : undefined;
-      return values && { values };
+      const said = turn.input.body.kind === 'text' ? turn.plain : '';
+      const values = find(said);
+      if (values) return { values };
+      if (NO_ORDER_SAID.test(said.trim())) return { values: { about: NO_ORDER } };
+      // More of the story instead of an order: it belongs to the complaint, and no order was named.
+      const more = freeWords(turn, 'words');
+      if (said.length < TELLS_SOMETHING || !more || !('values' in more)) return undefined;
+      const told = [job.values.words, more.values.words]
+        .filter(Boolean)
+        .join(turn.language === 'zh' ? '；' : '; ');
+      return { values: { about: NO_ORDER, words: told } };
     },
   });
 }
+
+const NO_ORDER_SAID =
+  /^(都)?(不是|没有|无关|跟订单无关|和订单无关|不关订单的事|没关系)[。！!]*$|^(none|neither|no order|not about an order|no)\b/i;
 
 async function wish(job: Job): Promise<Question> {
   const { turn } = job;

@@ -3,7 +3,7 @@ import type { CaseReason, CaseRequest } from '../../shop/actions.ts';
 import { lineName, orderName } from '../order-words.ts';
 import { freightWords, inTheWay, submitCase } from '../work/case-steps.ts';
 import { chosenLine, reasonIn, whichLine } from '../work/details.ts';
-import { isSoldOut, newOption, type OptionName } from '../work/options.ts';
+import { isSoldOut, nearest, newOption, rangeOfLine, wishOf, wishWords } from '../work/options.ts';
 import type { Option } from '../work/question.ts';
 import type { Next, OrderJob, OrderWork, Question } from '../work/work.ts';
 
@@ -23,17 +23,21 @@ export const exchangeGoods: OrderWork = {
         turn.read(line.title),
         options.join(turn.phrases.comma) || undefined,
       );
-      return { ask: toWhat(job, line, words) };
+      return { ask: await toWhat(job, line, words) };
     }
-    if (await isSoldOut(job, line, { ...line.options, [whatOf(job, line)]: values.to })) {
+    const wish = wishOf(values.to);
+    if (await isSoldOut(job, line, wish)) {
       return {
-        ask: toWhat(job, line, afterSales.soldOut(values.to), [['return', afterSales.insteadReturn]]),
+        ask: await toWhat(job, line, afterSales.soldOut(wishWords(job, wish)), [
+          ...(await nearest(job, line, wish)),
+          ['return', afterSales.insteadReturn],
+        ]),
       };
     }
     const words = afterSales.confirm.exchange(
       orderName(turn, order),
       lineName(turn, line),
-      turn.phrases.quoted(values.to),
+      turn.phrases.quoted(wishWords(job, wish)),
       freightWords(job, reasonOf(job)),
     );
     return { confirm: { words, yes: afterSales.yes, redo: ['to', 'item'] } };
@@ -41,14 +45,15 @@ export const exchangeGoods: OrderWork = {
   act: (job) => submitCase(job, requestOf(job)),
 };
 
-function toWhat(job: OrderJob, line: OrderItem, words: string, options: readonly Option[] = []): Question {
-  return newOption(job, line, { what: whatOf(job, line), words, options });
-}
-
-/** The option the wish turned out to be about; before that, the one the goods have. */
-function whatOf({ values }: OrderJob, line: OrderItem): OptionName {
-  if (values.option !== undefined) return values.option as OptionName;
-  return line.options?.color === undefined ? 'size' : 'color';
+async function toWhat(
+  job: OrderJob,
+  line: OrderItem,
+  words: string,
+  instead?: readonly Option[],
+): Promise<Question> {
+  const range = await rangeOfLine(job, line);
+  const what = line.options?.color === undefined && range.color === undefined ? 'size' : 'color';
+  return newOption(job, line, { what, words, range, ...(instead && { instead }) });
 }
 
 function reasonOf({ values, begun }: OrderJob): CaseReason {
@@ -57,12 +62,12 @@ function reasonOf({ values, begun }: OrderJob): CaseReason {
 }
 
 function requestOf(job: OrderJob): CaseRequest {
-  const { to } = job.values;
+  const wish = Object.entries(wishOf(job.values.to)).map(([name, to]) => [name, job.turn.read(to)]);
   const line = chosenLine(job);
   return {
     type: 'exchange',
     reason: reasonOf(job),
     ...(line && { items: [{ sku: line.sku, quantity: line.quantity }] }),
-    ...(line && to !== undefined && { wanted: { sku: line.sku, options: { [whatOf(job, line)]: to } } }),
+    ...(line && wish.length > 0 && { wanted: { sku: line.sku, options: Object.fromEntries(wish) } }),
   };
 }

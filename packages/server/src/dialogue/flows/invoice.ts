@@ -133,6 +133,11 @@ const COMPANY_NAME = /[\p{Script=Han}（）()]{2,40}(?:公司|厂|事务所|工�
 const NUMBER = /(?<![0-9A-Za-z])[0-9A-Z]{15}(?:[0-9A-Z]{3})?(?![0-9A-Za-z])/i;
 const PERSONAL = /个人|\bpersonal\b|\bmyself\b|for me/i;
 
+/** True where words name a company or its tax number. */
+export function tellsInvoice(words: string): boolean {
+  return COMPANY_NAME.test(words) || isTaxNumber(NUMBER.exec(words)?.[0].toUpperCase() ?? '');
+}
+
 /** What a sentence tells: 抬头某某公司，税号…，发到…. */
 function inWords({ turn }: OrderJob, said: Said): Told {
   const taxNumber = NUMBER.exec(said.text)?.[0].toUpperCase();

@@ -38,6 +38,10 @@ export const casesEn: typeof casesZh = {
   noneOpen: 'There is nothing left that could be withdrawn.',
   refundDone: (order, money) =>
     `${order} was cancelled, and ${money} goes back the way you paid, in 1–3 working days.`,
+  moneyBack: 'The money is on its way back the way you paid: 1–3 working days, depending on the bank.',
+  moneyAfter: 'Once this is through, the money goes back the way you paid, in 1–3 working days. So far:',
+  moneyAfterReturn:
+    'Once it is back with us and checked, the money goes back the way you paid, in 1–3 working days. So far:',
   more: 'What next?',
   withdraw: 'Withdraw it',
   sendBack: "I've sent it back",

@@ -68,6 +68,8 @@ export const changesEn: typeof changesZh = {
     confirm: (order, changes) => `For ${order}: ${changes}. The rest stays. Is that right?`,
     yes: 'Yes, change it',
     done: 'Changed. It goes out like this:',
+    asked:
+      "I've submitted the new details. It goes out like this once a colleague has changed it in the shop's system; should it come too late, I'll tell you here.",
     shipped:
       "It has already left us, so I can't change it here. I can have the carrier redirect it: send me the new address. Within the same city that usually takes a day.",
     arrived: 'It has been delivered already, so the address is past changing.',
@@ -89,6 +91,7 @@ export const changesEn: typeof changesZh = {
     noMore: (now) =>
       `Once paid, a quantity can go down but not up; it is ${now} now. Place another order for more and I'll have them travel together.`,
     same: 'It is that already. Another one?',
+    onlyIn: (list) => `It comes in ${list}. Which one would you like?`,
     soldOut: (what) => `“${what}” is out of stock at the moment. Another one?`,
     confirm: (order, goods, change) =>
       `In ${order}, for “${goods}”: ${change}. The rest stays. Is that right?`,
@@ -97,6 +100,10 @@ export const changesEn: typeof changesZh = {
       from ? `${what.toLowerCase()} from “${from}” to “${to}”` : `${what.toLowerCase()} “${to}”`,
     refundAfter: 'what you paid too much comes back to you',
     done: 'Changed:',
+    asked:
+      "I've submitted the change. It holds once a colleague has made it in the shop's system; should it come too late, I'll tell you here.",
+    askedRefund: (refund) =>
+      `I've submitted the change and asked for the ${refund} back. Both hold once a colleague has made it in the shop's system; the money takes 1–3 working days from then.`,
     doneRefund: (refund) => `Changed, and ${refund} goes back the way you paid, in 1–3 working days:`,
     shipped:
       'It has already left us, so it is past changing. If you want another colour or size once it arrives, tell me and I will arrange an exchange.',

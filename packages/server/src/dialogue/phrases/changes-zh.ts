@@ -8,15 +8,16 @@ const by = ({ day, time }: Due) => `${day}${time ? ` ${time} ` : ''}`;
 export const changesZh = {
   hurried: (due: Due | undefined) =>
     due && !due.past
-      ? lines(
-          `催过了，仓库那边已经看到。最晚${by(due)}发出。`,
-          `记上了，仓库会先排您这单，最晚${by(due)}发。`,
-        )
+      ? lines(`催过了，已经告诉仓库。最晚${by(due)}发出。`, `记上了，仓库会先排您这单，最晚${by(due)}发。`)
       : lines(
           '催过了，仓库今天会给您一个准话，有消息在这里说。',
           '已经去催了，仓库会优先处理，结果在这里告诉您。',
         ),
-  hurriedBefore: lines('已经催过一次了，仓库记着呢。', '这单之前催过，仓库知道您着急。'),
+  hurriedBefore: lines(
+    '今天已经替您催过了，仓库记着呢。',
+    '这单今天催过，仓库知道您着急，有准信我马上说。',
+    '仓库那边已经记了加急，再催一次也排在同一个位置。要不要我请同事盯一下？',
+  ),
   cancelUnpaid: (order: string) => `${order}还没付款，取消就是把它关掉，不收钱。要取消吗？`,
   cancelPaid: (order: string, refund: string) =>
     `${order}还没发出，可以取消。${refund} 原路退回，1–3 个工作日到账，不扣钱。要取消吗？`,
@@ -59,6 +60,7 @@ export const changesZh = {
     confirm: (order: string, changes: string) => `${order}改成——${changes}。其他不变，对吗？`,
     yes: '对，改吧',
     done: '改好了，就按新的寄：',
+    asked: '新的收货信息已经提交，同事在店里的系统里改好就按新的寄；要是来不及改，我在这里告诉您。',
     shipped: '这一单已经发出，我这里改不了。可以请仓库找快递改派，把新地址发给我就行；同城一般当天改好。',
     arrived: '这一单已经送到了，地址没法再改。',
     redirect: '请快递改派',
@@ -79,6 +81,7 @@ export const changesZh = {
     noMore: (now: number) =>
       `付过款的单子件数只能减不能加，现在是 ${now} 件。要加的话再拍一单，我请仓库一起发。`,
     same: '和现在的一样，换一个？',
+    onlyIn: (list: string) => `这款只有${list}，要哪个？`,
     soldOut: (what: string) => `“${what}”现在没货了，换一个？`,
     confirm: (order: string, goods: string, change: string) =>
       `${order}里的“${goods}”：${change}。其他不变，对吗？`,
@@ -87,6 +90,9 @@ export const changesZh = {
       from ? `${what}从“${from}”改成“${to}”` : `${what}改成“${to}”`,
     refundAfter: '多付的原路退回',
     done: '改好了：',
+    asked: '改动已经替您提交，同事在店里的系统里改好就生效；要是来不及改，我在这里告诉您。',
+    askedRefund: (refund: string) =>
+      `改动已经替您提交，多付的 ${refund} 也一并申请退回。同事在店里的系统里改好就生效，钱在那之后 1–3 个工作日到账。`,
     doneRefund: (refund: string) => `改好了，${refund} 原路退回，1–3 个工作日到账：`,
     shipped: '这一单已经发出，改不了了。收到后想换颜色尺寸，跟我说“换货”就行。',
   },

@@ -4,6 +4,7 @@ import { asidesEn } from './asides-en.ts';
 import { casesEn } from './cases-en.ts';
 import { changesEn } from './changes-en.ts';
 import { findingEn } from './finding-en.ts';
+import { productsEn } from './products-en.ts';
 import type { Line, ParcelWords } from './words.ts';
 import { workEn } from './work-en.ts';
 import type { zh } from './zh.ts';
@@ -240,4 +241,5 @@ export const en: typeof zh = {
   changes: changesEn,
   afterSales: afterSalesEn,
   cases: casesEn,
+  products: productsEn,
 };

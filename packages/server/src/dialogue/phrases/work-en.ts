@@ -10,6 +10,9 @@ export const workEn: typeof workZh = {
   stop: 'Never mind',
   stopped: lines("All right, I've left everything as it was.", 'No problem. Nothing has been changed.'),
   redo: 'Change something',
+  notedWhich: lines('Noted. Which order is it for?', "I've got that. For which order?"),
+  oneByOne: lines("One at a time; I haven't forgotten the other.", "I'll do both, this one first."),
+  besides: 'And the other thing:',
   back: 'Back to where we were.',
   stale: lines(
     'That button belongs to something earlier and no longer does anything.',
@@ -27,6 +30,7 @@ export const workEn: typeof workZh = {
     ask: 'Could you send me a photo, with the problem and the packaging in view? If you have none, just skip it.',
     more: (count) => `Got ${count === 1 ? 'it' : `${count} photos`}. Send more if you like, or go on.`,
     enough: "That's all",
+    waiting: "Fine, just send it here. I'll wait.",
   },
   whichItem: lines('There are several things in this order. Which one is it?', 'Which of these do you mean?'),
   howMany: (most) => `There are ${most} of these. How many is it about?`,

@@ -4,6 +4,7 @@ import { asidesZh } from './asides-zh.ts';
 import { casesZh } from './cases-zh.ts';
 import { changesZh } from './changes-zh.ts';
 import { findingZh } from './finding-zh.ts';
+import { productsZh } from './products-zh.ts';
 import type { Line, OrderWords, ParcelWords } from './words.ts';
 import { workZh } from './work-zh.ts';
 
@@ -191,4 +192,5 @@ export const zh = {
   changes: changesZh,
   afterSales: afterSalesZh,
   cases: casesZh,
+  products: productsZh,
 };

@@ -120,7 +120,9 @@ export function why(
 
 const NO_PHOTOS = /没有|没拍|拍不了|不拍|跳过|不方便|\b(no|skip|none|don'?t have|can'?t)\b/i;
 const ENOUGH =
-  /就这些|就这样|好了|没了|完了|发完|够了|继续|\b(done|that'?s (all|it)|go on|continue|enough|next)\b/i;
+  /就这(些|样|么|[一二两三几]张)|只有(这|[一二两三几])|好了|没了|没(有)?别的|完了|发完|够了|继续|^(好|好的|对|嗯|是的?)[。！!]*$|\b(done|that'?s (all|it|the only one)|only (one|have)|go on|continue|enough|next|yes|ok(ay)?)\b/i;
+const WILL_SEND =
+  /^(好|好的|可以|行|嗯|有|有的|等一?下|稍等|马上)[，,。！!]*(发|拍|我)?|^(yes|ok(ay)?|sure|one moment|wait|i do)\b/i;
 
 /** Asks for photos until there are enough; whoever has none goes on without. */
 export function photos(job: OrderJob): Question {
@@ -147,7 +149,8 @@ export function photos(job: OrderJob): Question {
       if (files.length > 0 && (ENOUGH.test(turn.plain) || NO_PHOTOS.test(turn.plain))) {
         return { values: { photos: 'enough' } };
       }
-      return NO_PHOTOS.test(turn.plain) ? { values: { photos: 'none' } } : undefined;
+      if (NO_PHOTOS.test(turn.plain)) return { values: { photos: 'none' } };
+      return WILL_SEND.test(turn.plain.trim()) ? { wrong: text(words.waiting) } : undefined;
     },
   });
 }
@@ -162,7 +165,8 @@ export function inWords(job: OrderJob, slot: string, words: string): Question {
   return askWords(job, slot, { words, read: () => freeWords(job.turn, slot) });
 }
 
-const BARE_AMOUNT = /^[¥￥$€£]?\s*(\d{1,6}(?:\.\d{1,2})?)\s*(元|块钱?|yuan|rmb)?$/i;
+const BARE_AMOUNT =
+  /^(?:现在|页面上|大概|差不多|最多|退我?|赔我?|给我?|卖|是|要|只要|降到|it'?s|it is|now|about|around|maybe|just|at|for|\s)*[¥￥$€£]?\s*(\d{1,6}(?:\.\d{1,2})?)\s*(元|块钱?|yuan|rmb)?\s*(了|吧|就行|就好|现在|now|please)?[。.!！]?$/i;
 
 /** Asks for an amount of money between nothing and `most`, kept in the currency's minor unit. */
 export function howMuch(

@@ -39,6 +39,7 @@ export function faultWork(fault: Fault): OrderWork {
         },
       };
     },
+    ahead: ({ turn, values }) => (values.remedy === undefined ? remedyIn(turn.plain, remedies) : undefined),
     act: (job) => submitCase(job, requestOf(job, fault)),
   };
 }
@@ -52,16 +53,18 @@ const WORDS: readonly (readonly [Remedy, RegExp])[] = [
   ['exchange', /换|exchange|replace|new one/i],
 ];
 
+function remedyIn(words: string, remedies: readonly Remedy[]): { remedy: string } | undefined {
+  const told = matchOne(
+    WORDS.filter(([remedy]) => remedies.includes(remedy)),
+    words,
+  );
+  return told && { remedy: told };
+}
+
 function whichRemedy(job: OrderJob, remedies: readonly Remedy[]): Question {
   const { turn } = job;
   const { afterSales } = turn.phrases;
-  const find = (words: string) => {
-    const told = matchOne(
-      WORDS.filter(([remedy]) => remedies.includes(remedy)),
-      words,
-    );
-    return told && { remedy: told };
-  };
+  const find = (words: string) => remedyIn(words, remedies);
   return askOne(job, 'remedy', {
     words: turn.say(afterSales.remedy),
     options: remedies.map((remedy): Option => [remedy, afterSales.remedies[remedy]]),

@@ -15,6 +15,7 @@ export interface Hand {
   readonly flow: RunningFlow;
   opening(): string | undefined;
   next(): Next | Promise<Next>;
+  ahead(): Record<string, string> | undefined;
   act(): Promise<Outcome>;
 }
 
@@ -68,10 +69,15 @@ export function without(hand: Hand, slots: readonly string[]): Promise<Hand> {
   return further(hand, { values: Object.fromEntries(kept) });
 }
 
-function bound<J extends Job>(work: Work<J>, job: J, acting: J): Pick<Hand, 'opening' | 'next' | 'act'> {
+function bound<J extends Job>(
+  work: Work<J>,
+  job: J,
+  acting: J,
+): Pick<Hand, 'opening' | 'next' | 'ahead' | 'act'> {
   return {
     opening: () => work.opening?.(job),
     next: () => work.next(job),
+    ahead: () => work.ahead?.(job),
     act: () => work.act(acting),
   };
 }

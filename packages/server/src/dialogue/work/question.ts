@@ -10,6 +10,7 @@ export type Option = readonly [value: string, label: string];
 interface Reads {
   read?: NonNullable<Question['read']>;
   glean?: NonNullable<Question['glean']>;
+  merge?: NonNullable<Question['merge']>;
 }
 
 /** A choice that answers a question of this job and of no other. */

@@ -22,13 +22,13 @@ export async function beginWork(
   name: OrderWorkName | FreeWorkName,
   start: Start = {},
 ): Promise<Outcome> {
-  const { understanding, seed, body } = turn.input;
+  const { seed, body } = turn.input;
   const words = body.kind === 'text' ? turn.plain.slice(0, LONGEST_BEGUN) : '';
   const fresh: RunningFlow = {
     name,
     wants: 'order',
     key: seed,
-    begun: { text: words, slots: understanding.slots },
+    begun: saidOf(turn, words),
   };
   const flow: RunningFlow = { ...(start.flow ?? fresh), ...(start.values && { values: start.values }) };
   if (!isOrderWork(name)) return opened(turn, flow);
@@ -38,13 +38,19 @@ export async function beginWork(
     return { ...outcome, flow: { ...flow, optional: true, ...outcome.flow } };
   }
   const { order, proved } = search;
-  const more = start.flow && words !== '' ? { text: words, slots: understanding.slots } : undefined;
+  const more = start.flow && words !== '' ? saidOf(turn, words) : undefined;
   const outcome = await opened(
     turn,
     { ...flow, order: { number: order.number, customer: order.customer } },
     more,
   );
   return { order: order.number, ...outcome, ...(proved && { proved }) };
+}
+
+/** What a message tells, with its own script where that is another one. */
+function saidOf({ input }: Turn, words: string): Said {
+  const { text: raw, slots } = input.understanding;
+  return { text: words, slots, ...(raw !== words && words !== '' && { raw: raw.slice(0, LONGEST_BEGUN) }) };
 }
 
 /** The first question of a work, after what it says to begin with. */
@@ -72,7 +78,7 @@ export async function continueWork(
 ): Promise<Outcome | undefined> {
   const hand = await takeUp(turn, flow);
   if (!hand) return gone(turn);
-  const said: Said = { text: turn.plain, slots: turn.input.understanding.slots };
+  const said = saidOf(turn, turn.plain);
   const next = await hand.next();
   if (!('ask' in next) || next.ask.slot !== flow.wants) {
     return 'confirm' in next && flow.wants === 'confirm'
@@ -81,7 +87,10 @@ export async function continueWork(
   }
   const given = chosen === undefined ? undefined : pick(next.ask, chosen);
   const reading = chosen === undefined ? next.ask.read?.() : given && { values: given };
-  if (!reading) return undefined;
+  if (!reading) {
+    const ahead = chosen === undefined && turn.input.body.kind === 'text' ? hand.ahead() : undefined;
+    return ahead && advance(await told(hand, ahead), { given: {} });
+  }
   if ('wrong' in reading) return waiting(hand, [asked(reading.wrong, next.ask)], next.ask.slot);
   return advance(await told(hand, reading.values), { given: {}, said });
 }
@@ -113,6 +122,15 @@ export async function askAgain(turn: Turn, flow: RunningFlow, before = ''): Prom
   if (!hand) return gone(turn);
   const outcome = await advance(hand, { given: {}, still: true });
   return before === '' ? outcome : { ...outcome, replies: lead(turn, before, outcome.replies) };
+}
+
+/** Goes on with a work that was interrupted, after some words; undefined where nothing is left to do about it. */
+export async function resume(turn: Turn, flow: RunningFlow, before: string): Promise<Outcome | undefined> {
+  const hand = await takeUp(turn, flow);
+  const next = await hand?.next();
+  if (!hand || !next || !('ask' in next || 'confirm' in next)) return undefined;
+  const outcome = await advance(hand, { given: {}, still: true });
+  return outcome.flow && { ...outcome, replies: lead(turn, before, outcome.replies) };
 }
 
 /** True where a message says yes to what stands to be confirmed, in words that elsewhere mean something else. */
@@ -186,10 +204,22 @@ async function restated(
   for (const slot of again) {
     const open = await without(hand, [slot]);
     const next = await open.next();
-    const values = 'ask' in next && next.ask.slot === slot ? next.ask.glean?.(said) : undefined;
-    if (values) return advance(await told(open, values), { given: {} });
+    const ask = 'ask' in next && next.ask.slot === slot ? next.ask : undefined;
+    const values = ask?.glean?.(said);
+    if (ask && values)
+      return advance(await told(open, added(ask, { before: hand.flow.values, values })), { given: {} });
   }
   return undefined;
+}
+
+/** What is told of a detail in parts adds to what was told of it before. */
+function added(
+  { slot, merge }: Question,
+  told: { before: RunningFlow['values']; values: Record<string, string> },
+): Record<string, string> {
+  const { before, values } = told;
+  const [was, is] = [before?.[slot], values[slot]];
+  return merge && was !== undefined && is !== undefined ? { ...values, [slot]: merge(was, is) } : values;
 }
 
 function waiting({ flow }: Hand, replies: ReplyBody[], wants: string): Outcome {
@@ -231,7 +261,7 @@ function gone(turn: Turn): Outcome {
 }
 
 /** Puts words before a reply, in the same bubble where it is one of words. */
-function lead(turn: Turn, words: string, [first, ...rest]: ReplyBody[]): ReplyBody[] {
+export function lead(turn: Turn, words: string, [first, ...rest]: ReplyBody[]): ReplyBody[] {
   if (!first || !('text' in first)) return [text(words), ...(first ? [first] : []), ...rest];
   return [{ ...first, text: `${words}${turn.language === 'zh' ? '' : ' '}${first.text}` }, ...rest];
 }

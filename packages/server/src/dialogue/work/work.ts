@@ -30,6 +30,8 @@ export interface Question {
   read?(): Reading | undefined;
   /** What earlier words say of it already. */
   glean?(said: Said): Record<string, string> | undefined;
+  /** Puts what was told later to what was told before, where it is told in parts. */
+  merge?(before: string, now: string): string;
 }
 
 /** What is said before something is done, and what the button that does it is called. */
@@ -62,6 +64,8 @@ export interface Work<J extends Job = Job> {
   /** Said before its first question. */
   opening?(job: J): string | undefined;
   next(job: J): Next | Promise<Next>;
+  /** What a message that is no answer tells of details that are still to be asked for. */
+  ahead?(job: J): Record<string, string> | undefined;
   /** Does it; called after a yes, however long ago the question was. */
   act(job: J): Promise<Outcome>;
 }

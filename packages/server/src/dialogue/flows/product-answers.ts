@@ -1,0 +1,152 @@
+import { type LocalizedText, localized, type Product, type ReplyBody } from '@zaine/protocol';
+import { rangeOf, stockOf, variantsLike } from '../../shop/stock.ts';
+import { money } from '../money.ts';
+import { namesTitle } from '../named-goods.ts';
+import { humanChoice, type Outcome, type Turn, text } from '../turn.ts';
+import { optionsIn, type Range, type Wish } from '../work/options.ts';
+
+const PRICE =
+  /多少钱|什么价|价(格|钱)(是)?(多少|怎么样)?|几块钱|怎么卖|\bhow much (is|are|does|do|for)\b|\bwhat('s| is) the price\b|\bwhat does (it|this) cost\b/i;
+const OTHER_PRICE =
+  /运费|邮费|快递费|包邮|退|赔|差价|降价|便宜|优惠|满减|券|订单|那单|shipping|delivery|postage|refund|discount|order|return/i;
+const STOCK =
+  /(有|没)有?(现)?货|还有(货|吗|没有)|缺货|断货|卖完|库存|什么时候(有货|补货)|\b(in|out of) stock\b|\bsold out\b|\bavailable\b|\bany left\b|\bdo you (still )?have (it|this|that|any|the)\b/i;
+const RANGE =
+  /(有|出|分)(没有|什么|哪些|哪几种?|几种)?(别的|其他|其它|不同的?)?(颜色|色号?|尺寸|尺码|大小|款式?|[大中小]号)(的)?(吗|么|可选|选|[?？]|$)|(什么|哪些|哪几种?|几种)(颜色|尺寸|尺码|大小)|\b(what|which|other|another|any other|different|more) (colou?rs?|sizes?)\b|\b(come|have (it|this|that|them)) in\b/i;
+/** About what was bought already, and how it went wrong. */
+const BOUGHT =
+  /我(买|拍|收到|订|下单)|换|退|改|取消|发货|快递|\b(exchange|return|change|swap|refund|my order)\b/i;
+const FEW_WORDS = 40;
+
+/** What a product costs, what it comes in and whether it is there; undefined where the catalogue cannot tell. */
+export async function answerFromCatalogue(turn: Turn): Promise<Outcome | undefined> {
+  const { plain, input } = turn;
+  if (plain.length > FEW_WORDS || BOUGHT.test(plain)) return undefined;
+  const asked =
+    PRICE.test(plain) && !OTHER_PRICE.test(plain)
+      ? 'price'
+      : STOCK.test(plain) || RANGE.test(plain)
+        ? 'stock'
+        : undefined;
+  const products = await turn.ports.catalogue.products(input.site);
+  if (products.length === 0) return undefined;
+  const named = products.filter(({ title }) => namesTitle(plain, title));
+  // The name of a product after a question that named none.
+  const about = asked ?? (named.length === 1 ? input.state.about : undefined);
+  if (about === undefined) return undefined;
+  const product = meant(turn, products, named);
+  if (!product) return named.length > 1 || asked === 'price' ? whichProduct(turn, about) : undefined;
+  const words = about === 'price' ? priceWords(turn, product) : stockWords(turn, product);
+  return { replies: [text(words), card(turn, product)], product: product.sku, about, soothed: true };
+}
+
+/** The one that is named; else that of the page, or the one last spoken of. */
+function meant({ input }: Turn, all: readonly Product[], named: readonly Product[]): Product | undefined {
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined;
+  const skus = [input.page?.product, input.state.product];
+  return skus.flatMap((sku) => all.find((each) => each.sku === sku) ?? [])[0];
+}
+
+function whichProduct(turn: Turn, about: 'price' | 'stock'): Outcome {
+  return {
+    replies: [text(turn.say(turn.phrases.products.which), [humanChoice(turn)])],
+    about,
+    yes: 'human',
+  };
+}
+
+function priceWords(turn: Turn, product: Product): string {
+  const { phrases } = turn;
+  const wish = wishFor(turn, product);
+  const prices = variantsLike(product, wish).map(({ price = product.price }) => price);
+  const all = prices.length > 0 ? prices : [product.price];
+  const inMoney = (amount: number) => money(amount, product.currency, turn.language);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  return phrases.products.price(turn.read(product.title), inMoney(least), least < most);
+}
+
+function stockWords(turn: Turn, product: Product): string {
+  const { products: words, comma } = turn.phrases;
+  const title = turn.read(product.title);
+  const wish = wishFor(turn, product);
+  const named = Object.values(wish).map((value) => turn.read(value));
+  const left = stockOf(product, wish);
+  if (named.length > 0) {
+    const what = named.join(comma);
+    if (left === undefined) return words.unknown(title);
+    return left === 0
+      ? words.gone(title, what, othersLeft(turn, product))
+      : words.left(title, what, fewOf(left));
+  }
+  if (left === 0) return words.allGone(title);
+  if (ASKS_SIZE.test(turn.plain) && !rangeOf(product).size) return words.oneSize(title);
+  return `${words.there(title, left === undefined ? undefined : fewOf(left))}${rangeWords(turn, product)}`;
+}
+
+const ASKS_SIZE = /[大中小]号|尺寸|尺码|大小|\bsizes?\b/i;
+const FEW = 5;
+
+/** How many, where that is so few that it matters. */
+function fewOf(left: number): number | undefined {
+  return left <= FEW ? left : undefined;
+}
+
+/** What it comes in, and which of it has run out. */
+function rangeWords(turn: Turn, product: Product): string {
+  const { products: words, comma } = turn.phrases;
+  const range = rangeOf(product) as Range;
+  const list = (values: readonly LocalizedText[] = []) =>
+    listed(
+      turn,
+      values.map((value) => turn.read(value)),
+    );
+  const gone = (product.variants ?? [])
+    .filter(({ stock }) => stock === 0)
+    .map(({ options }) =>
+      Object.values(options)
+        .map((value) => turn.read(value))
+        .join(comma),
+    );
+  const parts = [
+    range.color?.length ? words.colors(list(range.color)) : '',
+    range.size?.length ? words.sizes(list(range.size)) : '',
+    gone.length > 0 ? words.except(gone.join(turn.language === 'zh' ? '；' : '; ')) : '',
+  ];
+  const glue = turn.language === 'zh' ? '' : ' ';
+  const said = parts.filter(Boolean);
+  return said.length > 0 ? glue + said.join(glue) : '';
+}
+
+/** A list; of what holds commas itself the parts are told apart by more than that. */
+function listed({ language }: Turn, parts: readonly string[]): string {
+  if (parts.some((part) => /[,，、]/.test(part))) return parts.join(language === 'zh' ? '；' : '; ');
+  return parts.join(language === 'zh' ? '、' : ', ');
+}
+
+const MOST_LEFT = 3;
+
+function othersLeft(turn: Turn, { variants = [] }: Product): string | undefined {
+  const left = variants.filter(({ stock }) => stock !== 0).slice(0, MOST_LEFT);
+  const names = left.map(({ options }) =>
+    Object.values(options)
+      .map((value) => turn.read(value))
+      .join(turn.phrases.comma),
+  );
+  return names.length > 0 ? names.join(turn.language === 'zh' ? '；' : '; ') : undefined;
+}
+
+function wishFor({ plain, input }: Turn, product: Product): Wish {
+  const line = { sku: product.sku, title: product.title, quantity: 1, price: product.price };
+  const said = { text: plain, slots: input.understanding.slots };
+  return optionsIn(said, line, rangeOf(product) as Range) ?? {};
+}
+
+function card(turn: Turn, product: Product): ReplyBody {
+  const { variants: _variants, stock: _stock, ...shown } = product;
+  const title = localized(product.title, turn.input.locale);
+  return {
+    kind: 'products',
+    text: `${title} ${money(product.price, product.currency, turn.language)}`,
+    products: [shown],
+  };
+}
