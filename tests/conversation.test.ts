@@ -14,6 +14,12 @@ for (const kind of testStores) {
     afterAll(() => server.dispose());
 
     const chat = (hello: Record<string, unknown> = {}) => enter(server, hello);
+    const pageOf = async (conversation: unknown) => {
+      const headers = { authorization: `Bearer ${server.secrets.apiKey}` };
+      const listed = await fetch(`${server.url}/v1/conversations?limit=50`, { headers });
+      const { items } = (await listed.json()) as { items: { id: string; page?: unknown }[] };
+      return items.find(({ id }) => id === conversation)?.page;
+    };
 
     test('a new shopper is welcomed, asks, is acknowledged and answered', async () => {
       const { socket } = await chat();
@@ -43,6 +49,35 @@ for (const kind of testStores) {
       send('不在吗');
       expect(await socket.next('error')).toMatchObject({ code: 'conflict', id: 'same' });
       socket.close();
+    });
+
+    test('what the page tells is what a question is about, and is kept beside the conversation', async () => {
+      const { socket, welcome } = await chat({ page: { url: 'https://shop.test/', title: 'Home' } });
+      socket.send({
+        type: 'context',
+        page: { title: 'Tote', product: 'TOTE-01' },
+        attributes: { plan: 'gold' },
+      });
+      socket.send({ type: 'context', attributes: { plan: null, visits: 3 } });
+      socket.send({
+        type: 'track',
+        name: 'viewed',
+        at: '2026-11-24T06:00:00Z',
+        data: { product: 'TOTE-01' },
+      });
+      socket.send({ type: 'send', id: nanoid(), body: { kind: 'text', text: '这个有货吗' } });
+      const reply = await socket.next('event', (frame) => (frame.event as { seq: number }).seq === 2);
+      expect(reply.event).toMatchObject({ body: { text: expect.stringContaining('水洗帆布托特') } });
+      expect(await pageOf(welcome.conversation)).toEqual({
+        title: 'Tote',
+        product: 'TOTE-01',
+        attributes: { visits: 3 },
+        tracked: [{ name: 'viewed', at: '2026-11-24T06:00:00Z', data: { product: 'TOTE-01' } }],
+      });
+      const back = await chat({ visitor: welcome.visitor, page: { title: 'Home' } });
+      expect(await pageOf(welcome.conversation)).toMatchObject({ title: 'Home', attributes: { visits: 3 } });
+      socket.close();
+      back.socket.close();
     });
 
     test('whoever comes back goes on where they were', async () => {

@@ -35,6 +35,7 @@ function draw() {
   const page = pageAt(location.hash, context);
   main.replaceChildren(...page.content);
   drawFrame(context, page);
+  chat('setContext', { url: location.href, title: document.title, product: page.sku ?? '' });
 }
 
 function switchLocale() {

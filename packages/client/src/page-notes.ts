@@ -3,7 +3,7 @@ import type { Attributes, ContextFrame, PageContext, TrackFrame } from '@zaine/p
 /** So many happenings wait for a connection; older ones are let go. */
 const MOST_WAITING = 50;
 
-/** What the page tells of itself and its shopper: said again over every new socket, as the server keeps none of it. */
+/** What the page tells of itself and its shopper: said again over every new socket. */
 export class PageNotes {
   page: PageContext | undefined;
   #attributes: Attributes = {};

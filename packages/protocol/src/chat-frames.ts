@@ -31,6 +31,17 @@ export interface SendFrame {
 }
 /** What a page may tell of a shopper: short, flat facts. */
 export type Attributes = Record<string, string | number | boolean | null>;
+/** Something that happened on the page, as it is kept. */
+export interface TrackedEvent {
+  name: string;
+  at: string;
+  data?: Attributes;
+}
+/** What the page told: where the shopper is, what it knows of them, and what happened on it lately, latest last. */
+export interface ShopperContext extends PageContext {
+  attributes?: Attributes;
+  tracked?: TrackedEvent[];
+}
 /** The page or what is known of the shopper changed after the hello. A server that does not know it ignores it. */
 export interface ContextFrame {
   type: 'context';
@@ -58,6 +69,8 @@ export type ChatClientFrame =
   | { type: 'read'; seq: number }
   | { type: 'pull'; after: number }
   | { type: 'end' }
+  | ContextFrame
+  | TrackFrame
   | ConsentFrame;
 
 /** What the first screen shows before anything was said. */

@@ -1,5 +1,5 @@
 import type { ReplyTextBody } from './body.ts';
-import type { PageContext } from './chat-frames.ts';
+import type { ShopperContext } from './chat-frames.ts';
 import type { ErrorCode } from './codes.ts';
 import type { ConversationEvent, ConversationState, QueueReason } from './event.ts';
 import type { CustomerTier } from './shop.ts';
@@ -34,7 +34,7 @@ export interface ConversationSummary {
   at: string;
   /** How many messages of the shopper no agent has read. */
   unread: number;
-  page?: PageContext;
+  page?: ShopperContext;
 }
 /** A conversation that waits for a person. */
 export interface QueueEntry extends ConversationSummary {

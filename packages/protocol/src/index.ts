@@ -32,6 +32,8 @@ export type {
   QueueFrame,
   SendFrame,
   ShopProfile,
+  ShopperContext,
+  TrackedEvent,
   TrackFrame,
   TypingFrame,
   WelcomeCustomer,

@@ -54,6 +54,22 @@ const page = z.object({
   product: z.string().max(100).optional(),
 });
 
+/** Flat facts, short enough to be read beside a conversation. */
+const attributes = z
+  .record(
+    short(64),
+    z.union([
+      z
+        .string()
+        .max(500)
+        .regex(/^[^\0]*$/),
+      z.number(),
+      z.boolean(),
+      z.null(),
+    ]),
+  )
+  .refine((all) => Object.keys(all).length <= 50, 'has more than 50 facts');
+
 /** Every frame a shopper's client may send. */
 export const chatClientFrameSchema = z.discriminatedUnion('type', [
   z.object({
@@ -72,6 +88,8 @@ export const chatClientFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('read'), seq }),
   z.object({ type: z.literal('pull'), after: seq }),
   z.object({ type: z.literal('end') }),
+  z.object({ type: z.literal('context'), page: page.optional(), attributes: attributes.optional() }),
+  z.object({ type: z.literal('track'), name: short(64), at: instant, data: attributes.optional() }),
   z.object({ type: z.literal('consent'), policy: short(100), given: z.boolean() }),
 ]) as z.ZodType<ChatClientFrame>;
 
@@ -107,6 +125,8 @@ export const chatClientFrameTypes: ReadonlySet<string> = new Set([
   'read',
   'pull',
   'end',
+  'context',
+  'track',
   'consent',
 ]);
 /** Like {@link chatClientFrameTypes}, of an agent's socket. */

@@ -4,6 +4,7 @@ import { recordConsent } from './conversation/consent.ts';
 import { end } from './conversation/end.ts';
 import { enter } from './conversation/enter.ts';
 import { markRead } from './conversation/mark-read.ts';
+import { noteContext } from './conversation/note-context.ts';
 import { shopperSend } from './conversation/send.ts';
 import { addNote, agentSend } from './desk/agent-send.ts';
 import { claim, returnToQueue, transfer } from './desk/claim.ts';
@@ -36,6 +37,7 @@ const all = [
   markRead,
   end,
   recordConsent,
+  noteContext,
   eraseUnit,
   exportUnit,
   forgetUnit,

@@ -6,7 +6,7 @@ window.zaine =
     window.zaine.q.push(call);
   };
 
-/** Tells the chat something: `setLocale`, `identify`, `logout`, `open`, `showNewMessage`. */
+/** Tells the chat something: `setLocale`, `setContext`, `identify`, `logout`, `open`, `showNewMessage`. */
 export function chat(...command) {
   window.zaine(...command);
 }

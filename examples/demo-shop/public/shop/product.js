@@ -20,6 +20,7 @@ export function productPage(product, context) {
   return {
     title: product.title[locale],
     category: product.category,
+    sku: product.sku,
     content: [
       el(
         'nav',

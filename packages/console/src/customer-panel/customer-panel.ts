@@ -11,6 +11,7 @@ import { orderEntry } from './order-entry.ts';
 
 /** As many orders as show before the rest is asked for. */
 const FIRST_ORDERS = 6;
+const MOST_TRACKED = 5;
 
 /**
  * The right column: who the customer is, their cases and orders, and when they were here before. Moves of cases
@@ -97,11 +98,18 @@ export class CustomerPanel extends ConsoleElement {
 
   #facts({ customer, conversation, orders }: Beside) {
     const { words } = this;
-    const page = conversation.page?.title ?? this.summary?.page?.title;
+    const context = this.summary?.page ?? conversation.page;
+    const page = context?.title ?? context?.url;
+    const seen = context?.tracked?.map(({ name, data }) => [name, ...Object.values(data ?? {})].join(' '));
     const facts: [string, string | undefined][] = [
       [words.customer.phone, customer?.phone ?? orders.find((order) => order.phone)?.phone],
       [words.customer.email, customer?.email],
       [words.customer.page, page],
+      [words.customer.tracked, seen?.slice(-MOST_TRACKED).join(' · ')],
+      ...Object.entries(context?.attributes ?? {}).map(([name, value]): [string, string] => [
+        name,
+        String(value),
+      ]),
       [words.customer.language, this.#language(conversation.locale)],
     ];
     const known = facts.filter(([, value]) => value);

@@ -202,6 +202,7 @@ export const en: Words = {
     phone: 'Phone',
     email: 'Email',
     page: 'Viewing',
+    tracked: 'Lately',
     language: 'Speaks',
     orders: 'Orders',
     noOrders: 'No orders yet. They appear here once the customer buys something.',

@@ -157,6 +157,8 @@ export interface Words {
     phone: string;
     email: string;
     page: string;
+    /** What happened on the page lately. */
+    tracked: string;
     language: string;
     orders: string;
     noOrders: string;

@@ -195,6 +195,7 @@ export const zh: Words = {
     phone: '手机',
     email: '邮箱',
     page: '在看',
+    tracked: '刚才',
     language: '语言',
     orders: '订单',
     noOrders: '还没有订单，客户下单后会出现在这里。',

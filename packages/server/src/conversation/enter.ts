@@ -1,5 +1,6 @@
 import type { ConversationTable, VisitorTable } from '../store/schema.ts';
 import { forUpdate, row, rows, type Steps, unit } from '../store/unit.ts';
+import { turnedTo } from './note-context.ts';
 
 /** A verified identity token. */
 export interface ShownIdentity {
@@ -56,7 +57,7 @@ export const enter = unit<EnterInput, EnterOutput>('conversation.enter', functio
   const conversation = found ?? (yield* createConversation(input, visitor.id, customer));
   yield* rows('update conversation set locale = ?, page = coalesce(?, page) where id = ?', [
     input.locale,
-    input.page ?? null,
+    input.page === undefined ? null : turnedTo(conversation.page, input.page),
     conversation.id,
   ]);
   conversation.locale = input.locale;

@@ -3,11 +3,14 @@ import type {
   ChatClientFrame,
   ChatServerFrame,
   ConsentFrame,
+  ContextFrame,
   ErrorCode,
   HelloFrame,
   Home,
   SendFrame,
   ShopProfile,
+  TrackedEvent,
+  TrackFrame,
 } from '@zaine/protocol';
 import { chatClientFrameSchema, chatClientFrameTypes } from '@zaine/protocol/schemas';
 import type { Bus } from '../bus/bus.ts';
@@ -15,6 +18,7 @@ import { recordConsent } from '../conversation/consent.ts';
 import { end } from '../conversation/end.ts';
 import { type EnterOutput, enter } from '../conversation/enter.ts';
 import { markRead } from '../conversation/mark-read.ts';
+import { noteContext } from '../conversation/note-context.ts';
 import { shopperSend } from '../conversation/send.ts';
 import { hashOf } from '../sites/site-secrets.ts';
 import type { Site, Sites } from '../sites/sites.ts';
@@ -103,6 +107,7 @@ export class ChatSocket {
     if (frame.type === 'read') return this.#read(frame.seq, joined);
     if (frame.type === 'end') return this.#end(joined);
     if (frame.type === 'consent') return this.#consent(frame, joined);
+    if (frame.type === 'context' || frame.type === 'track') return this.#context(frame, joined);
     const { site, conversation } = joined;
     this.#parts.bus.publish({ about: 'typing', site, conversation, role: 'shopper', on: frame.on });
   }
@@ -233,6 +238,12 @@ export class ChatSocket {
     const at = await store.run(recordConsent, { ...place, policy, given });
     if (at === undefined) return this.frames.error({ code: 'not_found' });
     this.frames.send({ type: 'consent', policy, given, at: new Date(at).toISOString() });
+  }
+
+  async #context(frame: ContextFrame | TrackFrame, { site, conversation }: ChatListener): Promise<void> {
+    const { type, ...told } = frame;
+    const news = type === 'track' ? { tracked: told as TrackedEvent } : told;
+    await this.#parts.store.run(noteContext, { site, conversation, ...news });
   }
 
   async #end({ site, conversation }: ChatListener): Promise<void> {

@@ -2,6 +2,7 @@ import type { MessageEvent, ShopperBody } from '@zaine/protocol';
 import type { Understander, Understanding } from '@zaine/understanding';
 import type { Bus } from '../bus/bus.ts';
 import { answer } from '../conversation/answer.ts';
+import { contextOf } from '../conversation/note-context.ts';
 import { readHead, readLog } from '../conversation/read-log.ts';
 import type { DeskView, TurnDecision, TurnInput } from '../dialogue/turn-input.ts';
 import type { Tracing } from '../metrics/tracing.ts';
@@ -164,7 +165,7 @@ async function decideSafely(
       state,
       now: new Date(parts.now()),
       timeZone: site.settings.timeZone,
-      ...(head.page !== null && { page: JSON.parse(head.page) }),
+      ...(head.page !== null && { page: contextOf(head.page) }),
       network,
       desk,
       shopName: site.settings.name,
