@@ -86,6 +86,8 @@ export interface ShopProfile {
   name: LocalizedText;
   /** True when a person is online and within working hours. */
   online: boolean;
+  /** IANA zone in which the shop speaks of days and hours. */
+  timeZone?: string;
 }
 /** The customer a verified identity names. */
 export interface WelcomeCustomer {

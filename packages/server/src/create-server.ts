@@ -32,6 +32,7 @@ import { healLostNotices } from './gateway/healing.ts';
 import { createHome } from './gateway/home.ts';
 import { createHttpApp } from './gateway/http-app.ts';
 import { createMetricsRoute } from './gateway/metrics-route.ts';
+import { createOriginRoutes } from './gateway/origin-routes.ts';
 import { createOrigins } from './gateway/origins.ts';
 import { createQueueWatch } from './gateway/queue-watch.ts';
 import { createRest } from './gateway/rest/create-rest.ts';
@@ -246,6 +247,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         throttle: createThrottle(store.db, now),
         audit,
       }),
+      createOriginRoutes(origins),
       createDeskRoutes({ db: store.db, agents, shop, tickets, origins }),
       createDeskCaseRoutes({ agents, room, origins, tell }),
       createCarrierRoutes({ store, webhook, now }),
@@ -292,6 +294,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     onChat(wire, network) {
       const profile = (site: Site) => ({
         name: site.settings.name,
+        timeZone: site.settings.timeZone,
         online: isOpen(site.settings.hours, new Date(now())) && presence.online(site.id) > 0,
       });
       const queueFrame = queue.frameOf;

@@ -4,6 +4,7 @@ import { ZaineElement } from '../element/zaine-element.ts';
 import { linkify } from '../messages/linkify.ts';
 import { base } from '../theme/base.styles.ts';
 import { card } from '../theme/card.styles.ts';
+import { receipt } from '../theme/receipt.styles.ts';
 
 /** An article with more characters than this opens folded. */
 const LONG = 320;
@@ -31,7 +32,7 @@ const styles = css`
 
 /** An article of the shop's knowledge base, quoted under its title. */
 export class ZaineArticleCard extends ZaineElement {
-  static override styles = [base, card, styles];
+  static override styles = [base, card, receipt, styles];
   static override properties = { article: { attribute: false }, unfolded: { state: true } };
 
   declare article: ArticleBody['article'];

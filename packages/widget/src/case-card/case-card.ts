@@ -1,9 +1,11 @@
 import type { AfterSalesCase } from '@zaine/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
-import { clock, dateOf, dayInside, dayName } from '../format/day.ts';
+import { clock, dayName } from '../format/clock.ts';
+import { dateOf, dayInside, today } from '../format/day.ts';
 import { base } from '../theme/base.styles.ts';
 import { card } from '../theme/card.styles.ts';
+import { receipt } from '../theme/receipt.styles.ts';
 import { styles } from './case-card.styles.ts';
 
 type Step = AfterSalesCase['steps'][number];
@@ -14,7 +16,7 @@ const MOST_ABREAST = 5;
 
 /** How far an after-sales case has come: a path of steps, the promise under the present one. */
 export class ZaineCaseCard extends ZaineElement {
-  static override styles = [base, card, styles];
+  static override styles = [base, card, receipt, styles];
   static override properties = { case: { attribute: false } };
 
   declare case: AfterSalesCase;
@@ -38,17 +40,19 @@ export class ZaineCaseCard extends ZaineElement {
   }
 
   #step({ state, at }: Step, place: number, tone: string): TemplateResult {
+    const { words } = this;
     const name = ['done', `now ${tone}`, ''][place + 1];
     return html`<li class=${name ?? ''} aria-current=${place === 0 ? 'step' : nothing}>
-      ${this.words.more.caseState[state]}${at ? html`<span>${dayName(dateOf(at), this.words, new Date())}</span>` : nothing}
+      ${words.more.caseState[state]}${at ? html`<span>${dayName(dateOf(at, words), words, today(words))}</span>` : nothing}
     </li>`;
   }
 
   #promise(at: string, yours: boolean): TemplateResult {
-    const date = dateOf(at);
-    const { promise, yourTurn } = this.words.more;
+    const { words } = this;
+    const date = dateOf(at, words);
+    const { promise, yourTurn } = words.more;
     const [when, what] = (yours ? yourTurn : promise)(
-      `${dayInside(date, this.words, new Date())} ${at.length > 10 ? clock(date, this.words) : ''}`.trim(),
+      `${dayInside(date, words, today(words))} ${at.length > 10 ? clock(date, words) : ''}`.trim(),
     );
     return html`<p class="promise"><b>${when}</b>${what}</p>`;
   }

@@ -1,10 +1,11 @@
 import type { Texts } from '../api.ts';
 import type { Words } from '../strings/words.ts';
 
-/** A shop's own texts, laid over the widget's. */
+/** A shop's own texts and time zone, laid over the widget's. */
 export class OwnWords {
   #texts: [locale: string, texts: Texts][] = [];
-  #made: { from: Words; words: Words } | undefined;
+  #made: Words | undefined;
+  #from: unknown[] = [];
 
   /** `locale` is a language or a locale; an empty one means all. */
   add(texts: Texts, locale = ''): void {
@@ -13,22 +14,33 @@ export class OwnWords {
   }
 
   /** The same object for the same words, as long as nothing was added. */
-  over(words: Words): Words {
-    if (!this.#texts.length) return words;
-    if (this.#made?.from !== words) this.#made = { from: words, words: this.#lay(words) };
-    return this.#made.words;
+  over(words: Words, zone: string | undefined): Words {
+    if (this.#from[0] !== words || this.#from[1] !== zone) this.#made = undefined;
+    this.#from = [words, zone];
+    this.#made ??= this.#lay(words, zone);
+    return this.#made;
   }
 
-  #lay(words: Words): Words {
+  #lay(words: Words, zone: string | undefined): Words {
     const meant = this.#texts.filter(([locale]) => `${words.locale}-`.startsWith(locale && `${locale}-`));
     const own: Texts = Object.assign({}, ...meant.map(([, texts]) => texts));
     return {
       ...words,
+      zone: usable(zone),
       text: { ...words.text, ...own },
       // Comes later than the first words.
       get more() {
-        return words.more && { ...words.more, ...own };
+        return meant.length ? words.more && { ...words.more, ...own } : words.more;
       },
     };
+  }
+}
+
+/** A zone that this browser knows too; another would throw at the first date. */
+function usable(timeZone: string | undefined): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }) && timeZone;
+  } catch {
+    return undefined;
   }
 }

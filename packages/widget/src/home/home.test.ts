@@ -38,7 +38,7 @@ describe('the first screen', () => {
       home: { orders: [order], orderCount: 1, suggestions: [] },
     });
     const row = find.getByRole('button');
-    expect(row.textContent?.replace(/\s+/g, ' ')).toContain('马克杯11 月 20 日 ¥128.00');
+    expect(row.textContent?.replace(/\s+/g, ' ')).toContain('马克杯11月20日 ¥128.00');
     row.click();
     expect(intents).toEqual([{ do: 'choose', choice: { value: 'order:MH1', label: '订单 MH1' } }]);
   });
@@ -48,7 +48,9 @@ describe('the first screen', () => {
       home: { orders: [order], orderCount: 7, suggestions: [] },
     });
     find.getByRole('button', { name: '全部 7 单' }).click();
-    expect(intents).toEqual([{ do: 'send', text: '看看我的全部订单' }]);
+    expect(intents).toEqual([
+      { do: 'choose', choice: { value: 'flow:order_status', label: '看看我的全部订单' } },
+    ]);
   });
 
   it('offers what others ask, five at most', async () => {

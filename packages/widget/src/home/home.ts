@@ -1,7 +1,7 @@
 import type { Home, Order } from '@zaine/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
-import { dateOf, dayOfYear } from '../format/day.ts';
+import { dateOf, dayOfYear, today } from '../format/day.ts';
 import { localize } from '../format/localize.ts';
 import { money } from '../format/money.ts';
 import { icon } from '../icon/icon.ts';
@@ -55,21 +55,22 @@ export class ZaineHome extends ZaineElement {
       <article aria-label=${text.yourOrders}>${orders.map((order) => this.#order(order))}</article>
       ${
         count > orders.length
-          ? html`<button class="all" @click=${() => this.tell({ do: 'send', text: text.showAllOrders })}>${text.allOrders(count)}</button>`
+          ? html`<button class="all" @click=${() => this.tell({ do: 'choose', choice: { value: 'flow:order_status', label: text.showAllOrders } })}>${text.allOrders(count)}</button>`
           : nothing
       }
     </div>`;
   }
 
   #order(order: Order): TemplateResult {
-    const { locale, text } = this.words;
-    const { label, tone } = orderStatus(order, this.words, new Date());
+    const { words } = this;
+    const { locale, text } = words;
+    const { label, tone } = orderStatus(order, words, today(words));
     const [item] = order.items;
     const choice = { value: `order:${order.number}`, label: text.orderOf(order.number) };
     return html`<button class="item order" @click=${() => this.tell({ do: 'choose', choice })}>
       ${thumb(item?.image, this.server)}
       <span class="name">${item ? localize(item.title, locale) : order.number}<span
-          >${dayOfYear(dateOf(order.placedAt), this.words)}${text.dot}${money(order.total, order.currency, locale)}</span
+          >${dayOfYear(dateOf(order.placedAt, words), words)}${text.dot}${money(order.total, order.currency, locale)}</span
         ></span>
       <span class="status ${tone}">${label}</span>${icon('forward', 16)}
     </button>`;

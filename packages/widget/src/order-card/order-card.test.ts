@@ -55,8 +55,8 @@ describe('an order', () => {
 
   it('tells when it was paid and by when it ships, as long as it has not', async () => {
     const { facts } = await show({});
-    expect(facts.付款).toMatch(/11 月 22 日　20:20$/);
-    expect(facts.最晚发出).toMatch(/11 月 24 日　20:18$/);
+    expect(facts.付款).toMatch(/11月22日 20:20$/);
+    expect(facts.最晚发出).toMatch(/11月24日 20:18$/);
     expect((await show({ status: 'completed' })).facts.最晚发出).toBeUndefined();
   });
 

@@ -1,11 +1,13 @@
 import type { Order, OrderItem } from '@zaine/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
-import { clock, dateOf, dayOfYear } from '../format/day.ts';
+import { clock } from '../format/clock.ts';
+import { dateOf, dayOfYear, today } from '../format/day.ts';
 import { localize } from '../format/localize.ts';
 import { money } from '../format/money.ts';
 import { base } from '../theme/base.styles.ts';
 import { card, itemRow } from '../theme/card.styles.ts';
+import { receipt } from '../theme/receipt.styles.ts';
 import { orderStatus } from './order-status.ts';
 import { thumb } from './thumb.ts';
 
@@ -14,7 +16,7 @@ const MOST = 3;
 
 /** An order as a receipt: what is in it, when it was paid and ships, who receives it. */
 export class ZaineOrderCard extends ZaineElement {
-  static override styles = [base, card, itemRow];
+  static override styles = [base, card, receipt, itemRow];
   static override properties = { order: { attribute: false }, server: { attribute: false } };
 
   declare order: Order;
@@ -27,7 +29,7 @@ export class ZaineOrderCard extends ZaineElement {
 
   protected override render(): TemplateResult {
     const { order, words } = this;
-    const { label, tone } = orderStatus(order, words, new Date());
+    const { label, tone } = orderStatus(order, words, today(words));
     const hidden = order.items.slice(MOST).reduce((sum, item) => sum + item.quantity, 0);
     return html`<article aria-label=${words.text.orderOf(order.number)}>
       <header>
@@ -78,7 +80,7 @@ export class ZaineOrderCard extends ZaineElement {
 
   #when(at: string | undefined): string | undefined {
     if (!at) return undefined;
-    const date = dateOf(at);
+    const date = dateOf(at, this.words);
     return this.words.more.stamp(dayOfYear(date, this.words), clock(date, this.words));
   }
 

@@ -41,8 +41,8 @@ export function orderStatus(order: Order, words: Words, now: Date): Status {
   if (order.status !== 'shipped' || !parcel)
     return { label: text.orderStatus[order.status], tone: orderTones[order.status] };
   if (parcel.status === 'exception' || parcel.status === 'returned') return parcelStatus(parcel, words);
-  const days = parcel.eta ? daysFrom(now, dateOf(parcel.eta)) : -1;
+  const days = parcel.eta ? daysFrom(now, dateOf(parcel.eta, words)) : -1;
   if (parcel.eta && (days === 0 || days === 1))
-    return { label: text.arrives(dayInside(dateOf(parcel.eta), words, now)), tone: 'go' };
+    return { label: text.arrives(dayInside(dateOf(parcel.eta, words), words, now)), tone: 'go' };
   return parcelStatus(parcel, words);
 }

@@ -1,5 +1,6 @@
 import type { Parcel } from '@zaine/protocol';
-import { clock, dateOf, dayName, dayOfYear, daysFrom, weekday } from '../format/day.ts';
+import { clock, dayName, weekday } from '../format/clock.ts';
+import { dateOf, dayOfYear, daysFrom } from '../format/day.ts';
 import type { Words } from '../strings/words.ts';
 
 /** The day a parcel comes or came, as the card writes it. */
@@ -19,7 +20,7 @@ export function arrival(parcel: Parcel, words: Words, now: Date): Arrival | unde
   const came = parcel.status === 'delivered' ? (parcel.events.at(-1)?.at ?? parcel.eta) : undefined;
   const at = came ?? (parcel.status === 'returned' ? undefined : parcel.eta);
   if (!at) return undefined;
-  const date = dateOf(at);
+  const date = dateOf(at, words);
   const day = dayName(date, words, now);
   const plain = dayOfYear(date, words);
   const hour = at.length > 10 ? clock(date, words) : '';

@@ -1,11 +1,13 @@
 import type { Parcel, ParcelEvent } from '@zaine/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
-import { dateOf, passed } from '../format/day.ts';
+import { passed } from '../format/clock.ts';
+import { dateOf, today } from '../format/day.ts';
 import { localize } from '../format/localize.ts';
 import { parcelStatus } from '../order-card/order-status.ts';
 import { base } from '../theme/base.styles.ts';
 import { card } from '../theme/card.styles.ts';
+import { receipt } from '../theme/receipt.styles.ts';
 import { arrival } from './arrival.ts';
 import { styles } from './parcel-card.styles.ts';
 
@@ -18,7 +20,7 @@ const inFours = (number: string) =>
 
 /** A parcel: the day it comes, large, and its stops, the latest first and only that one in full ink. */
 export class ZaineParcelCard extends ZaineElement {
-  static override styles = [base, card, styles];
+  static override styles = [base, card, receipt, styles];
   static override properties = { parcel: { attribute: false }, all: { state: true } };
 
   declare parcel: Parcel;
@@ -53,7 +55,7 @@ export class ZaineParcelCard extends ZaineElement {
   }
 
   #arrival(): TemplateResult | typeof nothing {
-    const when = arrival(this.parcel, this.words, new Date());
+    const when = arrival(this.parcel, this.words, today(this.words));
     if (!when) return nothing;
     return html`<div class="day">
       <small>${when.label}</small>
@@ -79,7 +81,7 @@ export class ZaineParcelCard extends ZaineElement {
     const said = localize(text, locale);
     return html`<li class=${name}>
       <span>${said}${name && where && !said.includes(where) ? html`<span>${where}</span>` : nothing}</span>
-      <time datetime=${at}>${passed(dateOf(at), this.words, new Date())}</time>
+      <time datetime=${at}>${passed(dateOf(at, this.words), this.words, today(this.words))}</time>
     </li>`;
   }
 

@@ -1,5 +1,5 @@
 import type { ChatSnapshot } from '@zaine/client';
-import { clock, dayOfYear, daysFrom } from '../format/day.ts';
+import { dayOfYear, daysFrom, onWall, written } from '../format/day.ts';
 import { plainText } from '../messages/plain-text.ts';
 import type { Words } from '../strings/words.ts';
 
@@ -26,9 +26,9 @@ export function previewOf(
   const last = snapshot.events.findLast((event) => event.kind === 'message');
   if (!last || last.author.role === 'shopper' || last.seq <= Math.max(snapshot.readByMe, dismissed))
     return undefined;
-  const [at, now] = [new Date(last.at), new Date()];
+  const [at, now] = [onWall(new Date(last.at)), onWall(new Date())];
   const fresh = now.getTime() - at.getTime() < 60_000;
-  const day = daysFrom(now, at) ? dayOfYear(at, words) : clock(at, words);
+  const day = daysFrom(now, at) ? dayOfYear(at, words) : written(at, words, words.text.clock);
   return {
     name: last.author.role === 'agent' ? (last.author.name ?? shop) : shop,
     text: plainText(last.body, words),

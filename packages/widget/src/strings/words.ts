@@ -6,6 +6,8 @@ import type { Strings } from './zh.ts';
 export interface Words {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The shop's time zone, in which cards speak of days and hours; the browser's where nobody knows. */
+  readonly zone?: string | undefined;
   /** What is said before anything was said. */
   readonly text: Strings;
   /** What conversations say; there once {@link addWords} is done. */
