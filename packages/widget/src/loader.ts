@@ -17,12 +17,14 @@ type Stub = ((...call: Call) => unknown) & { q?: Call[]; loaded?: boolean };
 type Calls = Record<string, ((...args: unknown[]) => unknown) | undefined>;
 
 // As narrow as the launcher of the widget, so that nothing moves when that takes over.
-const rules = `:host{all:initial;position:fixed;z-index:var(--zaine-z,2147483000);inset-block-end:max(24px,env(safe-area-inset-bottom));inset-inline-end:24px;--zaine-brand:#b4472e;--zaine-on-brand:#fff}@media(prefers-color-scheme:dark){:host(:not([theme=light])){--zaine-brand:#e58c72;--zaine-on-brand:#17140f}}:host([theme=dark]){--zaine-brand:#e58c72;--zaine-on-brand:#17140f}:host([position=left]){inset-inline:auto;left:24px}:host([position=right]){inset-inline:auto;right:24px}@media(max-width:480px),(max-height:480px){:host,:host([position]){inset-block-end:max(16px,env(safe-area-inset-bottom));inset-inline-end:16px}}@media print{:host{display:none}}:host([hidden]){display:none}button{display:block;width:56px;height:56px;padding:0;border:0;border-radius:18px;background:var(--zaine-brand);color:var(--zaine-on-brand);box-shadow:0 20px 48px -12px rgb(31 27 22/.26);cursor:pointer}button:before{content:'';display:block;height:56px;background:currentColor;forced-color-adjust:none;clip-path:path(evenodd,'${markPath}')}`;
+const rules = `:host{all:initial;position:fixed;z-index:var(--zaine-z,2147483000);--gap:24px;bottom:max(var(--gap),env(safe-area-inset-bottom));inset-inline-end:var(--gap);--zaine-brand:#b4472e;--zaine-on-brand:#fff}@media(prefers-color-scheme:dark){:host(:not([theme=light])){--zaine-brand:#e58c72;--zaine-on-brand:#17140f}}:host([theme=dark]){--zaine-brand:#e58c72;--zaine-on-brand:#17140f}@media(max-width:480px),(max-height:480px){:host{--gap:16px}}@media print{:host{display:none}}:host([hidden]){display:none}button{display:block;width:56px;height:56px;padding:0;border:0;border-radius:18px;background:var(--zaine-brand);color:var(--zaine-on-brand);box-shadow:0 20px 48px -12px #1f1b1642;cursor:pointer}button:before{content:'';display:block;height:56px;background:currentColor;forced-color-adjust:none;clip-path:path(evenodd,'${markPath}')}`;
 
-function draw(host: HTMLElement, { brand = '', zIndex }: ZaineOptions): HTMLButtonElement {
+function draw(host: HTMLElement, { brand = '', position, zIndex }: ZaineOptions): HTMLButtonElement {
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${rules}${launcherRules(brand)}:host{${zIndex ? `--zaine-z:${zIndex}` : ''}}`);
+  sheet.replaceSync(
+    `${rules}${launcherRules(brand)}:host{${position ? `inset-inline:auto;${position}:var(--gap);` : ''}${zIndex ? `--zaine-z:${zIndex}` : ''}}`,
+  );
   root.adoptedStyleSheets = [sheet];
   const button = document.createElement('button');
   root.append(button);
@@ -30,82 +32,77 @@ function draw(host: HTMLElement, { brand = '', zIndex }: ZaineOptions): HTMLButt
 }
 
 /** Stands in for the widget until somebody wants it: draws its launcher, keeps what is called meanwhile, loads it. */
-class EarlyChat {
-  readonly #host = document.createElement('zaine-chat') as ZaineChat;
-  readonly #calls: (() => void)[] = [];
-  readonly #options: ZaineOptions;
-  readonly #button: HTMLButtonElement;
-  gone = false;
-  #asked = false;
-  #loaded = false;
-
-  constructor(options: ZaineOptions) {
-    const host = this.#host;
-    this.#options = options;
-    // Read by the element itself, whichever of a page's chats brings it to life.
-    host.options = options;
-    host.setAttribute('theme', options.theme ?? '');
-    host.setAttribute('position', options.position ?? '');
-    this.#button = draw(host, options);
-    this.#name();
-    for (const sign of ['pointerover', 'focusin']) host.addEventListener(sign, () => this.#load());
-    host.addEventListener('click', () => {
-      if (!this.#loaded) this.take('open');
-    });
-    const letGo = keepOnPage(host);
-    host.addEventListener('zaine-destroy', () => {
-      this.#asked = true;
-      this.gone = true;
-      letGo();
-      host.remove();
-    });
-    if (this.#returning) this.#loadWhenIdle();
-  }
-
+interface EarlyChat {
   /** Does what the page asks, now or once the widget is there. */
-  take(command: string, ...args: unknown[]): unknown {
-    const host = this.#host;
-    const act = () => (host as unknown as Calls)[command]?.(...args);
-    if (this.#loaded) return act();
-    if (command === 'destroy') return host.dispatchEvent(new Event('zaine-destroy'));
-    if (/^(hide|show)$/.test(command)) host.hidden = command === 'hide';
-    if (command === 'setLocale') {
-      this.#options.locale = args[0] as string;
-      this.#name();
-    }
-    const done = new Promise((resolve) => this.#calls.push(() => resolve(act())));
-    if (/^(open|toggle|showN|send)/.test(command) || (command === 'logout' && this.#returning)) this.#load();
-    return done;
-  }
+  take(command: string, ...args: unknown[]): unknown;
+  /** True once it was destroyed. */
+  gone: boolean;
+}
 
-  get #returning(): boolean {
-    return isReturning(this.#options.site, this.#options.consent);
-  }
+function createEarlyChat(options: ZaineOptions): EarlyChat {
+  const host = document.createElement('zaine-chat') as ZaineChat;
+  const calls: (() => void)[] = [];
+  let asked = false;
+  let loaded = false;
 
-  #name(): void {
-    this.#button.ariaLabel = launcherName(localeOf(this.#options.locale));
-  }
-
-  #loadWhenIdle(): void {
-    const later = () => (globalThis.requestIdleCallback ?? setTimeout)(() => this.#load());
-    if (document.readyState === 'complete') later();
-    else addEventListener('load', later);
-  }
-
-  async #load(): Promise<void> {
-    if (this.#asked) return;
-    this.#asked = true;
+  async function load(): Promise<void> {
+    if (asked) return;
+    asked = true;
     try {
       const bundle: { start: typeof start } = await import(String(new URL(`widget/${ZAINE_BUNDLE}`, base)));
-      await bundle.start(this.#options, () => {
-        this.#loaded = true;
-        for (const call of this.#calls) call();
+      await bundle.start(options, () => {
+        loaded = true;
+        for (const call of calls) call();
       });
     } catch {
       // The next touch tries again.
-      this.#asked = false;
+      asked = false;
     }
   }
+  const loadWhenIdle = () => (globalThis.requestIdleCallback ?? setTimeout)(load);
+  const returning = () => isReturning(options.site, options.consent);
+
+  const chat: EarlyChat = {
+    gone: false,
+    take(command, ...args) {
+      const act = () => (host as unknown as Calls)[command]?.(...args);
+      if (loaded) return act();
+      if (command === 'destroy') return host.dispatchEvent(new Event('zaine-destroy'));
+      if (/^(hide|show)$/.test(command)) host.hidden = command === 'hide';
+      if (command === 'setLocale') {
+        options.locale = args[0] as string;
+        name();
+      }
+      const done = new Promise((resolve) => calls.push(() => resolve(act())));
+      if (/^(open|toggle|showN|send)/.test(command) || (command === 'logout' && returning())) load();
+      return done;
+    },
+  };
+  // Read by the element itself, whichever of a page's chats brings it to life.
+  host.options = options;
+  host.setAttribute('theme', options.theme ?? '');
+  const button = draw(host, options);
+  const name = () => {
+    button.ariaLabel = launcherName(localeOf(options.locale));
+  };
+  name();
+  host.onpointerover = load;
+  host.addEventListener('focusin', load);
+  host.addEventListener('click', () => {
+    if (!loaded) chat.take('open');
+  });
+  const letGo = keepOnPage(host);
+  host.addEventListener('zaine-destroy', () => {
+    asked = true;
+    chat.gone = true;
+    letGo();
+    host.remove();
+  });
+  if (returning()) {
+    if (document.readyState === 'complete') loadWhenIdle();
+    else addEventListener('load', loadWhenIdle);
+  }
+  return chat;
 }
 
 const page = globalThis as unknown as { zaine?: Stub };
@@ -118,7 +115,7 @@ function zaine(command: string, ...args: unknown[]): unknown {
   if (call === 'init') {
     const options = args[0] as ZaineOptions;
     const key = options.name ?? name;
-    if (chats[key]?.gone ?? true) chats[key] = new EarlyChat(options);
+    if (chats[key]?.gone ?? true) chats[key] = createEarlyChat(options);
     for (const each of waiting.splice(0)) zaine(...each);
   } else if (chats[name]) return chats[name].take(call, ...args);
   else waiting.push([command, ...args]);

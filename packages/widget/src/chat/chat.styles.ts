@@ -6,8 +6,9 @@ export const styles = css`
     display: block;
     position: fixed;
     z-index: var(--zaine-z, 2147483000);
-    inset-block-end: max(24px, env(safe-area-inset-bottom));
-    inset-inline-end: 24px;
+    --gap: 24px;
+    bottom: max(var(--gap), env(safe-area-inset-bottom));
+    inset-inline-end: var(--gap);
     font: 15px/24px var(--zaine-font, ui-sans-serif, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK KR", sans-serif);
     font-variant-numeric: tabular-nums;
     color: var(--zaine-ink);
@@ -16,11 +17,11 @@ export const styles = css`
   }
   :host([position="left"]) {
     inset-inline: auto;
-    left: 24px;
+    left: var(--gap);
   }
   :host([position="right"]) {
     inset-inline: auto;
-    right: 24px;
+    right: var(--gap);
   }
   :lang(zh) {
     font-family: var(--zaine-font, ui-sans-serif, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif);
@@ -51,10 +52,8 @@ export const styles = css`
     height: 100%;
   }
   @media (max-width: 480px), (max-height: 480px) {
-    :host,
-    :host([position]) {
-      inset-block-end: max(16px, env(safe-area-inset-bottom));
-      inset-inline-end: 16px;
+    :host {
+      --gap: 16px;
     }
     :host .window.window {
       position: fixed;

@@ -1,5 +1,6 @@
 import {
   contrastOf,
+  DUSK,
   INK,
   inkOn,
   liftedFor,
@@ -13,6 +14,7 @@ import {
 } from './colour.ts';
 
 const WARM_WHITE: Rgb = [255, 250, 240];
+const PAPER: Rgb = [251, 248, 243];
 
 const declarations = (brand: Rgb, ink: Rgb): string =>
   `--zaine-brand:${toHex(brand)};--zaine-on-brand:${toHex(inkOn(brand))};--zaine-brand-ink:${toHex(ink)}`;
@@ -24,9 +26,9 @@ const declarations = (brand: Rgb, ink: Rgb): string =>
 export function brandRules(colour: string): string | undefined {
   const brand = parse(colour);
   if (!brand) return undefined;
-  const ink = readableOn(brand, INK, [mix(brand, WARM_WHITE, 0.15), [251, 248, 243]]);
+  const ink = readableOn(readableOn(brand, INK, mix(brand, WARM_WHITE, 0.15)), INK, PAPER);
   const lifted = liftedFor(brand);
-  const liftedInk = readableOn(lifted, WHITE, [mix(lifted, NIGHT, 0.24), [33, 29, 23]]);
+  const liftedInk = readableOn(readableOn(lifted, WHITE, mix(lifted, NIGHT, 0.24)), WHITE, DUSK);
   const dark = declarations(lifted, liftedInk);
   return `:host{${declarations(brand, ink)}}@media(prefers-color-scheme:dark){:host(:not([theme=light])){${dark}}}:host([theme=dark]){${dark}}`;
 }

@@ -7,6 +7,8 @@ export const WHITE: Rgb = [255, 255, 255];
 export const INK: Rgb = [31, 27, 22];
 /** The darkest ground. */
 export const NIGHT: Rgb = [23, 20, 15];
+/** What is raised above it. */
+export const DUSK: Rgb = [33, 29, 23];
 /** WCAG 2.2, 1.4.3: text needs 4.5:1. */
 const READABLE = 4.5;
 
@@ -42,12 +44,12 @@ export const contrastOf = (one: Rgb, other: Rgb): number => {
   return Math.max(ratio, 1 / ratio);
 };
 
-/** Moves `colour` towards `end` in small steps until it can be read on every one of `grounds`. */
-export const readableOn = (colour: Rgb, end: Rgb, grounds: readonly Rgb[]): Rgb => {
+/** Moves `colour` towards `end` in small steps until it can be read on `ground`. */
+export const readableOn = (colour: Rgb, end: Rgb, ground: Rgb): Rgb => {
   for (let share = 1; share > 0; share -= 0.05) {
     const candidate = mix(colour, end, share);
     // Rounding to eight bits may cost a hundredth of the ratio.
-    if (grounds.every((ground) => contrastOf(candidate, ground) >= READABLE + 0.05)) return candidate;
+    if (contrastOf(candidate, ground) >= READABLE + 0.05) return candidate;
   }
   return end;
 };
@@ -56,5 +58,5 @@ export const readableOn = (colour: Rgb, end: Rgb, grounds: readonly Rgb[]): Rgb 
 export const inkOn = (ground: Rgb): Rgb =>
   [WHITE, INK].find((ink) => contrastOf(ink, ground) >= READABLE) ?? [0, 0, 0];
 
-/** A shade of `brand` that can be told from dark grounds. */
-export const liftedFor = (brand: Rgb): Rgb => readableOn(brand, WHITE, [NIGHT, [33, 29, 23]]);
+/** A shade of `brand` that can be told from dark grounds, the lighter one of which is the harder. */
+export const liftedFor = (brand: Rgb): Rgb => readableOn(brand, WHITE, DUSK);
