@@ -3,6 +3,7 @@ import { defineElements } from './element/define-elements.ts';
 import { ZaineMessages } from './messages/messages.ts';
 import { ZaineOrderCard } from './order-card/order-card.ts';
 import { ZaineParcelCard } from './parcel-card/parcel-card.ts';
+import { ZaineQueue } from './queue/queue.ts';
 
 /** Registers what a conversation is drawn with; loaded with the shopper's first word, since many only look in. */
 export function defineConversation(): void {
@@ -11,7 +12,11 @@ export function defineConversation(): void {
     'zaine-order-card': ZaineOrderCard,
     'zaine-parcel-card': ZaineParcelCard,
     'zaine-messages': ZaineMessages,
+    'zaine-queue': ZaineQueue,
   });
 }
+
+/** What most conversations never show. */
+export const loadRare = () => import('./rare.ts');
 
 export { loadMore } from './strings/load-more.ts';

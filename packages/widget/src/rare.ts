@@ -1,3 +1,4 @@
+import { ZaineCarousel } from './carousel/carousel.ts';
 import { ZaineCaseCard } from './case-card/case-card.ts';
 import { defineElements } from './element/define-elements.ts';
 import { ZaineFileCard } from './file-card/file-card.ts';
@@ -8,6 +9,7 @@ import { ZaineRating } from './rating/rating.ts';
 /** Registers what most conversations never show; loaded when one does. */
 export function defineRare(): void {
   defineElements({
+    'zaine-carousel': ZaineCarousel,
     'zaine-case-card': ZaineCaseCard,
     'zaine-file-card': ZaineFileCard,
     'zaine-form-card': ZaineFormCard,

@@ -1,6 +1,5 @@
 import type { ChatSnapshot } from '@zaine/client';
 import { plainText } from './messages/plain-text.ts';
-import { loadMore } from './strings/load-more.ts';
 import type { Words } from './strings/words.ts';
 
 /** A conversation as plain text, a line for every message: when, who, what. */
@@ -17,7 +16,7 @@ export function transcriptOf({ events }: Pick<ChatSnapshot, 'events'>, words: Wo
 
 /** Hands the conversation to the shopper as a text file. */
 export async function saveTranscript(snapshot: ChatSnapshot, words: Words, shop: string): Promise<void> {
-  await loadMore();
+  await (await import('./conversation.ts')).loadMore();
   // The mark at the start tells old editors that this is UTF-8.
   const text = new Blob([`\ufeff${transcriptOf(snapshot, words, shop)}`], { type: 'text/plain' });
   const link = document.createElement('a');

@@ -121,6 +121,19 @@ export const styles = css`
   .card:not(:defined) {
     align-self: flex-start;
   }
+  .item > .delivery {
+    align-self: stretch;
+    margin-top: 4px;
+  }
+  zaine-carousel:not(:defined) {
+    display: flex;
+    flex-direction: column;
+    align-self: stretch;
+    gap: 4px;
+  }
+  zaine-rating {
+    margin-top: 4px;
+  }
   .delivery {
     display: flex;
     flex-wrap: wrap;

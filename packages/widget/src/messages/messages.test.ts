@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent } from '@testing-library/dom';
+import type { MessageBody } from '@zaine/protocol';
 import { describe, expect, it } from 'vitest';
 import { nothingYet } from '../chat/nothing-yet.ts';
 import { defineConversation } from '../conversation.ts';
@@ -125,11 +126,9 @@ describe('the conversation', () => {
   it('is one tab stop in which the arrow keys go from message to message, each saying who said what', async () => {
     const said = new Conversation(start).shopper('在吗').agent('小周', '在呢').shopper('好');
     const { element } = await show(said);
-    const log = element.shadowRoot?.querySelector('[role=log]') as HTMLElement;
     const focused = () => element.shadowRoot?.activeElement?.getAttribute('aria-label');
-    log.focus();
+    element.focus();
     const press = (key: string) => fireEvent.keyDown(element.shadowRoot?.activeElement as Element, { key });
-    press('ArrowUp');
     expect(focused()).toBe('您，好');
     press('ArrowUp');
     expect(focused()).toBe('小周，在呢');
@@ -138,5 +137,42 @@ describe('the conversation', () => {
     press('ArrowDown');
     expect(focused()).toBe('小周，在呢');
     expect(element.shadowRoot?.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+  });
+
+  it('asks how it was once it has ended, by the name of who served, and only once', async () => {
+    const at = new Date(start).toISOString();
+    const rating = (conversation: Conversation) =>
+      show(conversation).then(({ element }) => element.shadowRoot?.querySelector('zaine-rating'));
+    const ended = () =>
+      new Conversation(start).agent('小周', '好了').state({ name: 'closed', at, by: 'agent' });
+    expect(await rating(ended())).toMatchObject({ agent: '小周' });
+    expect(await rating(ended().rated(5))).toBeNull();
+    expect(await rating(new Conversation(start).agent('小周', '好了'))).toBeNull();
+  });
+
+  it('puts cards of one kind that follow each other side by side', async () => {
+    const card: MessageBody = {
+      kind: 'parcel',
+      text: '',
+      order: 'A',
+      parcel: { tracking: '1', carrier: '顺丰', status: 'created', events: [] },
+    };
+    const { element } = await show(new Conversation(start).bot('两个包裹').bot(card).bot(card).bot('就这些'));
+    const carousel = element.shadowRoot?.querySelector('zaine-carousel');
+    expect(carousel?.querySelectorAll('zaine-parcel-card')).toHaveLength(2);
+    expect(carousel?.textContent).not.toContain('就这些');
+    const alone = await show(new Conversation(start).bot(card).bot('一个'));
+    expect(alone.element.shadowRoot?.querySelector('zaine-carousel')).toBeNull();
+  });
+
+  it('keeps links of other messages out of the way of Tab until the arrow keys go there', async () => {
+    const { element, find } = await show(
+      new Conversation(start).bot('看 https://muhe.example/a').bot('再看 https://muhe.example/b'),
+    );
+    const stops = () => find.getAllByRole('link').map((link) => link.getAttribute('tabindex'));
+    expect(stops()).toEqual(['-1', null]);
+    element.focus();
+    fireEvent.keyDown(element.shadowRoot?.activeElement as Element, { key: 'ArrowUp' });
+    expect(stops()).toEqual([null, '-1']);
   });
 });

@@ -2,7 +2,8 @@ import type { ChatSnapshot, DeliveryState, FileAccess } from '@zaine/client';
 import type { Author } from '@zaine/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
-import { clock, stamp } from '../format/day.ts';
+import { clock, stamp } from '../format/clock.ts';
+import { onWall } from '../format/day.ts';
 import { icon } from '../icon/icon.ts';
 import { type LaterIconName, laterIcon } from '../icon/later-icon.ts';
 import { base } from '../theme/base.styles.ts';
@@ -11,12 +12,19 @@ import { initial } from '../theme/initial.ts';
 import { bubbleText, cardOf, isRare } from './body.ts';
 import { styles } from './messages.styles.ts';
 import { plainText } from './plain-text.ts';
-import { lastOwn, type MessageItem, type Row, rowsOf } from './rows.ts';
+import { lastOwn, type MessageItem, type Row, rowsOf, runsOf } from './rows.ts';
 
 /** How many rows are drawn at first, and how many more each time the shopper asks for earlier ones. */
 const PAGE = 80;
 /** Within so many pixels of the end the list follows what is new. */
 const NEAR_END = 80;
+
+/** What a message must know of the others: the last of its speaker, the last own one, the id of the latest of all. */
+interface Ends {
+  final: MessageItem | undefined;
+  last: MessageItem | undefined;
+  latest: string | undefined;
+}
 
 const glyphs: Record<DeliveryState, LaterIconName> = {
   sending: 'clock',
@@ -51,6 +59,8 @@ export class ZaineMessages extends ZaineElement {
   /** How tall the log was when it was last scrolled to its end. */
   #height = 0;
   readonly #grown = new ResizeObserver(() => this.#follow());
+  #asked = false;
+  #stop: HTMLElement | undefined;
 
   constructor() {
     super();
@@ -62,7 +72,7 @@ export class ZaineMessages extends ZaineElement {
   }
 
   override focus(): void {
-    this.#log.focus();
+    this.#stop?.focus();
   }
 
   override disconnectedCallback(): void {
@@ -78,9 +88,13 @@ export class ZaineMessages extends ZaineElement {
     const before = changed.get('snapshot');
     const { pending, events } = this.snapshot;
     if (before && pending.length > before.pending.length) this.#following = true;
+    this.#markStop();
+    // The question at the end is seen by whoever reads further up, too.
+    if (this.#asksRating && !this.#asked) this.#following = true;
+    this.#asked = this.#asksRating;
     // A card whose code comes later grows after it was scrolled to.
-    const newest = this.#log.querySelector('.group:last-of-type');
-    if (newest) this.#grown.observe(newest);
+    for (const last of this.#log.querySelectorAll('.group:last-of-type, zaine-rating'))
+      this.#grown.observe(last);
     if (this.#following) this.#follow();
     else if (before && events.length > before.events.length) this.behind = true;
   }
@@ -91,11 +105,19 @@ export class ZaineMessages extends ZaineElement {
     const last = lastOwn(rows);
     const latest = this.snapshot.events.findLast((event) => event.kind === 'message')?.id;
     return html`
-      <div class="log" role="log" aria-label=${this.words.text.log} tabindex="0" @scroll=${this.#onScroll} @keydown=${this.#onKey}>
+      <div
+        class="log"
+        role="log"
+        aria-label=${this.words.text.log}
+        @scroll=${this.#onScroll}
+        @keydown=${this.#onKey}
+        @focusin=${this.#markStop}
+        @focusout=${this.#onLeave}
+      >
         ${first > 0 ? html`<button class="pill" @click=${this.#showEarlier}>${this.words.more.earlier}</button>` : nothing}
         ${rows.slice(first).map((row) => this.#row(row, last, latest))}
         ${this.#typing()}
-        <slot></slot>
+        ${this.#asksRating ? this.#rating() : nothing}
       </div>
       ${
         this.behind
@@ -112,8 +134,10 @@ export class ZaineMessages extends ZaineElement {
   #row(row: Row, last: MessageItem | undefined, latest: string | undefined): TemplateResult {
     const { more } = this.words;
     if (row.kind === 'group') return this.#group(row.author, row.messages, last, latest);
-    const at = new Date(row.at);
-    if (row.kind === 'time') return html`<small class="line">${stamp(at, this.words, new Date())}</small>`;
+    // What is said has the time of whoever reads it.
+    const at = onWall(new Date(row.at));
+    if (row.kind === 'time')
+      return html`<small class="line">${stamp(at, this.words, onWall(new Date()))}</small>`;
     if (row.kind === 'joined') {
       const [name, came] = more.joined(row.name);
       return html`<small class="line joined">
@@ -127,10 +151,12 @@ export class ZaineMessages extends ZaineElement {
     const own = author.role === 'shopper';
     return html`<div class="group ${own ? 'own' : author.role}">
       ${this.#by(author)}
-      ${messages.map(
-        (item, index) => html`${this.#item(item, author, index === messages.length - 1, item.id === latest)}
-        ${item === last || item.delivery === 'failed' ? this.#delivery(item) : nothing}`,
-      )}
+      ${runsOf(messages).map((run) => {
+        const items = run.map((item) => this.#item(item, author, { final: messages.at(-1), last, latest }));
+        if (items.length < 2) return items;
+        this.#loadRare();
+        return html`<zaine-carousel .words=${this.words}>${items}</zaine-carousel>`;
+      })}
     </div>`;
   }
 
@@ -142,11 +168,15 @@ export class ZaineMessages extends ZaineElement {
   }
 
   /** One message; the arrow keys go from one to the next, and each says in words who said what. */
-  #item(item: MessageItem, { role, name }: Author, last: boolean, latest: boolean): TemplateResult {
+  #item(item: MessageItem, { role, name }: Author, { final, last, latest }: Ends): TemplateResult {
     const { text, more } = this.words;
     const who = role === 'shopper' ? more.you : (name ?? this.shop);
     const said = item.body ? plainText(item.body, this.words) : more.removed;
-    return html`<div class="item" role="article" tabindex="-1" aria-label=${who + text.comma + said}>${this.#message(item, last, latest)}</div>`;
+    const failed = item.delivery === 'failed';
+    return html`<div class="item" role="article" tabindex="-1" aria-label=${who + text.comma + said + (failed ? text.comma + more.failed : '')}>
+      ${this.#message(item, item === final, item.id === latest)}
+      ${item === last || failed ? this.#delivery(item) : nothing}
+    </div>`;
   }
 
   #message({ body, id }: MessageItem, last: boolean, latest: boolean): TemplateResult {
@@ -188,11 +218,55 @@ export class ZaineMessages extends ZaineElement {
     );
   }
 
+  get #items(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.item')];
+  }
+
+  get #asksRating(): boolean {
+    const { events, pending, state } = this.snapshot;
+    if (state.name !== 'closed' || pending.length) return false;
+    const end = events.findLastIndex((event) => event.kind === 'state' && event.state.name === 'closed');
+    return !events.slice(end + 1).some((event) => event.kind === 'rating');
+  }
+
+  #rating(): TemplateResult {
+    this.#loadRare();
+    const agent = this.snapshot.events.findLast(
+      (event) => event.kind === 'message' && event.author.role === 'agent',
+    );
+    return html`<zaine-rating .agent=${agent?.author.name} .words=${this.words}></zaine-rating>`;
+  }
+
+  /**
+   * One message is the tab stop of them all, the one that has the focus or else the latest: after it the keyboard comes to
+   * its own links and buttons, and then leaves the list. Those of the others wait until the arrow keys go there.
+   */
+  #markStop(): void {
+    const items = this.#items;
+    const held = this.shadowRoot?.activeElement ?? null;
+    this.#stop = items.find((item) => item.contains(held)) ?? items.at(-1);
+    for (const item of items) {
+      const stop = item === this.#stop;
+      item.tabIndex = stop ? 0 : -1;
+      // Of an element with a shadow root, what is in there is passed by as well.
+      for (const part of item.querySelectorAll<HTMLElement>('a, button, .card, zaine-file-card'))
+        part.toggleAttribute('tabindex', !stop) && part.setAttribute('tabindex', '-1');
+    }
+    for (const carousel of this.renderRoot.querySelectorAll('zaine-carousel'))
+      if (carousel.contains(this.#stop ?? null)) carousel.removeAttribute('tabindex');
+      else carousel.setAttribute('tabindex', '-1');
+  }
+
+  #onLeave(event: FocusEvent): void {
+    if (!(event.relatedTarget instanceof Node && this.#log.contains(event.relatedTarget)))
+      queueMicrotask(() => this.#markStop());
+  }
+
   /** From message to message, by one tab stop for them all. */
   #onKey(event: KeyboardEvent): void {
     const from = event.composedPath()[0] as HTMLElement;
     if (from.matches('input, textarea, select')) return;
-    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('.item')];
+    const items = this.#items;
     const here = this.shadowRoot?.activeElement ?? null;
     const at = items.findIndex((item) => item.contains(here));
     const to = {

@@ -80,6 +80,21 @@ export function rowsOf(snapshot: Pick<ChatSnapshot, 'events' | 'pending' | 'read
   return list.rows;
 }
 
+/** Cards that can stand side by side. */
+const abreast: readonly (string | undefined)[] = ['order', 'parcel', 'case'];
+
+/** What one speaker said, cards of one kind that follow each other taken together. */
+export function runsOf(messages: readonly MessageItem[]): MessageItem[][] {
+  const runs: MessageItem[][] = [];
+  for (const item of messages) {
+    const run = runs.at(-1);
+    const kind = item.body?.kind;
+    if (run && abreast.includes(kind) && run[0]?.body?.kind === kind) run.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
 /** The last message that the shopper wrote; the one whose delivery is shown. */
 export function lastOwn(rows: readonly Row[]): MessageItem | undefined {
   const said = rows.findLast((row) => row.kind === 'group' && row.author.role === 'shopper');

@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { base } from '../theme/base.styles.ts';
 import { card } from '../theme/card.styles.ts';
+import { receipt } from '../theme/receipt.styles.ts';
 import { styles } from './rating.styles.ts';
 
 type Score = 1 | 2 | 3 | 4 | 5;
@@ -17,7 +18,7 @@ const mouths = [
 
 /** Five faces, a few words to tap for the reason, and one button; shown once a conversation has ended. */
 export class ZaineRating extends ZaineElement {
-  static override styles = [base, card, styles];
+  static override styles = [base, card, receipt, styles];
   static override properties = {
     agent: { attribute: false },
     score: { state: true },
