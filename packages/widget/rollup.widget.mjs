@@ -11,10 +11,9 @@ const folder = 'packages/widget/dist/cdn';
 /** Smaller than esbuild's by the bytes that the limits are about. */
 const squeeze = {
   name: 'squeeze',
-  async renderChunk(code, _chunk, { format: kind }) {
+  async renderChunk(code) {
     const compress = { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false };
-    // A module is UTF-8 by definition; a classic script is read in whatever the page is written in.
-    const format = { comments: false, ascii_only: kind === 'iife' };
+    const format = { comments: false };
     return { code: (await minify(code, { module: true, ecma: 2020, compress, format })).code, map: null };
   },
 };
@@ -31,9 +30,23 @@ const plugins = () => [
   squeeze,
 ];
 
+/** The page of a chat in a window of its own; it loads nothing but the widget and what its server says. */
+const windowPage = (script) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; connect-src 'self'; img-src * blob:; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>…</title>
+<link rel="icon" href="data:,">
+<script type="module" src="/widget/${script}"></script>
+`;
+
 /** What `<script src="/zaine.js">` needs: the widget with everything it stands on under hashed names, then the loader that names it. */
 export function widgetBundle() {
   let bundle = '';
+  const named = (code) => code.replace('ZAINE_BUNDLE', () => JSON.stringify(bundle));
   return [
     {
       input: { 'zaine-widget': `${source}/bundle.ts` },
@@ -60,13 +73,32 @@ export function widgetBundle() {
       ],
     },
     {
+      input: { 'zaine-window': `${source}/window.ts` },
+      output: { dir: folder, format: 'es', entryFileNames: '[name]-[hash].js', hashCharacters: 'base36' },
+      plugins: [
+        ...plugins(),
+        {
+          name: 'window-page',
+          renderChunk: named,
+          generateBundle(_options, files) {
+            const [script] = Object.keys(files);
+            this.emitFile({ type: 'asset', fileName: 'chat.html', source: windowPage(script) });
+          },
+        },
+      ],
+    },
+    {
       input: `${source}/loader.ts`,
+      // A module is UTF-8 by definition; a classic script is read in whatever the page is written in, unless it is marked.
       output: { file: `${folder}/zaine.js`, format: 'iife' },
       plugins: [
         ...plugins(),
         {
           name: 'bundle-name',
-          renderChunk: (code) => code.replace('ZAINE_BUNDLE', () => JSON.stringify(bundle)),
+          renderChunk: named,
+          generateBundle(_options, files) {
+            for (const file of Object.values(files)) file.code = `\ufeff${file.code}`;
+          },
         },
         // Last of all, with what the widget's own build has written.
         precompress(folder),

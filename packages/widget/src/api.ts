@@ -69,6 +69,8 @@ export interface ZaineOptions {
   attributes?: Attributes;
   /** False keeps everything in memory until `setConsent(true)`. */
   consent?: boolean | 'true' | 'false';
+  /** What is asked before the first word: `name`, `email`, `order`, `topic`; a star marks what has to be told. */
+  preChat?: string;
   /** Sees every text before it is sent. */
   beforeSend?: BeforeSend;
 }

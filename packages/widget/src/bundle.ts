@@ -4,6 +4,8 @@ import { defineChat } from './define-chat.ts';
 import { localeOf } from './format/locale-of.ts';
 import { loadWords } from './strings/words.ts';
 
+export { ZaineChat };
+
 /** Takes over from the loader, whose launcher stays until everything that replaces it is there; then `replay` makes the calls that waited. */
 export async function start(options: ZaineOptions, replay: () => void): Promise<void> {
   const { brand, look, locale } = options;

@@ -115,7 +115,7 @@ export class ChatController implements ReactiveController {
   }
 
   /** Does what concerns the conversation; what concerns the window alone is the element's. */
-  perform(intent: Exclude<Intent, { do: 'send' }>): void {
+  perform(intent: Exclude<Intent, { do: 'send' | 'introduce' }>): void {
     const client = this.start();
     this.lookAround();
     if (intent.do === 'choose') client.choose(intent.choice);

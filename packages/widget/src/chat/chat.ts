@@ -1,4 +1,4 @@
-import { type ChatClient, createChatClient, type Identity } from '@zaine/client';
+import { type ChatClient, type ClientStorage, createChatClient, type Identity } from '@zaine/client';
 import type { Attributes, PageContext } from '@zaine/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type {
@@ -11,7 +11,7 @@ import type {
   ZaineEvents,
   ZaineOptions,
 } from '../api.ts';
-import type { IntentEvent } from '../element/intent.ts';
+import type { Intent, IntentEvent } from '../element/intent.ts';
 import { PageListeners } from '../element/page-listeners.ts';
 import { localeOf } from '../format/locale-of.ts';
 import { localize } from '../format/localize.ts';
@@ -68,13 +68,17 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     zIndex: { attribute: 'z-index' },
     tokens: { attribute: false },
     consent: {},
+    preChat: { attribute: 'pre-chat' },
     opened: { type: Boolean, attribute: 'open', reflect: true },
     identity: { attribute: false },
     dismissed: { state: true },
+    introduced: { state: true },
   };
 
   /** The server's origin where none is given; the page's own, unless set. */
   static origin: string | undefined;
+  /** Where conversations are kept; `localStorage`, unless set. */
+  static storage: ClientStorage | undefined;
 
   /** Options that were put here before the element came to life. */
   declare options: ZaineOptions | undefined;
@@ -100,13 +104,20 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   declare tokens: Record<string, string> | undefined;
   /** `false` keeps everything in memory. */
   declare consent: boolean | 'true' | 'false' | undefined;
+  /** What is asked before the first word, as `name*, email, order, topic`; a star marks what has to be told. */
+  declare preChat: string | undefined;
   /** Whether the window is open; the attribute is `open`. */
   declare opened: boolean;
   /** The customer's identity token, or how to fetch one. */
   declare identity: Identity | undefined;
   /** The seq up to which the preview was waved away. */
   declare private dismissed: number;
+  /** True once the shopper has said who they are, or need not. */
+  declare private introduced: boolean;
   #heard = 0;
+  /** What the shopper told before the first word and goes with it. */
+  #introduction = '';
+  #popped: Window | undefined;
 
   readonly #chat = new ChatController(this);
   readonly #wardrobe = new Wardrobe();
@@ -123,6 +134,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     this.site = 'demo';
     this.opened = false;
     this.dismissed = 0;
+    this.introduced = false;
     this.addEventListener('keydown', this.#onKey);
     if (this.options) this.configure(this.options);
   }
@@ -157,6 +169,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   }
 
   async showNewMessage(text?: string): Promise<void> {
+    this.introduced = true;
     this.opened = true;
     await this.updateComplete;
     if (text) await this.#panel?.prefill(text);
@@ -176,6 +189,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
 
   logout(): void {
     this.identity = undefined;
+    this.#popped?.close();
     this.#chat.client.logout();
   }
 
@@ -245,6 +259,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
       page: this.page,
       consent: String(this.consent) !== 'false',
       ...(this.identity && { identity: this.identity }),
+      ...(ZaineChat.storage && { storage: ZaineChat.storage }),
     });
   }
 
@@ -318,6 +333,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
               .shop=${shop}
               .server=${this.#server}
               .files=${this.#files}
+              .preChat=${this.introduced ? '' : this.preChat}
               .words=${words}
             ></zaine-panel>
           </div>`
@@ -359,7 +375,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   }
 
   get #words(): Words {
-    return this.#own.over(knownWords(this.#locale) as Words);
+    return this.#own.over(knownWords(this.#locale) as Words, this.#chat.snapshot.shop?.timeZone);
   }
 
   get #shop(): string {
@@ -404,13 +420,35 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     if (intent.do === 'open') this.open();
     else if (intent.do === 'close') this.close();
     else if (intent.do === 'dismiss') this.dismissed = this.#chat.snapshot.events.at(-1)?.seq ?? 0;
+    else if (intent.do === 'popOut') this.#popOut();
     else if (intent.do === 'send') void this.#say(intent.text);
+    else if (intent.do === 'introduce') this.#introduce(intent);
     else this.#chat.perform(intent);
   }
 
   async #say(text: string): Promise<void> {
+    const said = text + this.#introduction;
+    this.#introduction = '';
     // What a hook keeps is given back, to be written another way.
-    if ((await this.#chat.send(text)) === undefined) await this.#panel?.prefill(text);
+    if ((await this.#chat.send(said)) === undefined) await this.#panel?.prefill(said);
+  }
+
+  #introduce({ facts, text, whole }: Extract<Intent, { do: 'introduce' }>): void {
+    this.introduced = true;
+    this.setAttributes(facts);
+    if (whole) void this.#say(text);
+    else this.#introduction = `\n\n${text}`;
+  }
+
+  #popOut(): void {
+    // At once, or the browser takes it for a window that nobody asked for.
+    const child = open('', `zaine-${this.site}`, 'popup,width=420,height=720');
+    if (!child) return;
+    this.#popped = child;
+    this.close();
+    import('../pop-out.ts')
+      .then(({ popOut }) => popOut(child, this, this.#chat.made))
+      .catch(() => child.close());
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

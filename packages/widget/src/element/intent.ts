@@ -10,7 +10,8 @@ export type Intent =
   | { do: 'typing'; on: boolean }
   | { do: 'file'; file: string }
   | { do: 'insert'; text: string }
-  | { do: 'end' | 'open' | 'close' | 'dismiss' };
+  | { do: 'introduce'; facts: Record<string, string>; text: string; whole: boolean }
+  | { do: 'end' | 'open' | 'close' | 'dismiss' | 'popOut' };
 
 /** Carries an {@link Intent} up through the shadow roots; `<zaine-chat>` keeps it from the page. */
 export class IntentEvent extends Event {

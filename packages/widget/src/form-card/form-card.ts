@@ -3,16 +3,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { base } from '../theme/base.styles.ts';
 import { card } from '../theme/card.styles.ts';
+import { receipt } from '../theme/receipt.styles.ts';
 import { styles } from './form-card.styles.ts';
+
+/** Enough to catch a slip of the finger; only the post can tell whether it arrives. */
+const EMAIL = /^\S+@\S+\.\S+$/;
 
 /** A form the bot asks to fill; it can as well be answered in words, so an older one closes. */
 export class ZaineFormCard extends ZaineElement {
-  static override styles = [base, card, styles];
+  static override styles = [base, card, receipt, styles];
   static override properties = {
     form: { attribute: false },
     formId: { attribute: false },
     open: { attribute: false },
-    missing: { state: true },
+    wrong: { state: true },
     sent: { state: true },
   };
 
@@ -21,15 +25,15 @@ export class ZaineFormCard extends ZaineElement {
   declare formId: string;
   /** True as long as an answer is awaited. */
   declare open: boolean;
-  /** Names of required fields that were left empty. */
-  declare private missing: ReadonlySet<string>;
+  /** What is wrong with which field. */
+  declare private wrong: ReadonlyMap<string, string>;
   declare private sent: boolean;
 
   constructor() {
     super();
     this.formId = '';
     this.open = false;
-    this.missing = new Set();
+    this.wrong = new Map();
     this.sent = false;
   }
 
@@ -40,8 +44,8 @@ export class ZaineFormCard extends ZaineElement {
   protected override render(): TemplateResult {
     const { title, fields, submit } = this.form;
     const open = this.open && !this.sent;
-    return html`<article aria-label=${title} tabindex="-1">
-      <header><h3 class="title">${title}</h3></header>
+    return html`<article aria-label=${title || nothing} tabindex="-1">
+      ${title ? html`<header><h3 class="title">${title}</h3></header>` : nothing}
       <form novalidate @submit=${this.#submit}>
         ${fields.map((field) => this.#field(field, open))}
         <button class="button primary" ?disabled=${!open}>${this.sent ? this.words.more.filled : submit}</button>
@@ -51,7 +55,7 @@ export class ZaineFormCard extends ZaineElement {
 
   #field(field: FormField, open: boolean): TemplateResult {
     const { name, label, hint } = field;
-    const error = this.missing.has(name) ? this.words.more.fillIn : open ? field.error : undefined;
+    const error = this.wrong.get(name) ?? (open ? field.error : undefined);
     const wrong = error !== undefined;
     return html`<div>
       <label>${label}${this.#input(field, wrong, open)}</label>
@@ -78,12 +82,18 @@ export class ZaineFormCard extends ZaineElement {
 
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
-    const data = new FormData(event.target as HTMLFormElement);
-    const values = Object.fromEntries([...data].map(([name, value]) => [name, String(value).trim()]));
-    this.missing = new Set(
-      this.form.fields.filter(({ name, required }) => required && !values[name]).map(({ name }) => name),
+    const form = event.target as HTMLFormElement;
+    const values = Object.fromEntries(
+      [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]),
     );
-    if (this.missing.size) {
+    const { fillIn, wrongEmail } = this.words.more;
+    this.wrong = new Map(
+      this.form.fields.flatMap(({ name, type, required }): [string, string][] => {
+        if (!values[name]) return required ? [[name, fillIn]] : [];
+        return type === 'email' && !EMAIL.test(values[name]) ? [[name, wrongEmail]] : [];
+      }),
+    );
+    if (this.wrong.size) {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
       return;

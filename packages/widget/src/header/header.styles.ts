@@ -63,9 +63,17 @@ export const styles = css`
   .tools {
     display: flex;
   }
+  .out {
+    display: var(--zaine-pop-out, grid);
+  }
   /* Where the window leaves room for the launcher, that one closes it. */
   @media (min-width: 481px) and (min-height: 481px) {
     .close {
+      display: none;
+    }
+  }
+  @media (max-width: 480px), (max-height: 480px), (pointer: coarse) {
+    .out {
       display: none;
     }
   }

@@ -48,6 +48,7 @@ export class ZaineHeader extends ZaineElement {
             : nothing
         }
       </div>
+      <button class="tool out" aria-label=${text.popOut} @click=${() => this.tell({ do: 'popOut' })}>${icon('out')}</button>
       <button class="tool close" aria-label=${text.close} @click=${() => this.tell({ do: 'close' })}>${icon('down')}</button>
     </header>`;
   }

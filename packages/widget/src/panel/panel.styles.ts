@@ -20,27 +20,8 @@ export const styles = css`
   .strip svg {
     color: var(--zaine-wait-ink);
   }
-  .queue {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    column-gap: 14px;
-    padding: 0 16px 6px;
-    text-align: center;
-  }
-  .queue button {
-    min-height: 24px;
-    color: var(--zaine-brand-ink);
-  }
-  .queue button:hover {
-    text-decoration: underline;
-  }
   zaine-quick-replies {
     padding: 4px 16px 12px;
-  }
-  zaine-rating {
-    margin-top: 4px;
   }
   footer {
     padding: 0 16px max(16px, env(safe-area-inset-bottom));

@@ -26,8 +26,6 @@ const show = (change: Partial<ChatSnapshot>) =>
   mount(ZainePanel, { snapshot: snapshot(change), shop: '木禾生活' });
 const choices = [1, 2, 3, 4, 5, 6].map((index) => ({ value: `${index}`, label: `答 ${index}` }));
 const pills = (panel: ZainePanel) => panel.shadowRoot?.querySelector('zaine-quick-replies');
-const queued = (reason: 'asked' | 'nobody_online' | 'out_of_hours') =>
-  new Conversation(start).shopper('转人工').state({ name: 'queued', since: at, position: 3, reason });
 
 describe('the window', () => {
   it('offers the choices of the latest message, five at most', async () => {
@@ -51,44 +49,18 @@ describe('the window', () => {
     expect(pills((await show(asked.shopper('第一单').snapshot())).element)).toBeNull();
   });
 
-  it('says where the shopper stands in the queue and lets them give up', async () => {
-    const { find, intents, element } = await show(
-      queued('asked').snapshot({ queue: { position: 3, waitSeconds: 170 } }),
-    );
-    expect(find.getByText('前面还有 2 位，约 3 分钟')).toBeTruthy();
-    element.snapshot = snapshot(queued('asked').snapshot({ queue: { position: 1, waitSeconds: 60 } }));
-    await element.updateComplete;
-    expect(find.getByText('下一位就是您')).toBeTruthy();
-    find.getByRole('button', { name: '不等了' }).click();
-    expect(intents).toEqual([{ do: 'choose', choice: { value: 'leave_queue', label: '不等了' } }]);
-  });
-
-  it('says that nobody is there instead of a number', async () => {
-    expect((await show(queued('nobody_online').snapshot())).find.getByText(/这会儿没人在/)).toBeTruthy();
-    expect((await show(queued('out_of_hours').snapshot())).find.getByText(/现在是休息时间/)).toBeTruthy();
-  });
-
   it('says that the connection is lost, and when it cannot be had', async () => {
     expect((await show({ connection: 'offline' })).find.getByText('网断了，连上就替您发。')).toBeTruthy();
     expect((await show({ connection: 'refused' })).find.getByText(/请刷新页面/)).toBeTruthy();
   });
 
-  it('asks for a rating at the end and offers to go on', async () => {
+  it('offers to go on after the end', async () => {
     const ended = new Conversation(start).agent('小周', '好了').state({ name: 'closed', at, by: 'agent' });
     const { find, element } = await show(ended.snapshot());
-    expect(element.shadowRoot?.querySelector('zaine-rating')).toMatchObject({ agent: '小周' });
     expect(element.shadowRoot?.querySelector('zaine-composer')).toBeNull();
     find.getByRole('button', { name: '再问一件事' }).click();
     await element.updateComplete;
     expect(element.shadowRoot?.querySelector('zaine-composer')).toBeTruthy();
-  });
-
-  it('asks once', async () => {
-    const rated = new Conversation(start)
-      .agent('小周', '好了')
-      .state({ name: 'closed', at, by: 'agent' })
-      .rated(5);
-    expect((await show(rated.snapshot())).element.shadowRoot?.querySelector('zaine-rating')).toBeNull();
   });
 
   it('leaves half a message where it is when the other side ends', async () => {

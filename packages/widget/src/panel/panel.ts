@@ -21,6 +21,7 @@ export class ZainePanel extends ZaineElement {
     shop: { attribute: false },
     server: { attribute: false },
     files: { attribute: false },
+    preChat: { attribute: false },
     goingOn: { state: true },
   };
 
@@ -28,9 +29,10 @@ export class ZainePanel extends ZaineElement {
   declare shop: string;
   declare server: string;
   declare files: () => FileAccess | undefined;
+  /** What the shop asks before the first word. */
+  declare preChat: string | undefined;
   /** True when the shopper wants to write on after the end. */
   declare private goingOn: boolean;
-  #fetching = false;
 
   constructor() {
     super();
@@ -62,19 +64,22 @@ export class ZainePanel extends ZaineElement {
     // Half a message is not taken away because the other side has ended.
     if (before && before !== this.snapshot.state.name) this.goingOn = Boolean(this.#composer?.value);
     if (!this.#silent) this.#getReady();
+    // What is said when the network has gone must be drawn all the same.
+    else if (this.snapshot.connection === 'online')
+      (globalThis.requestIdleCallback ?? setTimeout)(() => this.#getReady(false));
   }
 
   protected override render(): TemplateResult {
     const { connection } = this.snapshot;
     const { text } = this.words;
     const silent = this.#silent;
+    const asks = silent && this.preChat;
     const lost = connection === 'offline' ? text.offline : connection === 'refused' ? text.refused : '';
     return html`<section part="panel" role="dialog" aria-label=${this.shop || text.log} tabindex="-1">
       <zaine-header .snapshot=${this.snapshot} .shop=${this.shop} .words=${this.words}></zaine-header>
       ${lost ? html`<div class="strip" role="status">${icon('offline')}${lost}</div>` : nothing}
-      ${silent || !this.#ready ? this.#home() : this.#conversation()}
-      ${this.#queue()}
-      <footer>${this.#closed && !this.goingOn ? this.#again() : this.#field(silent)}</footer>
+      ${asks ? this.#preChat(asks) : silent || !this.#ready ? this.#home() : this.#conversation()}
+      ${asks ? nothing : html`<footer>${this.#closed && !this.goingOn ? this.#again() : this.#field(silent)}</footer>`}
     </section>`;
   }
 
@@ -93,26 +98,34 @@ export class ZainePanel extends ZaineElement {
     return Boolean(customElements.get('zaine-messages') && this.words.more);
   }
 
-  /** Fetches what draws a conversation, at the first sign that there will be one. */
-  #getReady(): void {
-    if (this.#ready || this.#fetching) return;
-    this.#fetching = true;
-    import('../conversation.ts')
-      .then(async (conversation) => {
-        const [tools] = await Promise.all([import('../tools.ts'), conversation.loadMore()]);
-        tools.defineTools();
+  /** Fetches what draws a conversation, and at the first sign that there will be one also what stands beside the field. */
+  #getReady(tools = true): void {
+    // Where something does not come, what was said is kept, and the next key or event tries again.
+    if (!this.#ready)
+      this.#fetch(async () => {
+        const conversation = await import('../conversation.ts');
+        await conversation.loadMore();
         conversation.defineConversation();
-        this.requestUpdate();
-      })
-      // What was said is kept; the next key or event tries again.
-      .catch(() => undefined)
-      .finally(() => {
-        this.#fetching = false;
       });
+    if (tools && !customElements.get('zaine-tools'))
+      this.#fetch(async () => (await import('../tools.ts')).defineTools());
+  }
+
+  #fetch(load: () => Promise<void>): void {
+    load().then(
+      () => this.requestUpdate(),
+      () => undefined,
+    );
   }
 
   get #closed(): boolean {
     return this.snapshot.state.name === 'closed' && !this.snapshot.pending.length;
+  }
+
+  #preChat(asks: string): TemplateResult {
+    this.#fetch(async () => (await import('../pre-chat.ts')).definePreChat());
+    const { customer } = this.snapshot;
+    return html`<zaine-pre-chat .asks=${asks} .customer=${customer} .words=${this.words}></zaine-pre-chat>`;
   }
 
   #home(): TemplateResult {
@@ -121,10 +134,9 @@ export class ZainePanel extends ZaineElement {
   }
 
   #conversation(): TemplateResult {
-    return html`<zaine-messages .snapshot=${this.snapshot} .shop=${this.shop} .server=${this.server} .files=${this.files} .words=${this.words}>
-        ${this.#asksRating ? this.#rating() : nothing}
-      </zaine-messages>
-      ${this.#choices()}`;
+    return html`<zaine-messages .snapshot=${this.snapshot} .shop=${this.shop} .server=${this.server} .files=${this.files} .words=${this.words}></zaine-messages>
+      ${this.#choices()}
+      <zaine-queue .snapshot=${this.snapshot} .words=${this.words}></zaine-queue>`;
   }
 
   /** The choices of the latest message, as long as nothing came after it. */
@@ -139,34 +151,6 @@ export class ZainePanel extends ZaineElement {
     const choices = this.#offered();
     if (!choices.length) return nothing;
     return html`<zaine-quick-replies .choices=${choices} .words=${this.words}></zaine-quick-replies>`;
-  }
-
-  get #asksRating(): boolean {
-    const { events } = this.snapshot;
-    const end = events.findLastIndex((event) => event.kind === 'state' && event.state.name === 'closed');
-    return this.#closed && !events.slice(end + 1).some((event) => event.kind === 'rating');
-  }
-
-  #rating(): TemplateResult {
-    // A conversation that never ends never needs the faces.
-    import('../rare.ts').then((rare) => rare.defineRare()).catch(() => undefined);
-    const agent = this.snapshot.events.findLast(
-      (event) => event.kind === 'message' && event.author.role === 'agent',
-    );
-    return html`<zaine-rating .agent=${agent?.author.name} .words=${this.words}></zaine-rating>`;
-  }
-
-  #queue(): TemplateResult | typeof nothing {
-    const { state, queue } = this.snapshot;
-    if (state.name !== 'queued') return nothing;
-    const { text } = this.words;
-    const position = queue?.position ?? state.position;
-    const place = position > 1 ? text.ahead(position - 1) : text.next;
-    const wait = queue && position > 1 ? text.comma + text.wait(Math.round(queue.waitSeconds / 60)) : '';
-    return html`<small class="queue">
-      <span role="status">${text.away[state.reason] ?? place + wait}</span>
-      <button @click=${() => this.tell({ do: 'choose', choice: { value: 'leave_queue', label: text.leaveQueue } })}>${text.leaveQueue}</button>
-    </small>`;
   }
 
   #again(): TemplateResult {

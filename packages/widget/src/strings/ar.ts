@@ -2,11 +2,12 @@ import type { Strings } from './zh.ts';
 
 /** What the widget says in Arabic before anything was said. */
 export const strings: Strings = {
-  open: 'فتح المحادثة',
+  open: 'محادثة',
   close: 'إغلاق المحادثة',
   unread: (count) => `رسائل جديدة: ${count}`,
   dismiss: 'إخفاء',
   justNow: 'الآن',
+  popOut: 'فتح في نافذة مستقلة',
   menu: 'المزيد',
   talkToPerson: 'التحدث إلى موظف',
   askPerson: 'أودّ التحدث إلى موظف',
@@ -37,15 +38,6 @@ export const strings: Strings = {
   quickReplies: 'ردود سريعة',
   again: 'سؤال آخر',
 
-  next: 'دورك هو التالي',
-  ahead: (count) => `عدد من يسبقونك: ${count}`,
-  wait: (minutes) => (minutes < 1 ? 'بعد لحظات' : `نحو ${minutes} د`),
-  away: {
-    out_of_hours: 'نحن خارج أوقات العمل. رسالتك محفوظة وسنجيب عند فتح المتجر.',
-    nobody_online: 'لا يوجد موظف متاح الآن. رسالتك محفوظة وسيجيب عنها أحد الموظفين.',
-  },
-  leaveQueue: 'إلغاء الانتظار',
-
   greeting: (date, name) =>
     `${date.getHours() >= 5 && date.getHours() < 12 ? 'صباح الخير' : 'مساء الخير'}${name ? ` ${name}` : ''}.`,
   whichOrder: 'أيّ طلب تودّ الاستعلام عنه؟',
@@ -57,7 +49,6 @@ export const strings: Strings = {
 
   clock: { hour: 'numeric', minute: '2-digit' },
   near: { '-1': 'أمس', '0': 'اليوم', '1': 'غدًا', '2': 'بعد غد' },
-  date: undefined,
   dot: ' · ',
 
   orderOf: (number) => `الطلب ${number}`,

@@ -9,11 +9,12 @@ const greetingByHour = (hour: number): string => {
 
 /** What the widget says in German before anything was said. */
 export const strings: Strings = {
-  open: 'Chat öffnen',
+  open: 'Chat',
   close: 'Chat schließen',
   unread: (count) => (count === 1 ? '1 neue Nachricht' : `${count} neue Nachrichten`),
   dismiss: 'Ausblenden',
   justNow: 'gerade eben',
+  popOut: 'In eigenem Fenster öffnen',
   menu: 'Mehr',
   talkToPerson: 'Mit einem Menschen sprechen',
   askPerson: 'Ich möchte mit einem Menschen sprechen',
@@ -44,16 +45,6 @@ export const strings: Strings = {
   quickReplies: 'Schnelle Antworten',
   again: 'Etwas anderes fragen',
 
-  next: 'Sie sind als Nächstes dran',
-  ahead: (count) => `Noch ${count} vor Ihnen`,
-  wait: (minutes) => (minutes < 1 ? 'jeden Moment' : `etwa ${minutes} Min.`),
-  away: {
-    out_of_hours:
-      'Wir haben gerade geschlossen. Ihre Nachricht bleibt hier, wir antworten, sobald wir öffnen.',
-    nobody_online: 'Gerade ist niemand am Platz. Ihre Nachricht bleibt hier, und jemand antwortet Ihnen.',
-  },
-  leaveQueue: 'Nicht mehr warten',
-
   greeting: (date, name) => `${greetingByHour(date.getHours())}${name ? `, ${name}` : ''}.`,
   whichOrder: 'Um welche Bestellung geht es?',
   whatElse: 'Womit können wir helfen?',
@@ -64,7 +55,6 @@ export const strings: Strings = {
 
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   near: { '-1': 'gestern', '0': 'heute', '1': 'morgen', '2': 'übermorgen' },
-  date: undefined,
   dot: ' · ',
 
   orderOf: (number) => `Bestellung ${number}`,

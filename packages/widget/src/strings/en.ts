@@ -15,6 +15,7 @@ export const strings: Strings = {
   unread: (count) => many(count, 'new message'),
   dismiss: 'Dismiss',
   justNow: 'just now',
+  popOut: 'Open in its own window',
   menu: 'More',
   talkToPerson: 'Talk to a person',
   askPerson: 'I’d like to talk to a person',
@@ -45,15 +46,6 @@ export const strings: Strings = {
   quickReplies: 'Quick replies',
   again: 'Ask something else',
 
-  next: 'You’re next',
-  ahead: (count) => `${count} ahead of you`,
-  wait: (minutes) => (minutes < 1 ? 'any moment now' : `about ${minutes} min`),
-  away: {
-    out_of_hours: 'We’re closed right now. Your message is kept, and we’ll answer when we open.',
-    nobody_online: 'Nobody is at the desk right now. Your message is kept, and someone will answer it.',
-  },
-  leaveQueue: 'Stop waiting',
-
   greeting: (date, name) => `${greetingByHour(date.getHours())}${name ? `, ${name}` : ''}.`,
   whichOrder: 'Which order can I look up?',
   whatElse: 'What can I help you with?',
@@ -62,9 +54,8 @@ export const strings: Strings = {
   showAllOrders: 'Show me all my orders',
   oftenAsked: 'Others often ask',
 
-  clock: { hour: 'numeric', minute: '2-digit' },
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   near: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' },
-  date: undefined,
   dot: ' · ',
 
   orderOf: (number) => `Order ${number}`,

@@ -9,11 +9,12 @@ const greetingByHour = (hour: number): string => {
 
 /** What the widget says in Spanish before anything was said. */
 export const strings: Strings = {
-  open: 'Abrir el chat',
+  open: 'Chat',
   close: 'Cerrar el chat',
   unread: (count) => (count === 1 ? '1 mensaje nuevo' : `${count} mensajes nuevos`),
   dismiss: 'Descartar',
   justNow: 'ahora mismo',
+  popOut: 'Abrir en otra ventana',
   menu: 'Más',
   talkToPerson: 'Hablar con una persona',
   askPerson: 'Quiero hablar con una persona',
@@ -44,15 +45,6 @@ export const strings: Strings = {
   quickReplies: 'Respuestas rápidas',
   again: 'Preguntar otra cosa',
 
-  next: 'Eres la siguiente persona',
-  ahead: (count) => (count === 1 ? 'Hay 1 persona delante' : `Hay ${count} personas delante`),
-  wait: (minutes) => (minutes < 1 ? 'enseguida' : `unos ${minutes} min`),
-  away: {
-    out_of_hours: 'Ahora estamos cerrados. Guardamos tu mensaje y responderemos al abrir.',
-    nobody_online: 'Ahora no hay nadie en el puesto. Guardamos tu mensaje y te responderemos.',
-  },
-  leaveQueue: 'Dejar de esperar',
-
   greeting: (date, name) => `${greetingByHour(date.getHours())}${name ? `, ${name}` : ''}.`,
   whichOrder: '¿Qué pedido quieres consultar?',
   whatElse: '¿En qué podemos ayudarte?',
@@ -63,7 +55,6 @@ export const strings: Strings = {
 
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   near: { '-1': 'ayer', '0': 'hoy', '1': 'mañana', '2': 'pasado mañana' },
-  date: undefined,
   dot: ' · ',
 
   orderOf: (number) => `Pedido ${number}`,

@@ -4,11 +4,12 @@ const greetingByHour = (hour: number): string => (hour < 5 || hour >= 18 ? 'Bons
 
 /** What the widget says in French before anything was said. */
 export const strings: Strings = {
-  open: 'Ouvrir le chat',
+  open: 'Chat',
   close: 'Fermer le chat',
   unread: (count) => (count < 2 ? `${count} nouveau message` : `${count} nouveaux messages`),
   dismiss: 'Ignorer',
   justNow: 'à l’instant',
+  popOut: 'Ouvrir dans une fenêtre',
   menu: 'Plus',
   talkToPerson: 'Parler à quelqu’un',
   askPerson: 'J’aimerais parler à quelqu’un',
@@ -39,16 +40,6 @@ export const strings: Strings = {
   quickReplies: 'Réponses rapides',
   again: 'Poser une autre question',
 
-  next: 'C’est bientôt votre tour',
-  ahead: (count) => (count < 2 ? `${count} personne avant vous` : `${count} personnes avant vous`),
-  wait: (minutes) => (minutes < 1 ? 'd’un instant à l’autre' : `environ ${minutes} min`),
-  away: {
-    out_of_hours: 'Nous sommes fermés. Votre message est gardé, réponse dès l’ouverture.',
-    nobody_online:
-      'Personne n’est au comptoir pour le moment. Votre message est gardé, quelqu’un vous répondra.',
-  },
-  leaveQueue: 'Ne plus attendre',
-
   greeting: (date, name) => `${greetingByHour(date.getHours())}${name ? `, ${name}` : ''}.`,
   whichOrder: 'Quelle commande regardons-nous ?',
   whatElse: 'Que pouvons-nous faire pour vous ?',
@@ -59,7 +50,6 @@ export const strings: Strings = {
 
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   near: { '-1': 'hier', '0': 'aujourd’hui', '1': 'demain', '2': 'après-demain' },
-  date: undefined,
   dot: ' · ',
 
   orderOf: (number) => `Commande ${number}`,

@@ -14,6 +14,7 @@ export const strings: Strings = {
   unread: (count) => `${count} 則新訊息`,
   dismiss: '先不看',
   justNow: '剛剛',
+  popOut: '在新視窗裡聊',
   menu: '更多',
   talkToPerson: '找真人客服',
   askPerson: '轉真人客服',
@@ -44,15 +45,6 @@ export const strings: Strings = {
   quickReplies: '快速回覆',
   again: '再問一件事',
 
-  next: '下一位就是您',
-  ahead: (count) => `前面還有 ${count} 位`,
-  wait: (minutes) => (minutes < 1 ? '馬上就好' : `約 ${minutes} 分鐘`),
-  away: {
-    out_of_hours: '現在是休息時間。話先留著，上班就回您。',
-    nobody_online: '這會兒沒有人在。話先留著，有人來就回您。',
-  },
-  leaveQueue: '不等了',
-
   greeting: (date, name) => `${name ? `${name}，` : ''}${greetingByHour(date.getHours())}。`,
   whichOrder: '要我看看哪一筆訂單？',
   whatElse: '想問點什麼？',
@@ -63,8 +55,6 @@ export const strings: Strings = {
 
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   near: { '-1': '昨天', '0': '今天', '1': '明天', '2': '後天' },
-  date: (date) =>
-    `${date.getFullYear() === new Date().getFullYear() ? '' : `${date.getFullYear()} 年 `}${date.getMonth() + 1} 月 ${date.getDate()} 日`,
   dot: '　',
 
   orderOf: (number) => `訂單 ${number}`,

@@ -9,11 +9,12 @@ const greetingByHour = (hour: number): string => {
 
 /** What the widget says in Japanese before anything was said. */
 export const strings: Strings = {
-  open: 'チャットを開く',
+  open: 'チャット',
   close: 'チャットを閉じる',
   unread: (count) => `新着メッセージ${count}件`,
   dismiss: '閉じる',
   justNow: 'たった今',
+  popOut: '別のウィンドウで開く',
   menu: 'メニュー',
   talkToPerson: '担当者と話す',
   askPerson: '担当者と話したいです',
@@ -44,15 +45,6 @@ export const strings: Strings = {
   quickReplies: '返信の候補',
   again: '別のことを聞く',
 
-  next: '次にご案内します',
-  ahead: (count) => `お待ちの方が${count}人います`,
-  wait: (minutes) => (minutes < 1 ? 'まもなくです' : `約${minutes}分`),
-  away: {
-    out_of_hours: 'ただいま営業時間外です。メッセージは残りますので、営業開始後にお返事します。',
-    nobody_online: 'ただいま担当者が不在です。メッセージは残りますので、戻り次第お返事します。',
-  },
-  leaveQueue: '待つのをやめる',
-
   greeting: (date, name) => `${name ? `${name}さん、` : ''}${greetingByHour(date.getHours())}。`,
   whichOrder: 'どのご注文についてでしょうか。',
   whatElse: '何かお手伝いできますか。',
@@ -63,7 +55,6 @@ export const strings: Strings = {
 
   clock: { hour: '2-digit', minute: '2-digit' },
   near: { '-1': '昨日', '0': '今日', '1': '明日', '2': '明後日' },
-  date: undefined,
   dot: '　',
 
   orderOf: (number) => `ご注文 ${number}`,

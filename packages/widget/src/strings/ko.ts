@@ -4,11 +4,12 @@ const greetingByHour = (hour: number): string => (hour >= 5 && hour < 11 ? '좋�
 
 /** What the widget says in Korean before anything was said. */
 export const strings: Strings = {
-  open: '채팅 열기',
+  open: '채팅',
   close: '채팅 닫기',
   unread: (count) => `새 메시지 ${count}개`,
   dismiss: '닫기',
   justNow: '방금',
+  popOut: '새 창에서 열기',
   menu: '더 보기',
   talkToPerson: '상담원과 이야기하기',
   askPerson: '상담원과 이야기하고 싶어요',
@@ -39,15 +40,6 @@ export const strings: Strings = {
   quickReplies: '빠른 답장',
   again: '다른 것 물어보기',
 
-  next: '다음 차례예요',
-  ahead: (count) => `앞에 ${count}명 있어요`,
-  wait: (minutes) => (minutes < 1 ? '곧 연결돼요' : `약 ${minutes}분`),
-  away: {
-    out_of_hours: '지금은 상담 시간이 아니에요. 남겨 주시면 업무 시간에 답해 드릴게요.',
-    nobody_online: '지금은 자리에 아무도 없어요. 남겨 주시면 돌아와서 답해 드릴게요.',
-  },
-  leaveQueue: '그만 기다리기',
-
   greeting: (date, name) => `${name ? `${name}님, ` : ''}${greetingByHour(date.getHours())}.`,
   whichOrder: '어떤 주문을 확인해 드릴까요?',
   whatElse: '무엇을 도와드릴까요?',
@@ -58,7 +50,6 @@ export const strings: Strings = {
 
   clock: { hour: 'numeric', minute: '2-digit' },
   near: { '-1': '어제', '0': '오늘', '1': '내일', '2': '모레' },
-  date: undefined,
   dot: ' · ',
 
   orderOf: (number) => `주문 ${number}`,

@@ -85,6 +85,23 @@ export const more: MoreStrings = {
   promise: (when) => [`Bis ${when}`, ' haben Sie hier eine Antwort.'],
   yourTurn: (when) => [`Bis ${when}`, ' bitte an uns zurückschicken.'],
 
+  next: 'Sie sind als Nächstes dran',
+  ahead: (count) => `Noch ${count} vor Ihnen`,
+  wait: (minutes) => (minutes < 1 ? 'jeden Moment' : `etwa ${minutes} Min.`),
+  away: {
+    out_of_hours:
+      'Wir haben gerade geschlossen. Ihre Nachricht bleibt hier, wir antworten, sobald wir öffnen.',
+    nobody_online: 'Gerade ist niemand am Platz. Ihre Nachricht bleibt hier, und jemand antwortet Ihnen.',
+  },
+  leaveQueue: 'Nicht mehr warten',
+
+  preChat: 'Ein paar Worte vorab, dann geht es schneller.',
+  begin: 'Los geht’s',
+  asked: { name: 'Name', email: 'E-Mail', order: 'Bestellnummer', topic: 'Worum geht es?' },
+  topics: ['Paket verfolgen', 'Rückgabe oder Umtausch', 'Zu einem Artikel', 'Rechnung', 'Etwas anderes'],
+  fact: (label, value) => `${label}: ${value}`,
+  wrongEmail: 'Diese E-Mail-Adresse ist wohl nicht vollständig.',
+
   choose: 'Bitte wählen',
   fillIn: 'Bitte ausfüllen',
   filled: 'Gesendet',

@@ -23,8 +23,8 @@ export const more: MoreStrings = {
   retry: 'Try again',
   discard: 'Discard',
 
-  stamp: (day, clock) => `${day}, ${clock}`,
-  dayAside: (date, weekday) => (date ? `${weekday}, ${date}` : weekday),
+  stamp: (day, clock) => `${day} ${clock}`,
+  dayAside: (date, weekday) => `${weekday} ${date}`.trim(),
 
   stop: undefined,
 
@@ -87,6 +87,22 @@ export const more: MoreStrings = {
   },
   promise: (when) => [`By ${when}`, ' you’ll have an answer, right here.'],
   yourTurn: (when) => [`By ${when}`, ' please send it back to us.'],
+
+  next: 'You’re next',
+  ahead: (count) => `${count} ahead of you`,
+  wait: (minutes) => (minutes < 1 ? 'any moment now' : `about ${minutes} min`),
+  away: {
+    out_of_hours: 'We’re closed right now. Your message is kept, and we’ll answer when we open.',
+    nobody_online: 'Nobody is at the desk right now. Your message is kept, and someone will answer it.',
+  },
+  leaveQueue: 'Stop waiting',
+
+  preChat: 'A few words first, so that we can help you faster.',
+  begin: 'Start',
+  asked: { name: 'Name', email: 'E-mail', order: 'Order number', topic: 'What is it about?' },
+  topics: ['Track a parcel', 'Return or exchange', 'About a product', 'Invoice', 'Something else'],
+  fact: (label, value) => `${label}: ${value}`,
+  wrongEmail: 'That e-mail address looks incomplete.',
 
   choose: 'Please choose',
   fillIn: 'Please fill this in',

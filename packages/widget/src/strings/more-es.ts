@@ -85,6 +85,27 @@ export const more: MoreStrings = {
   promise: (when) => [`Antes de: ${when}.`, ' Te responderemos aquí mismo.'],
   yourTurn: (when) => [`Antes de: ${when}.`, ' Envíanoslo de vuelta, por favor.'],
 
+  next: 'Eres la siguiente persona',
+  ahead: (count) => (count === 1 ? 'Hay 1 persona delante' : `Hay ${count} personas delante`),
+  wait: (minutes) => (minutes < 1 ? 'enseguida' : `unos ${minutes} min`),
+  away: {
+    out_of_hours: 'Ahora estamos cerrados. Guardamos tu mensaje y responderemos al abrir.',
+    nobody_online: 'Ahora no hay nadie en el puesto. Guardamos tu mensaje y te responderemos.',
+  },
+  leaveQueue: 'Dejar de esperar',
+
+  preChat: 'Unos datos primero, para ayudarte más rápido.',
+  begin: 'Empezar',
+  asked: {
+    name: 'Nombre',
+    email: 'Correo electrónico',
+    order: 'Número de pedido',
+    topic: '¿De qué se trata?',
+  },
+  topics: ['Seguir un envío', 'Devolución o cambio', 'Sobre un producto', 'Factura', 'Otra cosa'],
+  fact: (label, value) => `${label}: ${value}`,
+  wrongEmail: 'Ese correo parece incompleto.',
+
   choose: 'Elige una opción',
   fillIn: 'Rellena este campo',
   filled: 'Enviado',

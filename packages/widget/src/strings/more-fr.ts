@@ -85,6 +85,23 @@ export const more: MoreStrings = {
   promise: (when) => [`Avant : ${when}.`, ' Vous aurez la réponse ici même.'],
   yourTurn: (when) => [`Avant : ${when}.`, ' Merci de nous le renvoyer.'],
 
+  next: 'C’est bientôt votre tour',
+  ahead: (count) => (count < 2 ? `${count} personne avant vous` : `${count} personnes avant vous`),
+  wait: (minutes) => (minutes < 1 ? 'd’un instant à l’autre' : `environ ${minutes} min`),
+  away: {
+    out_of_hours: 'Nous sommes fermés. Votre message est gardé, réponse dès l’ouverture.',
+    nobody_online:
+      'Personne n’est au comptoir pour le moment. Votre message est gardé, quelqu’un vous répondra.',
+  },
+  leaveQueue: 'Ne plus attendre',
+
+  preChat: 'Quelques mots d’abord, pour vous aider plus vite.',
+  begin: 'Commencer',
+  asked: { name: 'Nom', email: 'E-mail', order: 'Numéro de commande', topic: 'De quoi s’agit-il ?' },
+  topics: ['Suivre un colis', 'Retour ou échange', 'À propos d’un article', 'Facture', 'Autre chose'],
+  fact: (label, value) => `${label} : ${value}`,
+  wrongEmail: 'Cette adresse semble incomplète.',
+
   choose: 'À choisir',
   fillIn: 'À remplir',
   filled: 'Envoyé',

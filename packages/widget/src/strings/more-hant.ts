@@ -21,9 +21,9 @@ export const more: MoreStrings = {
   retry: '再送一次',
   discard: '不送了',
 
-  stamp: (day, clock) => `${day}　${clock}`,
+  stamp: (day, clock) => `${day} ${clock}`,
   dayAside: (date, weekday) => `${date} ${weekday}`.trim(),
-  stop: (date, clock) => `${date.getDate()} 日 ${clock}`,
+  stop: (date, clock) => `${date.getUTCDate()}日 ${clock}`,
 
   order: '訂單',
   moreItems: (count) => `還有 ${count} 件`,
@@ -84,6 +84,22 @@ export const more: MoreStrings = {
   },
   promise: (when) => [`${when}前`, '給您結果，到時在這裡告訴您。'],
   yourTurn: (when) => [`${when}前`, '請把東西寄回來。'],
+
+  next: '下一位就是您',
+  ahead: (count) => `前面還有 ${count} 位`,
+  wait: (minutes) => (minutes < 1 ? '馬上就好' : `約 ${minutes} 分鐘`),
+  away: {
+    out_of_hours: '現在是休息時間。話先留著，上班就回您。',
+    nobody_online: '這會兒沒有人在。話先留著，有人來就回您。',
+  },
+  leaveQueue: '不等了',
+
+  preChat: '先告訴我幾句，好幫您找得快一些。',
+  begin: '開始聊',
+  asked: { name: '稱呼', email: '電子郵件', order: '訂單編號', topic: '想問哪方面' },
+  topics: ['查包裹', '退換貨', '商品諮詢', '發票', '別的事'],
+  fact: (label, value) => `${label}：${value}`,
+  wrongEmail: '電子郵件好像不對，再看一眼？',
 
   choose: '請選擇',
   fillIn: '請填這一項',

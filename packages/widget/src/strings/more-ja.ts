@@ -85,6 +85,22 @@ export const more: MoreStrings = {
   promise: (when) => [`${when}まで`, 'に、ここでお返事します。'],
   yourTurn: (when) => [`${when}まで`, 'に、お品物をご返送ください。'],
 
+  next: '次にご案内します',
+  ahead: (count) => `お待ちの方が${count}人います`,
+  wait: (minutes) => (minutes < 1 ? 'まもなくです' : `約${minutes}分`),
+  away: {
+    out_of_hours: 'ただいま営業時間外です。メッセージは残りますので、営業開始後にお返事します。',
+    nobody_online: 'ただいま担当者が不在です。メッセージは残りますので、戻り次第お返事します。',
+  },
+  leaveQueue: '待つのをやめる',
+
+  preChat: 'すぐにお調べできるよう、少しだけ教えてください。',
+  begin: 'はじめる',
+  asked: { name: 'お名前', email: 'メールアドレス', order: '注文番号', topic: 'ご用件' },
+  topics: ['配送状況', '返品・交換', '商品について', '領収書', 'その他'],
+  fact: (label, value) => `${label}：${value}`,
+  wrongEmail: 'メールアドレスをご確認ください。',
+
   choose: '選択してください',
   fillIn: '入力してください',
   filled: '送信しました',

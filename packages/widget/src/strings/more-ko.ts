@@ -85,6 +85,22 @@ export const more: MoreStrings = {
   promise: (when) => [`${when}까지`, ' 여기로 알려 드릴게요.'],
   yourTurn: (when) => [`${when}까지`, ' 상품을 보내 주세요.'],
 
+  next: '다음 차례예요',
+  ahead: (count) => `앞에 ${count}명 있어요`,
+  wait: (minutes) => (minutes < 1 ? '곧 연결돼요' : `약 ${minutes}분`),
+  away: {
+    out_of_hours: '지금은 상담 시간이 아니에요. 남겨 주시면 업무 시간에 답해 드릴게요.',
+    nobody_online: '지금은 자리에 아무도 없어요. 남겨 주시면 돌아와서 답해 드릴게요.',
+  },
+  leaveQueue: '그만 기다리기',
+
+  preChat: '빨리 도와드릴 수 있도록 몇 가지만 알려 주세요.',
+  begin: '시작하기',
+  asked: { name: '성함', email: '이메일', order: '주문 번호', topic: '문의 내용' },
+  topics: ['배송 조회', '반품·교환', '상품 문의', '영수증', '기타'],
+  fact: (label, value) => `${label}: ${value}`,
+  wrongEmail: '이메일 주소를 다시 확인해 주세요.',
+
   choose: '선택해 주세요',
   fillIn: '입력해 주세요',
   filled: '제출했어요',

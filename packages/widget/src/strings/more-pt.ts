@@ -85,6 +85,22 @@ export const more: MoreStrings = {
   promise: (when) => [`Até ${when}`, ' você terá uma resposta aqui.'],
   yourTurn: (when) => [`Até ${when}`, ' envie-o de volta, por favor.'],
 
+  next: 'A próxima vez é sua',
+  ahead: (count) => (count === 1 ? '1 pessoa na sua frente' : `${count} pessoas na sua frente`),
+  wait: (minutes) => (minutes < 1 ? 'a qualquer momento' : `cerca de ${minutes} min`),
+  away: {
+    out_of_hours: 'Estamos fechados agora. Sua mensagem fica guardada e respondemos ao abrir.',
+    nobody_online: 'Não há ninguém no atendimento agora. Sua mensagem fica guardada e alguém vai responder.',
+  },
+  leaveQueue: 'Parar de esperar',
+
+  preChat: 'Umas palavrinhas antes, para ajudar você mais rápido.',
+  begin: 'Começar',
+  asked: { name: 'Nome', email: 'E-mail', order: 'Número do pedido', topic: 'Sobre o que é?' },
+  topics: ['Rastrear um pacote', 'Devolução ou troca', 'Sobre um produto', 'Nota fiscal', 'Outra coisa'],
+  fact: (label, value) => `${label}: ${value}`,
+  wrongEmail: 'Este e-mail parece incompleto.',
+
   choose: 'Escolha uma opção',
   fillIn: 'Preencha este campo',
   filled: 'Enviado',

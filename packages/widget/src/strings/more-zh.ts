@@ -1,4 +1,4 @@
-import type { CaseState, CaseType } from '@zaine/protocol';
+import type { CaseState, CaseType, QueueReason } from '@zaine/protocol';
 
 /** What a conversation and its cards say in simplified Chinese. */
 export const more = {
@@ -21,10 +21,10 @@ export const more = {
   retry: '再发一次',
   discard: '不发了',
 
-  stamp: (day: string, clock: string) => `${day}　${clock}`,
+  stamp: (day: string, clock: string) => `${day} ${clock}`,
   dayAside: (date: string, weekday: string) => `${date} ${weekday}`.trim(),
   /** Day and time at which a parcel passed a stop, where it is not written as any other. */
-  stop: ((date: Date, clock: string) => `${date.getDate()} 日 ${clock}`) as
+  stop: ((date: Date, clock: string) => `${date.getUTCDate()}日 ${clock}`) as
     | ((date: Date, clock: string) => string)
     | undefined,
 
@@ -87,6 +87,22 @@ export const more = {
   } as Record<CaseState, string>,
   promise: (when: string): [string, string] => [`${when}前`, '给您结果，到时在这里告诉您。'],
   yourTurn: (when: string): [string, string] => [`${when}前`, '请把东西寄回来。'],
+
+  next: '下一位就是您',
+  ahead: (count: number) => `前面还有 ${count} 位`,
+  wait: (minutes: number) => (minutes < 1 ? '马上就好' : `约 ${minutes} 分钟`),
+  away: {
+    out_of_hours: '现在是休息时间。话先留着，上班就回您。',
+    nobody_online: '这会儿没人在。话先留着，有人来就回您。',
+  } as Partial<Record<QueueReason, string>>,
+  leaveQueue: '不等了',
+
+  preChat: '先告诉我几句，好帮您找得快一些。',
+  begin: '开始聊',
+  asked: { name: '称呼', email: '邮箱', order: '订单号', topic: '想问哪方面' },
+  topics: ['查快递', '退换货', '商品咨询', '发票', '别的事'],
+  fact: (label: string, value: string) => `${label}：${value}`,
+  wrongEmail: '邮箱好像不对，再看一眼？',
 
   choose: '请选择',
   fillIn: '请填上这一项',

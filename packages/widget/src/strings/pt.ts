@@ -9,11 +9,12 @@ const greetingByHour = (hour: number): string => {
 
 /** What the widget says in Portuguese before anything was said. */
 export const strings: Strings = {
-  open: 'Abrir o chat',
+  open: 'Chat',
   close: 'Fechar o chat',
   unread: (count) => (count === 1 ? '1 mensagem nova' : `${count} mensagens novas`),
   dismiss: 'Dispensar',
   justNow: 'agora mesmo',
+  popOut: 'Abrir em outra janela',
   menu: 'Mais',
   talkToPerson: 'Falar com uma pessoa',
   askPerson: 'Quero falar com uma pessoa',
@@ -44,15 +45,6 @@ export const strings: Strings = {
   quickReplies: 'Respostas rápidas',
   again: 'Perguntar outra coisa',
 
-  next: 'A próxima vez é sua',
-  ahead: (count) => (count === 1 ? '1 pessoa na sua frente' : `${count} pessoas na sua frente`),
-  wait: (minutes) => (minutes < 1 ? 'a qualquer momento' : `cerca de ${minutes} min`),
-  away: {
-    out_of_hours: 'Estamos fechados agora. Sua mensagem fica guardada e respondemos ao abrir.',
-    nobody_online: 'Não há ninguém no atendimento agora. Sua mensagem fica guardada e alguém vai responder.',
-  },
-  leaveQueue: 'Parar de esperar',
-
   greeting: (date, name) => `${greetingByHour(date.getHours())}${name ? `, ${name}` : ''}.`,
   whichOrder: 'Qual pedido vamos consultar?',
   whatElse: 'Como podemos ajudar?',
@@ -63,7 +55,6 @@ export const strings: Strings = {
 
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   near: { '-1': 'ontem', '0': 'hoje', '1': 'amanhã', '2': 'depois de amanhã' },
-  date: undefined,
   dot: ' · ',
 
   orderOf: (number) => `Pedido ${number}`,

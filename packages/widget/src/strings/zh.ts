@@ -1,4 +1,4 @@
-import type { OrderStatus, ParcelStatus, QueueReason } from '@zaine/protocol';
+import type { OrderStatus, ParcelStatus } from '@zaine/protocol';
 import { solarTerm } from '../format/solar-term.ts';
 
 const greetingByHour = (hour: number): string => {
@@ -15,6 +15,7 @@ export const strings = {
   unread: (count: number) => `${count} 条新消息`,
   dismiss: '不看了',
   justNow: '刚刚',
+  popOut: '在新窗口里聊',
   menu: '更多',
   talkToPerson: '找人工',
   askPerson: '转人工',
@@ -45,15 +46,6 @@ export const strings = {
   quickReplies: '快捷回复',
   again: '再问一件事',
 
-  next: '下一位就是您',
-  ahead: (count: number) => `前面还有 ${count} 位`,
-  wait: (minutes: number) => (minutes < 1 ? '马上就好' : `约 ${minutes} 分钟`),
-  away: {
-    out_of_hours: '现在是休息时间。话先留着，上班就回您。',
-    nobody_online: '这会儿没人在。话先留着，有人来就回您。',
-  } as Partial<Record<QueueReason, string>>,
-  leaveQueue: '不等了',
-
   greeting: (date: Date, name: string | undefined) => {
     const term = solarTerm(date);
     const hello = greetingByHour(date.getHours());
@@ -68,11 +60,6 @@ export const strings = {
 
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as Intl.DateTimeFormatOptions,
   near: { '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' } as Record<number, string>,
-  /** Where Intl does not write the date as a person would. */
-  date: ((date: Date) =>
-    `${date.getFullYear() === new Date().getFullYear() ? '' : `${date.getFullYear()} 年 `}${date.getMonth() + 1} 月 ${date.getDate()} 日`) as
-    | ((date: Date) => string)
-    | undefined,
   dot: '　',
 
   orderOf: (number: string) => `订单 ${number}`,

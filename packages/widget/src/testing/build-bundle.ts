@@ -9,8 +9,10 @@ export async function buildBundle(): Promise<Map<string, string>> {
     const built = await bundle.generate(output as OutputOptions);
     await bundle.close();
     for (const file of built.output)
-      if (file.type === 'chunk')
-        files.set(file.fileName === 'zaine.js' ? '/zaine.js' : `/widget/${file.fileName}`, file.code);
+      files.set(
+        file.fileName === 'zaine.js' ? '/zaine.js' : `/widget/${file.fileName}`,
+        file.type === 'chunk' ? file.code : String(file.source),
+      );
   }
   return files;
 }

@@ -116,9 +116,16 @@ export async function startScriptedServer(
       });
       return;
     }
-    const file = files.get(path);
+    if (path.startsWith('/v1/origins')) {
+      const allowed = decodeURIComponent(path).endsWith(`//localhost:${request.socket.localPort}`);
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ allowed }));
+      return;
+    }
+    const file = files.get(path.split('?')[0] ?? '');
     response.writeHead(file ? 200 : 404, {
       'content-type': file?.type ?? 'text/plain',
+      // Scripts and files are for pages of other origins, too.
+      'access-control-allow-origin': '*',
       'content-security-policy': file?.policy ?? "default-src 'self'",
     });
     response.end(file?.body);

@@ -1,0 +1,217 @@
+import type { MessageBody } from '@zaine/protocol';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { barriers, chromiumPath, launch, styleAttributes } from './testing/browser.ts';
+import { buildBundle } from './testing/build-bundle.ts';
+import { openShop, type ShopPage, type ShopPageOptions } from './testing/shop-page.ts';
+
+const html = (tag: string, lang = 'zh-CN', dir = 'ltr') =>
+  `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>木禾生活</title></head><body><main><h1>木禾生活</h1></main>${tag}</body></html>`;
+const tag = (attributes = '') => `<script src="/zaine.js" data-site="demo" ${attributes} async></script>`;
+declare const zaine: (command: string, ...args: unknown[]) => Promise<unknown>;
+
+const parcel = (tracking: string): MessageBody => ({
+  kind: 'parcel',
+  text: `包裹 ${tracking}`,
+  order: 'A1',
+  parcel: { tracking, carrier: '顺丰', status: 'created', events: [], url: `https://sf.example/${tracking}` },
+});
+
+describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
+  let browser: Browser;
+  let bundle: Map<string, string>;
+  let shop: ShopPage;
+
+  beforeAll(async () => {
+    [browser, bundle] = await Promise.all([launch(), buildBundle()]);
+  });
+  afterEach(() => shop.close());
+  afterAll(() => browser?.close());
+
+  async function visit(page: string, options: Partial<ShopPageOptions> = {}): Promise<Page> {
+    shop = await openShop(browser, { bundle, ...options, pages: { '/': page, ...options.pages } });
+    await shop.tab.locator('zaine-chat').getByRole('button').first().waitFor();
+    return shop.tab;
+  }
+  const field = (tab: Page) => tab.getByRole('textbox', { name: '消息' });
+  const say = async (tab: Page, text: string) => {
+    await field(tab).fill(text);
+    await field(tab).press('Enter');
+  };
+  /** The label of what has the focus, however deep. */
+  const focused = (tab: Page) =>
+    tab.evaluate(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return at?.getAttribute('aria-label') ?? at?.textContent?.trim();
+    });
+
+  describe('several cards side by side', () => {
+    const script = () => [parcel('SF1'), parcel('SF2'), parcel('SF3')];
+    const cards = (tab: Page) => tab.locator('zaine-parcel-card');
+    const place = (tab: Page) => tab.locator('zaine-carousel small');
+
+    it.each(['ltr', 'rtl'])('go one by one, by buttons and by arrow keys, %s', async (direction) => {
+      const rtl = direction === 'rtl';
+      const tab = await visit(html(tag(), rtl ? 'ar' : 'zh-CN', direction), {
+        script,
+        context: { locale: rtl ? 'ar' : 'zh-CN', reducedMotion: 'reduce' },
+      });
+      await tab.evaluate(() => zaine('open'));
+      const box = tab.getByRole('textbox');
+      await box.fill('?');
+      await box.press('Enter');
+      await expect.poll(() => place(tab).textContent()).toBe('1 / 3');
+      const [first, second] = await Promise.all([0, 1].map((at) => cards(tab).nth(at).boundingBox()));
+      expect(second?.y).toBe(first?.y);
+      expect((second?.x ?? 0) > (first?.x ?? 0)).toBe(!rtl);
+      const next = tab.locator('zaine-carousel button').last();
+      await next.click();
+      await expect.poll(() => place(tab).textContent()).toBe('2 / 3');
+      await next.click();
+      await expect.poll(() => place(tab).textContent()).toBe('3 / 3');
+      await next.press('Enter');
+      expect(await next.getAttribute('aria-disabled')).toBe('true');
+      await tab.locator('.item').nth(3).focus();
+      await tab.keyboard.press(rtl ? 'ArrowRight' : 'ArrowLeft');
+      await expect.poll(() => place(tab).textContent()).toBe('2 / 3');
+      expect(await focused(tab)).toContain('SF2');
+      expect(await barriers(tab)).toEqual([]);
+      expect(await styleAttributes(tab)).toEqual([]);
+    });
+
+    it('are one tab stop, and what is in the card that one is at comes after it', async () => {
+      const tab = await visit(html(tag()), { script });
+      await tab.evaluate(() => zaine('open'));
+      await say(tab, '?');
+      await expect.poll(() => place(tab).textContent()).toBe('1 / 3');
+      await tab.getByRole('log').locator('.item').first().focus();
+      await tab.keyboard.press('ArrowDown');
+      await expect.poll(() => focused(tab)).toContain('SF1');
+      await tab.keyboard.press('Tab');
+      expect(await focused(tab)).toBe('SF1');
+      await tab.keyboard.press('Tab');
+      expect(await focused(tab)).toBe('上一个');
+      await tab.keyboard.press('Tab');
+      await tab.keyboard.press('Tab');
+      // Past the two other cards and their links, into the field.
+      expect(await focused(tab)).toBe('消息');
+    });
+  });
+
+  describe('the window of its own', () => {
+    const popOut = async (tab: Page): Promise<Page> => {
+      const [own] = await Promise.all([
+        tab.context().waitForEvent('page'),
+        tab.getByRole('button', { name: '在新窗口里聊' }).click(),
+      ]);
+      await field(own).waitFor();
+      return own;
+    };
+
+    it('goes on with the same conversation, and both stay in step', async () => {
+      const tab = await visit(html(tag()));
+      await tab.evaluate(() => zaine('open'));
+      await say(tab, '第一');
+      await tab.getByText('回声：第一').waitFor();
+      const own = await popOut(tab);
+      await own.getByText('回声：第一').waitFor();
+      expect(new URL(own.url()).pathname).toBe('/widget/chat.html');
+      expect(await tab.getByRole('dialog').count()).toBe(0);
+      await say(own, '第二');
+      await own.getByText('回声：第二').waitFor();
+      await tab.evaluate(() => zaine('open'));
+      await tab.getByText('回声：第二').waitFor();
+      expect(await own.title()).toBe('木禾生活');
+      expect(await barriers(own)).toEqual([]);
+      await own.reload();
+      await own.getByText('回声：第二').waitFor();
+    });
+
+    it('takes the conversation over from a shop of another origin, without a word of it in the address', async () => {
+      const tab = await visit(html(tag()), { policy: 'default-src *' });
+      const shopAt = shop.server.url.replace('127.0.0.1', 'localhost');
+      await tab.goto(shopAt);
+      await tab.evaluate((server) => {
+        void zaine('destroy');
+        void zaine('init', { site: 'demo', server });
+        return zaine('open');
+      }, shop.server.url);
+      await say(tab, '第一');
+      await tab.getByText('回声：第一').waitFor();
+      const own = await popOut(tab);
+      await own.getByText('回声：第一').waitFor();
+      expect(own.url()).not.toContain('v1');
+      expect(own.url()).toContain(shop.server.url);
+      expect(await own.evaluate(() => [localStorage.length, sessionStorage.length > 0])).toEqual([0, true]);
+      await tab.evaluate(() => zaine('logout'));
+      await expect.poll(() => own.isClosed()).toBe(true);
+    });
+  });
+
+  describe('the form before the first word', () => {
+    it('comes where the shop wants it, and its answers open the conversation', async () => {
+      const tab = await visit(html(tag('data-pre-chat="name*,email,order,topic"')));
+      await tab.evaluate(() => zaine('open'));
+      await tab.getByLabel('称呼').waitFor();
+      expect(await field(tab).count()).toBe(0);
+      expect(await barriers(tab)).toEqual([]);
+      await tab.getByLabel('邮箱').fill('lin@');
+      await tab.getByRole('button', { name: '开始聊' }).click();
+      await tab.getByText('请填上这一项').waitFor();
+      await tab.getByText('邮箱好像不对，再看一眼？').waitFor();
+      expect(await tab.getByLabel('称呼').getAttribute('aria-invalid')).toBe('true');
+      await tab.getByLabel('称呼').fill('林晓雯');
+      await tab.getByLabel('邮箱').fill('lin@muhe.example');
+      await tab.getByLabel('想问哪方面').selectOption('退换货');
+      await tab.getByRole('button', { name: '开始聊' }).click();
+      await expect.poll(() => shop.server.said).toEqual(['退换货\n称呼：林晓雯\n邮箱：lin@muhe.example']);
+      expect(shop.server.frames).toContainEqual({
+        type: 'context',
+        attributes: { name: '林晓雯', email: 'lin@muhe.example', topic: '退换货' },
+      });
+      await field(tab).waitFor();
+      expect(shop.complaints).toEqual([]);
+    });
+  });
+
+  it('sees the first message at once, though the network has gone before it was written', async () => {
+    const tab = await visit(html(tag()));
+    await tab.evaluate(() => zaine('open'));
+    await field(tab).waitFor();
+    await expect.poll(() => shop.server.asked.some((path) => path.includes('conversation'))).toBe(true);
+    await tab.context().setOffline(true);
+    shop.server.drop();
+    await say(tab, '还没连上就写的');
+    await tab.getByRole('log').getByText('还没连上就写的').waitFor();
+    await tab.getByRole('log').getByText('连上就发').waitFor();
+    await tab.context().setOffline(false);
+    await expect.poll(() => shop.server.said, { timeout: 15_000 }).toEqual(['还没连上就写的']);
+  });
+
+  it('sees the question how it was without scrolling, even from far up', async () => {
+    const tab = await visit(html(tag()), {
+      script: (text) =>
+        text === '再见'
+          ? [{ name: 'closed', at: new Date().toISOString(), by: 'agent' }]
+          : [{ kind: 'text', text: '长'.repeat(1500) }],
+    });
+    await tab.evaluate(() => zaine('open'));
+    await say(tab, '说点长的');
+    await tab.getByRole('log').getByText('长长长').waitFor();
+    await tab.getByRole('log').evaluate((log) => log.scrollTo(0, 0));
+    await tab.evaluate(() => zaine('sendMessage', '再见'));
+    const faces = tab.getByRole('radio').last();
+    await faces.waitFor();
+    await expect
+      .poll(async () => {
+        const [log, rating] = await Promise.all([
+          tab.getByRole('log').boundingBox(),
+          tab.locator('zaine-rating').boundingBox(),
+        ]);
+        if (!log || !rating) return false;
+        return rating.y >= log.y && rating.y + rating.height <= log.y + log.height;
+      })
+      .toBe(true);
+  });
+});
