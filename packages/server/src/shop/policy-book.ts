@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts';
-import { row, type Steps, unit } from '../store/unit.ts';
+import { row, type SetStatement, type Steps, unit } from '../store/unit.ts';
 import { defaultPolicies, type Policies, type PolicyBook, type VersionedPolicies } from './policies.ts';
 
 /** What a shop says about its policies: the fields it names, nested ones one by one. */
@@ -55,14 +55,27 @@ export const patchPoliciesUnit = unit('shop.patchPolicies', function* (input: Pa
   return { version, data };
 });
 
+const latest: SetStatement = {
+  one: 'select version, data from policy where site = ?1 order by version desc limit 1',
+  many: `select given.n, p.version, p.data from given cross join lateral (
+      select version, data from policy where site = given.site order by version desc limit 1) p`,
+  columns: { site: 'text' },
+  rank: 0,
+};
+
+const defaults: VersionedPolicies = { version: 0, ...defaultPolicies };
+
 /** The policies of every site over a store: defaults, and what the shop has said instead. */
-export function createPolicyBook(store: Pick<Store, 'db' | 'run'>, now: () => number): EditablePolicyBook {
+export function createPolicyBook(
+  store: Pick<Store, 'db' | 'run' | 'read'>,
+  now: () => number,
+): EditablePolicyBook {
   const read = (site: string) =>
     store.db.selectFrom('policy').selectAll().where('site', '=', site).orderBy('version', 'desc');
   return {
     async policiesOf(site) {
-      const last = await read(site).limit(1).executeTakeFirst();
-      return last ? asPolicies(last) : { version: 0, ...defaultPolicies };
+      const [last] = await store.read<Kept>(latest, [site]);
+      return last ? asPolicies(last) : defaults;
     },
     async patch(site, patch, author) {
       return asPolicies(await store.run(patchPoliciesUnit, { site, patch, author, now: now() }));

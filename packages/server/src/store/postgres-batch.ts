@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { askSet, numbered } from './postgres-sets.ts';
 import { prepared } from './postgres-statements.ts';
 import type { Rows, SetStatement, Statement, Steps, Unit } from './unit.ts';
 
@@ -45,28 +46,7 @@ async function askTogether(client: pg.ClientBase, waiting: readonly Runner[]): P
   const asked = (runner: Runner) => runner.at.value as Extract<Statement, { set: SetStatement }>;
   const set = waiting.map((runner) => asked(runner).set).reduce((a, b) => (b.rank < a.rank ? b : a));
   const group = waiting.filter((runner) => asked(runner).set === set);
-  const columns = Object.keys(set.columns);
-  const given = group.flatMap((runner, n) =>
-    asked(runner).given.map((params) => ({
-      n,
-      ...Object.fromEntries(columns.map((name, i) => [name, params[i]])),
-    })),
-  );
-  const answer = await client.query({
-    ...prepared(set.many, () => withGiven(set)),
-    values: [JSON.stringify(given)],
-  });
-  const found: Rows[] = group.map(() => []);
-  for (const { n, ...row } of answer.rows as (Record<string, unknown> & { n: number })[]) found[n]?.push(row);
+  const given = group.map((runner) => asked(runner).given);
+  const found = await askSet(client, set, given);
   for (const [n, runner] of group.entries()) runner.at = runner.steps.next(found[n] ?? []);
-}
-
-function withGiven({ many, columns }: SetStatement): string {
-  const types = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-  return `with given as (select * from json_to_recordset($1::json) as given(n int, ${types.join(', ')})) ${many}`;
-}
-
-function numbered(sql: string): string {
-  let count = 0;
-  return sql.replace(/\?/g, () => `$${++count}`);
 }

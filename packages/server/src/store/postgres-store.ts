@@ -2,11 +2,12 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { tendMonths } from './postgres-months.ts';
+import { PostgresReads } from './postgres-reads.ts';
 import { preparing } from './postgres-statements.ts';
 import { PostgresUnits } from './postgres-units.ts';
 import type { Database, Schema } from './schema.ts';
 import { type Store, type StoreEars, StoreError } from './store.ts';
-import type { Unit } from './unit.ts';
+import type { SetStatement, Unit } from './unit.ts';
 
 /** Where the database is. `epoch` is used where it has none yet; `connections` is the most held at once. */
 export interface PostgresStoreOptions extends StoreEars {
@@ -69,10 +70,12 @@ class PostgresStore implements Store {
   readonly epoch: string;
   readonly #pool: pg.Pool;
   readonly #units: PostgresUnits;
+  readonly #reads: PostgresReads;
 
   constructor({ pool, db, epoch, onCommit }: PostgresParts) {
     this.#pool = pool;
     this.#units = new PostgresUnits(pool, onCommit);
+    this.#reads = new PostgresReads(pool);
     this.db = db;
     this.epoch = epoch;
   }
@@ -80,6 +83,14 @@ class PostgresStore implements Store {
   async run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {
     try {
       return await this.#units.run(unit, input);
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  }
+
+  async read<Row>(set: SetStatement, params: readonly unknown[]): Promise<Row[]> {
+    try {
+      return (await this.#reads.read(set, params)) as Row[];
     } catch (error) {
       throw asStoreError(error);
     }

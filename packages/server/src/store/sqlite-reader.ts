@@ -1,7 +1,7 @@
 import Libsql from 'libsql';
 
 interface Reading {
-  all(...params: readonly unknown[]): Record<string, unknown>[];
+  all(params: readonly unknown[]): Record<string, unknown>[];
 }
 
 /** Statements kept prepared. */
@@ -28,7 +28,7 @@ export class SqliteReader {
       prepared = this.#db.prepare(sql) as unknown as Reading;
       this.#prepared.set(sql, prepared);
     }
-    return prepared.all(...params);
+    return prepared.all(params);
   }
 
   close(): void {

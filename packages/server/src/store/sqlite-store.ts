@@ -15,7 +15,7 @@ import { codeOf, type HostReply, type HostRequest } from './sqlite-host.ts';
 import { SqliteReader } from './sqlite-reader.ts';
 import type { WorkerAnswer, WorkerGreeting, WorkerStart } from './sqlite-worker-loop.ts';
 import { type Store, type StoreEars, StoreError } from './store.ts';
-import type { Unit } from './unit.ts';
+import type { Rows, SetStatement, Unit } from './unit.ts';
 
 type Unnumbered = HostRequest extends infer R ? (R extends HostRequest ? Omit<R, 'id'> : never) : never;
 type Done = Extract<HostReply, { ok: true }>;
@@ -82,6 +82,11 @@ class SqliteStore implements Store {
     return (await this.#ask({ kind: 'unit', name: unit.name, input })).rows as Output;
   }
 
+  async read<Row>({ one }: SetStatement, params: readonly unknown[]): Promise<Row[]> {
+    if (this.#gone) throw this.#gone;
+    return this.#read(one, params) as Row[];
+  }
+
   async check(): Promise<void> {
     const sql =
       "insert into meta (key, value) values ('checked', '') on conflict (key) do update set value = ''";
@@ -104,15 +109,15 @@ class SqliteStore implements Store {
 
   async #query(query: CompiledQuery): Promise<QueryResult<unknown>> {
     if (this.#gone) throw this.#gone;
-    if (READS.test(query.sql)) return this.#read(query);
+    if (READS.test(query.sql)) return { rows: this.#read(query.sql, query.parameters) };
     const reply = await this.#ask({ kind: 'query', sql: query.sql, params: query.parameters });
     const rows = reply.rows as unknown[];
     return reply.changes === undefined ? { rows } : { rows, numAffectedRows: BigInt(reply.changes) };
   }
 
-  #read({ sql, parameters }: CompiledQuery): QueryResult<unknown> {
+  #read(sql: string, params: readonly unknown[]): Rows {
     try {
-      return { rows: this.#reader.all(sql, parameters) };
+      return this.#reader.all(sql, params);
     } catch (error) {
       throw new StoreError(codeOf(error), String(error), error);
     }

@@ -1,10 +1,9 @@
 import type { Customer, CustomerTier, Order, Parcel } from '@zaine/protocol';
-import type { OrderTable } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
-import { spellingsOf } from '../order-number.ts';
 import { createPolicyBook } from '../policy-book.ts';
-import type { OrderPage, Shop } from '../shop.ts';
+import type { Shop } from '../shop.ts';
 import { createLocalActions } from './local-actions.ts';
+import { OrderReader } from './order-reader.ts';
 import { putOrderUnit, putParcelUnit } from './order-units.ts';
 import { proveOrderUnit } from './proof-unit.ts';
 
@@ -41,108 +40,6 @@ export function createBuiltInShop(store: Store, now: () => number): BuiltInShop 
       return order ? { proved: true, order } : { proved: false, reason: 'wrong' };
     },
   };
-}
-
-const PAGE = 20;
-const LARGEST_PAGE = 100;
-
-/** Reads orders together with their parcels. */
-class OrderReader {
-  readonly #store: Store;
-
-  constructor(store: Store) {
-    this.#store = store;
-  }
-
-  async page(site: string, customer: string, { limit = PAGE, before }: OrderPage = {}): Promise<Order[]> {
-    let query = this.#store.db
-      .selectFrom('shop_order')
-      .select(['number', 'data'])
-      .where('site', '=', site)
-      .where('customer', '=', customer);
-    if (before !== undefined) {
-      const last = await this.#placed(site, customer, before);
-      if (!last) return [];
-      query = query.where((where) =>
-        where.or([
-          where('placed_at', '<', last.placed_at),
-          where.and([where('placed_at', '=', last.placed_at), where('number', '<', last.number)]),
-        ]),
-      );
-    }
-    const found = await query
-      .orderBy('placed_at', 'desc')
-      .orderBy('number', 'desc')
-      .limit(Math.min(limit, LARGEST_PAGE))
-      .execute();
-    return this.#withParcels(site, found);
-  }
-
-  async count(site: string, customer: string): Promise<number> {
-    const { count } = await this.#store.db
-      .selectFrom('shop_order')
-      .select((select) => select.fn.countAll<number>().as('count'))
-      .where('site', '=', site)
-      .where('customer', '=', customer)
-      .executeTakeFirstOrThrow();
-    return Number(count);
-  }
-
-  async exact(site: string, number: string): Promise<Order | undefined> {
-    const found = await this.#store.db
-      .selectFrom('shop_order')
-      .select(['number', 'data'])
-      .where('site', '=', site)
-      .where('number', '=', number)
-      .execute();
-    return (await this.#withParcels(site, found))[0];
-  }
-
-  async owned(site: string, customer: string, number: string): Promise<Order | undefined> {
-    const found = await this.#store.db
-      .selectFrom('shop_order')
-      .select(['number', 'data'])
-      .where('site', '=', site)
-      .where('customer', '=', customer)
-      .where('number', 'in', spellingsOf(number))
-      .execute();
-    const best = found.find((each) => each.number === number) ?? found[0];
-    return best && (await this.#withParcels(site, [best]))[0];
-  }
-
-  #placed(site: string, customer: string, number: string) {
-    return this.#store.db
-      .selectFrom('shop_order')
-      .select(['placed_at', 'number'])
-      .where('site', '=', site)
-      .where('customer', '=', customer)
-      .where('number', '=', number)
-      .executeTakeFirst();
-  }
-
-  async #withParcels(site: string, found: Pick<OrderTable, 'number' | 'data'>[]): Promise<Order[]> {
-    if (found.length === 0) return [];
-    const parcels = await this.#store.db
-      .selectFrom('parcel')
-      .select(['order_number', 'data'])
-      .where('site', '=', site)
-      .where(
-        'order_number',
-        'in',
-        found.map((each) => each.number),
-      )
-      .orderBy('created_at')
-      .orderBy('tracking')
-      .execute();
-    const byOrder = new Map<string, Parcel[]>();
-    for (const { order_number, data } of parcels) {
-      byOrder.set(order_number, [...(byOrder.get(order_number) ?? []), JSON.parse(data) as Parcel]);
-    }
-    return found.map(({ number, data }) => ({
-      ...(JSON.parse(data) as Order),
-      parcels: byOrder.get(number) ?? [],
-    }));
-  }
 }
 
 async function readCustomer(store: Store, site: string, id: string): Promise<Customer | undefined> {
