@@ -35,6 +35,7 @@ const lock: SetStatement = {
   one: 'select * from conversation where id = ? and site = ?',
   many: `select given.n, conversation.* ${heldInOrder}`,
   columns: { id: 'text', site: 'text' },
+  recall: { by: 2 },
   rank: 0,
 };
 
@@ -53,14 +54,30 @@ const lockForSend: SetStatement = {
   rank: 0,
 };
 
-/** Like {@link lockConversation}, and looks for an event with the sender's id: `earlier` is its seq, or null. */
+/** What {@link lockForSend} says of an id that was not looked up, as the head was known without. */
+const recallForSend: SetStatement = { ...lockForSend, recall: { by: 2, fresh: { earlier: undefined } } };
+
+/** A locked head, and the seq of an event with the sender's id: null where the log has none. */
+export type HeadToSend = ConversationTable & { earlier: number | null };
+
+/** Like {@link lockConversation}, and looks for an event with the sender's id. */
 export function* lockToSend(
   { site, conversation }: { site: string; conversation: string },
   cid: string,
-): Steps<(ConversationTable & { earlier: number | null }) | undefined> {
-  return (yield* setRows<ConversationTable & { earlier: number | null }>(lockForSend, [
-    [conversation, site, cid],
-  ]))[0];
+): Steps<HeadToSend | undefined> {
+  return (yield* setRows<HeadToSend>(lockForSend, [[conversation, site, cid]]))[0];
+}
+
+/**
+ * Like {@link lockToSend}, for who appends the event unless it is in the log: where the head is known already, the id
+ * is not looked up (`earlier` is undefined). Should the log have it after all, its unique key refuses the
+ * append, and the unit runs again with everything looked up.
+ */
+export function* lockToAppend(
+  { site, conversation }: { site: string; conversation: string },
+  cid: string,
+): Steps<(ConversationTable & { earlier: number | null | undefined }) | undefined> {
+  return (yield* setRows<HeadToSend>(recallForSend, [[conversation, site, cid]]))[0];
 }
 
 const eventColumns = {

@@ -1,7 +1,7 @@
 import type { ConversationEvent, RatingBody, ShopperBody } from '@zaine/protocol';
 import type { ConversationTable, EventTable } from '../store/schema.ts';
 import { row, type Steps, unit } from '../store/unit.ts';
-import { append, byConversation, lockToSend, type Patch, stateChange } from './append.ts';
+import { append, byConversation, lockToAppend, type Patch, stateChange } from './append.ts';
 import { ERASED } from './erased.ts';
 import { type Draft, eventOf } from './event-row.ts';
 import { leavesQueue } from './leave-queue.ts';
@@ -51,11 +51,15 @@ export const shopperSend = unit<ShopperSendInput, SendOutput>(
 );
 
 function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
-  const head = yield* lockToSend(input, draft.cid ?? '');
+  const cid = draft.cid ?? '';
+  const head = yield* lockToAppend(input, cid);
   if (!head) return { result: 'gone' };
   if (head.visitor === ERASED) return { result: 'missing' };
-  if (head.earlier !== null) return yield* repeated(input.conversation, draft, head.earlier);
   const spent = spend(head, input.at);
+  // What will not be appended has to be looked up: a repeat is no more than heard again, and costs nothing.
+  const looked =
+    'retryAfter' in spent && head.earlier === undefined ? yield* lookUp(input, cid) : head.earlier;
+  if (looked != null) return yield* repeated(input.conversation, draft, looked);
   if ('retryAfter' in spent) return { result: 'limited', ...spent };
   const back = head.state === 'closed' || (head.state === 'queued' && leavesQueue(input.body));
   const toBot =
@@ -68,6 +72,11 @@ function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
   const alone = head.asked <= head.answered;
   const events = yield* append(head, { at: input.at, drafts, patch });
   return { result: 'appended', events, alone, ...(head.state === 'bot' ? { head } : {}) };
+}
+
+function* lookUp({ conversation }: ShopperSendInput, cid: string): Steps<number | undefined> {
+  const sql = 'select seq from event where conversation = ? and cid = ?';
+  return (yield* row<{ seq: number }>(sql, [conversation, cid]))?.seq;
 }
 
 /** How many messages a conversation may send at once, and how many a second after that. */

@@ -1,5 +1,6 @@
 import Libsql from 'libsql';
-import type { Rows, Statement, Steps, Unit } from './unit.ts';
+import { RowMemory } from './row-memory.ts';
+import type { Rows, SetStatement, Statement, Steps, Unit } from './unit.ts';
 
 /** What the worker is asked. Params and inputs are plain data. */
 export type HostRequest =
@@ -14,11 +15,18 @@ export type HostReply =
 /** The units the worker can run, by name. */
 export type UnitTable = ReadonlyMap<string, Unit<unknown, unknown>>;
 
-/** The part of a prepared statement that is used here. */
-interface Prepared {
+/** The part of libsql's statements that is used here; parameters given as one array are not copied. */
+interface LibsqlStatement {
   readonly reader: boolean;
-  all(...params: readonly unknown[]): Record<string, unknown>[];
-  run(...params: readonly unknown[]): { changes: number };
+  all(params: readonly unknown[]): Record<string, unknown>[];
+  run(params: readonly unknown[]): { changes: number };
+}
+
+/** A prepared statement with what is asked of it each time: to ask libsql takes as long as a small write. */
+interface Prepared {
+  statement: LibsqlStatement;
+  reader: boolean;
+  mayChangeRows: boolean;
 }
 
 const WRITES = /^\s*(insert|update|delete|replace|create|drop|alter)/i;
@@ -46,6 +54,9 @@ export class SqliteHost {
   readonly #db: InstanceType<typeof Libsql>;
   readonly #units: UnitTable;
   readonly #prepared = new Map<string, Prepared>();
+  readonly #memory = new RowMemory();
+  #remembers = true;
+  #version = 0;
 
   constructor(db: InstanceType<typeof Libsql>, units: UnitTable) {
     this.#db = db;
@@ -60,24 +71,38 @@ export class SqliteHost {
     } catch (error) {
       if (batch.length === 1) return batch.map((request) => failure(request.id, error));
     }
-    // One of them failed: once more, each with a savepoint to go back to.
+    // One of them failed: once more, each with a savepoint to go back to, and everything looked up.
+    this.#remembers = false;
     try {
       return this.#commit(() => batch.map((request) => this.#guarded(request)));
     } catch (error) {
       return batch.map((request) => failure(request.id, error));
+    } finally {
+      this.#remembers = true;
     }
   }
 
   #commit<T>(work: () => T): T {
-    this.#statement('begin immediate').run();
+    this.#run('begin immediate');
     try {
+      this.#noticeOthers();
       const done = work();
-      this.#statement('commit').run();
+      this.#run('commit');
       return done;
     } catch (error) {
+      this.#memory.clear();
       if (this.#db.inTransaction) this.#db.exec('rollback');
       throw error;
     }
+  }
+
+  /** Another process may have written the file, such as an import or an erasure from the command line. */
+  #noticeOthers(): void {
+    const [{ data_version: version } = { data_version: 0 }] = this.#prepare(
+      'pragma data_version',
+    ).statement.all([]) as { data_version: number }[];
+    if (version !== this.#version) this.#memory.clear();
+    this.#version = version;
   }
 
   close(): void {
@@ -88,10 +113,10 @@ export class SqliteHost {
   #guarded(request: HostRequest): HostReply {
     if (!this.#db.inTransaction)
       return failure(request.id, new Error('SQLITE_FULL: the transaction was rolled back'));
-    this.#statement('savepoint request').run();
+    this.#run('savepoint request');
     const reply = this.#attempt(request);
-    if (!reply.ok && this.#db.inTransaction) this.#statement('rollback to request').run();
-    if (this.#db.inTransaction) this.#statement('release request').run();
+    if (!reply.ok && this.#db.inTransaction) this.#run('rollback to request');
+    if (this.#db.inTransaction) this.#run('release request');
     return reply;
   }
 
@@ -105,9 +130,11 @@ export class SqliteHost {
 
   #perform(request: HostRequest): HostReply {
     if (request.kind === 'unit') return { id: request.id, ok: true, rows: this.#runUnit(request) };
-    const statement = this.#statement(request.sql);
-    if (statement.reader) return { id: request.id, ok: true, rows: statement.all(...request.params) };
-    return { id: request.id, ok: true, rows: [], changes: statement.run(...request.params).changes };
+    const { sql, params } = request;
+    const prepared = this.#prepare(sql);
+    if (prepared.mayChangeRows) this.#memory.forget(sql, params);
+    if (prepared.reader) return { id: request.id, ok: true, rows: prepared.statement.all(params) };
+    return { id: request.id, ok: true, rows: [], changes: prepared.statement.run(params).changes };
   }
 
   #runUnit(request: HostRequest & { kind: 'unit' }): unknown {
@@ -122,17 +149,35 @@ export class SqliteHost {
   }
 
   #rowsOf(asked: Statement): Rows {
-    if ('sql' in asked) return ask(this.#statement(asked.sql), asked.params);
-    const one = this.#statement(asked.set.one);
+    if ('sql' in asked) {
+      const prepared = this.#prepare(asked.sql);
+      if (prepared.mayChangeRows) this.#memory.forget(asked.sql, asked.params);
+      return ask(prepared, asked.params);
+    }
     const [only, ...more] = asked.given;
     if (only === undefined) return none;
+    if (asked.set.recall && this.#remembers) return this.#recall(asked.set, only);
+    const one = this.#prepare(asked.set.one);
     return more.length === 0 ? ask(one, only) : asked.given.flatMap((params) => ask(one, params));
   }
 
-  #statement(sql: string): Prepared {
+  #recall(set: SetStatement, params: readonly unknown[]): Rows {
+    const known = this.#memory.recall(set, params);
+    if (known) return [known];
+    const found = ask(this.#prepare(set.one), params);
+    this.#memory.keep(set, params, found[0]);
+    return found;
+  }
+
+  #run(sql: string): void {
+    this.#prepare(sql).statement.run(none);
+  }
+
+  #prepare(sql: string): Prepared {
     let prepared = this.#prepared.get(sql);
     if (!prepared) {
-      prepared = this.#db.prepare(sql) as unknown as Prepared;
+      const statement = this.#db.prepare(sql) as unknown as LibsqlStatement;
+      prepared = { statement, reader: statement.reader, mayChangeRows: RowMemory.mayChange(sql) };
       if (this.#prepared.size >= 500) this.#prepared.clear();
       this.#prepared.set(sql, prepared);
     }
@@ -142,9 +187,9 @@ export class SqliteHost {
 
 const none: Rows = [];
 
-function ask(statement: Prepared, params: readonly unknown[]): Rows {
-  if (statement.reader) return statement.all(...params);
-  statement.run(...params);
+function ask({ statement, reader }: Prepared, params: readonly unknown[]): Rows {
+  if (reader) return statement.all(params);
+  statement.run(params);
   return none;
 }
 

@@ -12,6 +12,11 @@ export interface SetStatement {
   readonly many: string;
   /** Columns of `given` in the order of the parameters, with their PostgreSQL types. */
   readonly columns: Readonly<Record<string, string>>;
+  /**
+   * Where the one row it finds may be remembered by the embedded store: the first `by` parameters tell the row, the
+   * first of them alone is its key. A remembered row comes with the columns of `fresh` instead of what a lookup finds.
+   */
+  readonly recall?: { readonly by: number; readonly fresh?: Readonly<Record<string, unknown>> };
   /** Of the set statements that units of a batch wait for, the one of the lowest rank goes first. */
   readonly rank: number;
 }

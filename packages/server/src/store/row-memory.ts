@@ -1,0 +1,58 @@
+import type { SetStatement } from './unit.ts';
+
+type Row = Record<string, unknown>;
+
+/** Rows remembered at once; the one longest unused goes first. */
+const MOST = 4096;
+const CHANGES = /^\s*(update|delete|replace|drop|alter)\b/i;
+const TABLE = /\bconversation\b/i;
+const ONE_ROW = /\bwhere id = \?\s*$/i;
+
+/**
+ * Heads of conversations as the one who writes the file knows them. Reading such a row costs more than changing it,
+ * and who appends to a log has mostly just done so. A unit changes the very row that it was given, so what is
+ * remembered is what was written; whoever changes the table otherwise is found out by the statement's text, and other
+ * processes by SQLite's `data_version` (see {@link SqliteHost}).
+ */
+export class RowMemory {
+  readonly #rows = new Map<string, Row>();
+
+  /** The row a set statement would find for these parameters, where it is known. */
+  recall({ recall, columns }: SetStatement, params: readonly unknown[]): Row | undefined {
+    if (!recall) return undefined;
+    const key = String(params[0]);
+    const row = this.#rows.get(key);
+    const names = Object.keys(columns);
+    for (let i = 0; i < recall.by; i++) if (row?.[names[i] as string] !== params[i]) return undefined;
+    if (!row) return undefined;
+    this.#rows.delete(key);
+    this.#rows.set(key, row);
+    return Object.assign(row, recall.fresh);
+  }
+
+  /** Keeps what a set statement found. */
+  keep({ recall }: SetStatement, params: readonly unknown[], row: Row | undefined): void {
+    if (!recall || !row) return;
+    this.#rows.set(String(params[0]), row);
+    if (this.#rows.size <= MOST) return;
+    for (const oldest of this.#rows.keys()) {
+      this.#rows.delete(oldest);
+      return;
+    }
+  }
+
+  /** Whether a statement may change what is remembered. */
+  static mayChange(sql: string): boolean {
+    return CHANGES.test(sql) && TABLE.test(sql);
+  }
+
+  /** A statement of which {@link mayChange} says so is about to run. */
+  forget(sql: string, params: readonly unknown[]): void {
+    if (ONE_ROW.test(sql)) this.#rows.delete(String(params.at(-1)));
+    else this.clear();
+  }
+
+  clear(): void {
+    this.#rows.clear();
+  }
+}
