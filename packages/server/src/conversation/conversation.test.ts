@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { agentSend } from '../desk/agent-send.ts';
 import { claim, transfer } from '../desk/claim.ts';
 import type { Store } from '../store/store.ts';
 import { type TestStore, testStores } from '../testing/test-store.ts';
@@ -63,6 +64,40 @@ for (const kind of testStores) {
       ]);
       expect(await log(store, conversation.id)).toHaveLength(1);
       expect(await say(store, conversation.id, '不在吗', 'same')).toEqual({ result: 'conflict' });
+    });
+
+    test('sees what others wrote between two sends: another process, an agent, a change of the row', async () => {
+      const { conversation } = await open(store);
+      const other = await opened.again();
+      await say(store, conversation.id, '一');
+      await say(other, conversation.id, '二');
+      await say(store, conversation.id, '三');
+      await other.close();
+      const { id } = conversation;
+      await store.db
+        .updateTable('conversation')
+        .set({ state: 'agent', agent: 'lin' })
+        .where('id', '=', id)
+        .execute();
+      await store.run(agentSend, {
+        ...{ site, conversation: id, at, agent: 'lin', cid: nanoid(), id: nanoid() },
+        body: text('您好'),
+      });
+      await say(store, id, '四');
+      expect((await log(store, id)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+      await store.db.updateTable('conversation').set({ state: 'closed' }).execute();
+      // A closed conversation is woken first.
+      expect(await say(store, conversation.id, '还在吗')).toMatchObject({
+        events: [{ kind: 'state', seq: 6 }, { seq: 7 }],
+      });
+    });
+
+    test('acknowledges a repeat even where no more may be sent', async () => {
+      const { conversation } = await open(store);
+      await say(store, conversation.id, '第一句', 'first');
+      await store.db.updateTable('conversation').set({ allowance: 0, allowance_at: at }).execute();
+      expect(await say(store, conversation.id, '再一句')).toMatchObject({ result: 'limited' });
+      expect(await say(store, conversation.id, '第一句', 'first')).toMatchObject({ result: 'known' });
     });
 
     test('keeps every character: emoji, right-to-left, zero bytes and half a pair', async () => {

@@ -10,9 +10,9 @@ const ONE_ROW = /\bwhere id = \?\s*$/i;
 
 /**
  * Heads of conversations as the one who writes the file knows them. Reading such a row costs more than changing it,
- * and who appends to a log has mostly just done so. A unit changes the very row that it was given, so what is
- * remembered is what was written; whoever changes the table otherwise is found out by the statement's text, and other
- * processes by SQLite's `data_version` (see {@link SqliteHost}).
+ * and who appends to a log has mostly just done so. A unit that recalls a row changes that very object before it
+ * writes it; a write of anything else makes the row forgotten, as does a statement whose text changes the table
+ * otherwise. Other processes are noticed by SQLite's `data_version` (see {@link SqliteHost}).
  */
 export class RowMemory {
   readonly #rows = new Map<string, Row>();
@@ -39,6 +39,13 @@ export class RowMemory {
       this.#rows.delete(oldest);
       return;
     }
+  }
+
+  /** A set statement that changes one row, its key last, is written: forgets what is remembered otherwise. */
+  written({ columns }: SetStatement, params: readonly unknown[]): void {
+    const key = String(params.at(-1));
+    const row = this.#rows.get(key);
+    if (row && !Object.keys(columns).every((name, i) => row[name] === params[i])) this.#rows.delete(key);
   }
 
   /** Whether a statement may change what is remembered. */

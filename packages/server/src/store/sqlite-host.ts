@@ -158,6 +158,7 @@ export class SqliteHost {
     if (only === undefined) return none;
     if (asked.set.recall && this.#remembers) return this.#recall(asked.set, only);
     const one = this.#prepare(asked.set.one);
+    if (one.mayChangeRows) for (const params of asked.given) this.#memory.written(asked.set, params);
     return more.length === 0 ? ask(one, only) : asked.given.flatMap((params) => ask(one, params));
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestStore, testStores } from '../testing/test-store.ts';
+import type { SetStatement } from './unit.ts';
 
 for (const kind of testStores) {
   describe.skipIf(kind.skip)(`the store on ${kind.name}`, () => {
@@ -45,6 +46,30 @@ for (const kind of testStores) {
         .where('value', '=', '1')
         .executeTakeFirst();
       expect(change.numUpdatedRows).toBe(2n);
+    });
+
+    test('gives everybody who asks together their own rows, and fails only whom it must', async () => {
+      const { store } = opened;
+      await store.db
+        .insertInto('meta')
+        .values([
+          { key: 'one', value: '1' },
+          { key: 'two', value: '2' },
+        ])
+        .execute();
+      const valueUnder: SetStatement = {
+        one: 'select value from meta where key = ?1',
+        many: 'select given.n, meta.value from given join meta on meta.key = given.key',
+        columns: { key: 'text' },
+        rank: 0,
+      };
+      const ask = (key: string) => store.read<{ value: string }>(valueUnder, [key]);
+      const [one, again, none, two] = await Promise.all(['one', 'one', 'three', 'two'].map(ask));
+      expect([one, again, none, two].map((rows) => rows?.[0]?.value)).toEqual(['1', '1', undefined, '2']);
+      // PostgreSQL takes no U+0000 in a text; whoever asks beside it must not suffer.
+      const [bad, good] = await Promise.allSettled([ask('\u0000'), ask('two')]);
+      expect(good).toMatchObject({ status: 'fulfilled', value: [{ value: '2' }] });
+      if (kind.name === 'postgres') expect(bad).toMatchObject({ reason: { code: 'broken' } });
     });
 
     test('keeps its epoch when opened again', async () => {
