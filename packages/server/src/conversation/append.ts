@@ -97,6 +97,7 @@ const insert: SetStatement = {
   one: `insert into event (${eventNames}) values (${eventNames.map(() => '?')})`,
   many: `insert into event (${eventNames}) select ${eventNames} from given`,
   columns: eventColumns,
+  blind: true,
   rank: 2,
 };
 
@@ -126,8 +127,9 @@ function update(columns: Record<string, string>): { names: (keyof ConversationTa
     many: `update conversation set ${names.map((name) => `${name} = given.${name}`)} from given
       where conversation.id = given.id`,
     columns: { ...columns, id: 'text' },
+    blind: true,
     rank: 3,
-  };
+  } as const;
   return { names, set };
 }
 

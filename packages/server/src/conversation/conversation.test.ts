@@ -92,9 +92,11 @@ for (const kind of testStores) {
       });
     });
 
-    test('acknowledges a repeat even where no more may be sent', async () => {
+    test('knows a repeat that comes later, even where no more may be sent', async () => {
       const { conversation } = await open(store);
       await say(store, conversation.id, '第一句', 'first');
+      expect(await say(store, conversation.id, '第一句', 'first')).toMatchObject({ result: 'known' });
+      expect(await say(store, conversation.id, '别的', 'first')).toMatchObject({ result: 'conflict' });
       await store.db.updateTable('conversation').set({ allowance: 0, allowance_at: at }).execute();
       expect(await say(store, conversation.id, '再一句')).toMatchObject({ result: 'limited' });
       expect(await say(store, conversation.id, '第一句', 'first')).toMatchObject({ result: 'known' });

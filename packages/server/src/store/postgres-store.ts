@@ -27,6 +27,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     options: '-c enable_hashjoin=off -c enable_mergejoin=off',
     max: options.connections ?? 10,
     connectionTimeoutMillis: 5000,
+    pipeline: true,
     types: { getTypeParser },
   });
   pool.on('error', (error) => options.onError?.(error));

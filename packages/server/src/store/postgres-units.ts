@@ -105,9 +105,13 @@ export class PostgresUnits {
     };
     client.on('error', onError);
     try {
-      await client.query('begin');
-      const outputs = await runTogether(client, jobs);
-      await client.query('commit');
+      // The connection is pipelined: the first statement does not wait for this one, nor the last for those before.
+      const begun = client.query('begin');
+      begun.catch(() => {});
+      const { outputs, sent } = await runTogether(client, jobs);
+      const [{ command }] = await Promise.all([client.query('commit'), begun, ...sent]);
+      // What the database answers where something had failed before.
+      if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command}.`);
       this.#onCommit?.({ units: jobs.length, seconds: (performance.now() - start) / 1000 });
       return outputs;
     } catch (error) {

@@ -56,6 +56,8 @@ export class SqliteHost {
   readonly #prepared = new Map<string, Prepared>();
   readonly #memory = new RowMemory();
   #remembers = true;
+  /** Whether the batch that runs has relied on what is remembered. */
+  #recalled = false;
   #version = 0;
 
   constructor(db: InstanceType<typeof Libsql>, units: UnitTable) {
@@ -69,7 +71,7 @@ export class SqliteHost {
     try {
       return this.#commit(() => batch.map((request) => this.#perform(request)));
     } catch (error) {
-      if (batch.length === 1) return batch.map((request) => failure(request.id, error));
+      if (batch.length === 1 && !this.#recalled) return batch.map((request) => failure(request.id, error));
     }
     // One of them failed: once more, each with a savepoint to go back to, and everything looked up.
     this.#remembers = false;
@@ -84,6 +86,7 @@ export class SqliteHost {
 
   #commit<T>(work: () => T): T {
     this.#run('begin immediate');
+    this.#recalled = false;
     try {
       this.#noticeOthers();
       const done = work();
@@ -164,7 +167,10 @@ export class SqliteHost {
 
   #recall(set: SetStatement, params: readonly unknown[]): Rows {
     const known = this.#memory.recall(set, params);
-    if (known) return [known];
+    if (known) {
+      this.#recalled = true;
+      return [known];
+    }
     const found = ask(this.#prepare(set.one), params);
     this.#memory.keep(set, params, found[0]);
     return found;

@@ -17,6 +17,8 @@ export interface SetStatement {
    * first of them alone is its key. A remembered row comes with the columns of `fresh` instead of what a lookup finds.
    */
   readonly recall?: { readonly by: number; readonly fresh?: Readonly<Record<string, unknown>> };
+  /** It only writes, and nobody looks at rows: on PostgreSQL the next statement follows without waiting for it. */
+  readonly blind?: true;
   /** Of the set statements that units of a batch wait for, the one of the lowest rank goes first. */
   readonly rank: number;
 }
