@@ -17,6 +17,7 @@ import { nodes } from './migrations/0002-nodes.ts';
 import { guarded } from './migrations/0003-guarded.ts';
 import { backRoom } from './migrations/0004-back-room.ts';
 import { conversationId } from './month.ts';
+import { POSTGRES_SETTINGS } from './postgres-store.ts';
 import { openSqlite } from './sqlite-host.ts';
 import { kyselyOver } from './sqlite-migrate.ts';
 import type { Store } from './store.ts';
@@ -287,7 +288,7 @@ describe.skipIf(!postgres || postgres.skip)('what every message asks of PostgreS
     expect(heard.length).toBeGreaterThan(10);
     const client = new pg.Client({
       connectionString: data.env.DATABASE_URL,
-      options: `-c plan_cache_mode=${mode} -c enable_hashjoin=off -c enable_mergejoin=off`,
+      options: `-c plan_cache_mode=${mode} -c jit_above_cost=0 ${POSTGRES_SETTINGS}`,
     });
     await client.connect();
     const looks: Record<string, string[]> = {};
@@ -296,6 +297,7 @@ describe.skipIf(!postgres || postgres.skip)('what every message asks of PostgreS
       // Inserting what is there already would fail; that an insert goes to one table needs no plan.
       if (!/^\s*(with given as .*)?insert/is.test(statement)) {
         const { rows } = await client.query(`explain (analyze, format json) ${statement}`, values);
+        expect(rows[0]['QUERY PLAN'][0]).not.toHaveProperty('JIT');
         looks[statement] = [...new Set(looked(rows[0]['QUERY PLAN'][0].Plan))];
       }
       await client.query('rollback');

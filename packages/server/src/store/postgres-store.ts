@@ -16,6 +16,13 @@ export interface PostgresStoreOptions extends StoreEars {
   connections?: number;
 }
 
+/**
+ * Settings of every connection. Units and reads name their rows: going by each name finds the one month it is in, where
+ * joining whole tables would read all. Statements over all months look expensive beforehand and are not, and compiling
+ * one takes seconds.
+ */
+export const POSTGRES_SETTINGS = '-c enable_hashjoin=off -c enable_mergejoin=off -c jit=off';
+
 /** PostgreSQL's classes for a lost connection, too few resources (disk full among them), and an operator's stop. */
 const PASSING = /^(08|53|57P|58)/;
 
@@ -23,8 +30,7 @@ const PASSING = /^(08|53|57P|58)/;
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: options.url,
-    // Units and reads name their rows. Going by each name finds the one month it is in; joining whole tables reads all.
-    options: '-c enable_hashjoin=off -c enable_mergejoin=off',
+    options: POSTGRES_SETTINGS,
     max: options.connections ?? 10,
     connectionTimeoutMillis: 5000,
     pipeline: true,
