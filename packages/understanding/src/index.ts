@@ -13,6 +13,7 @@ export {
 } from './evaluate/evaluate.ts';
 export type { Confusion, ReliabilityRow, ScopeMeasure } from './evaluate/measures.ts';
 export { type Intent, intents } from './intents.ts';
+export { type ExtendOptions, extendModel } from './model/extend.ts';
 export { createLabeller } from './model/labeller.ts';
 export type { Model } from './model/model.ts';
 export { loadModel, saveModel } from './model/model-file.ts';

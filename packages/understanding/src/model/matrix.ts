@@ -19,6 +19,11 @@ export function quantise(values: Float32Array, columns: number): Matrix {
   return { columns, bytes, scales };
 }
 
+/** The values of a matrix, row by row. */
+export function dequantise({ columns, bytes, scales }: Matrix): Float32Array {
+  return Float32Array.from(bytes, (byte, at) => byte * (scales[at % columns] as number));
+}
+
 /** A sparse vector times a matrix, into `sums`; entries of value 0 are passed over. */
 export function multiply(
   { columns, bytes, scales }: Matrix,

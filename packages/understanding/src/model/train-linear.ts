@@ -1,13 +1,18 @@
 import type { Dataset } from './dataset.ts';
 import { createRandom, shuffle } from './random.ts';
 
-/** How `trainLinear` learns: `cost` is C, `passes` the number of times every row is looked at. */
+/**
+ * How `trainLinear` learns: `cost` is C, `passes` the number of times every row is looked at. With `start` it
+ * goes on from weights that have learnt already; rows from `familiar` on were among what they learnt, so only
+ * classes from `newClasses` on learn of them.
+ */
 export interface LinearOptions {
   classes: number;
   features: number;
   cost: number;
   passes: number;
   seed: number;
+  start?: { weights: Float32Array; familiar: number; newClasses: number };
 }
 
 /**
@@ -19,7 +24,7 @@ export interface LinearOptions {
 export function trainLinear(data: Dataset, options: LinearOptions): Float32Array {
   const { classes, features, passes } = options;
   const count = data.labels.length;
-  const weights = new Float32Array((features + 1) * classes);
+  const weights = options.start?.weights ?? new Float32Array((features + 1) * classes);
   const step = createStep(data, weights, options);
   const order = Int32Array.from({ length: count }, (_, i) => i);
   const random = createRandom(options.seed);
@@ -30,7 +35,8 @@ export function trainLinear(data: Dataset, options: LinearOptions): Float32Array
   return weights;
 }
 
-function createStep(data: Dataset, weights: Float32Array, { classes, features, cost }: LinearOptions) {
+function createStep(data: Dataset, weights: Float32Array, options: LinearOptions) {
+  const { classes, features, cost, start } = options;
   const { starts, rows, linear: values, labels } = data;
   const alpha = new Float32Array(labels.length * classes);
   const margins = new Float64Array(classes);
@@ -52,7 +58,7 @@ function createStep(data: Dataset, weights: Float32Array, { classes, features, c
   function findSteps(row: number, norm: number): number {
     const label = labels[row] as number;
     let moves = 0;
-    for (let k = 0; k < classes; k++) {
+    for (let k = start && row >= start.familiar ? start.newClasses : 0; k < classes; k++) {
       const sign = k === label ? 1 : -1;
       const old = alpha[row * classes + k] as number;
       const next = Math.max(

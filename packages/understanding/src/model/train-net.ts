@@ -14,6 +14,8 @@ export interface NetOptions {
   forget: number;
   rest: number;
   seed: number;
+  /** The rows to look at in a pass; each once where nothing is said. */
+  rows?: Int32Array;
 }
 
 /** Weights of a net with one hidden layer: `inputs` by feature, `outputs` by class. */
@@ -28,12 +30,15 @@ export interface NetWeights {
 /** What the values of a vector are multiplied by before they reach the hidden layer. */
 export const NET_GAIN = 6;
 
-/** A net with one layer of rectified units and a softmax, trained by stochastic gradient descent with dropout. */
-export function trainNet(data: Dataset, options: NetOptions): NetWeights {
+/**
+ * A net with one layer of rectified units and a softmax, trained by stochastic gradient descent with dropout. It
+ * goes on from weights that are given, which it changes.
+ */
+export function trainNet(data: Dataset, options: NetOptions, start?: NetWeights): NetWeights {
   const random = createRandom(options.seed);
-  const weights = startWeights(options, random);
+  const weights = start ?? startWeights(options, random);
   const step = createStep(data, weights, { ...options, random });
-  const order = Int32Array.from({ length: data.labels.length }, (_, i) => i);
+  const order = options.rows?.slice() ?? Int32Array.from({ length: data.labels.length }, (_, i) => i);
   const looks = order.length * options.passes;
   let look = 0;
   for (let pass = 0; pass < options.passes; pass++) {
