@@ -2,7 +2,7 @@
 const room = (...names) => `^packages/server/src/(${names.join('|')})(/|\\.ts$)`;
 const tests = '(\\.test\\.ts$|/testing/)';
 const floors = [
-  ['main', 'cli', 'index', 'sqlite-worker'],
+  ['main', 'cli', 'index', 'sqlite-worker', 'teach-worker'],
   [
     'create-server',
     'open-store',

@@ -27,7 +27,7 @@ function library(name, entries, target = 'es2022') {
 
 /** The server keeps its modules apart, so that files beside them (worker, model, pages) are found as in the sources. */
 function server() {
-  const config = library('server', ['index', 'cli/main', 'sqlite-worker']);
+  const config = library('server', ['index', 'cli/main', 'sqlite-worker', 'teach-worker']);
   const output = { ...config.output, preserveModules: true, preserveModulesRoot: 'packages/server/src' };
   return { ...config, output };
 }

@@ -77,6 +77,14 @@ export const routeRules: Record<string, RouteRule> = {
   },
   'GET /v1/articles/{id}': { access: 'key', path: () => '/v1/articles/a-1' },
   'DELETE /v1/articles/{id}': { access: 'key', path: () => '/v1/articles/a-1' },
+  'GET /v1/intents': { access: 'key' },
+  'PUT /v1/intents/{id}': {
+    access: 'key',
+    path: () => '/v1/intents/gift_wrapping',
+    body: '{"sentences":["can you wrap it as a gift"]}',
+  },
+  'GET /v1/intents/{id}': { access: 'key', path: () => '/v1/intents/gift_wrapping' },
+  'DELETE /v1/intents/{id}': { access: 'key', path: () => '/v1/intents/gift_wrapping' },
   'GET /v1/cases': { access: 'key', path: (stage) => `/v1/cases?order=${stage.order}` },
   'GET /v1/cases/{id}': { access: 'key', path: () => '/v1/cases/no-such-case' },
   'PATCH /v1/cases/{id}': {

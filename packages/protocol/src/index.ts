@@ -75,6 +75,7 @@ export {
   type Order,
   type OrderItem,
   type OrderStatus,
+  type OwnIntent,
   orderStatuses,
   type Parcel,
   type ParcelEvent,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ShopperBody } from './body.ts';
 import type { ChatClientFrame } from './chat-frames.ts';
 import type { DeskClientFrame } from './desk-frames.ts';
-import type { Article, Customer, Order, Parcel, Product } from './shop.ts';
+import type { Article, Customer, Order, OwnIntent, Parcel, Product } from './shop.ts';
 import { orderStatuses, parcelStatuses } from './shop.ts';
 import { MAX_TEXT } from './version.ts';
 
@@ -232,6 +232,15 @@ export const articleSchema = z.object({
   body: localized(20_000),
   tags: z.array(short(50)).max(50).optional(),
 }) as z.ZodType<Omit<Article, 'id'>>;
+
+/** Body of `PUT /v1/intents/{id}`; the id comes from the path and is a word such as `track_parcel`. */
+export const ownIntentSchema = z.object({
+  title: localized(60).optional(),
+  sentences: z.array(short(300)).max(1000).optional(),
+  off: z.boolean().optional(),
+}) as z.ZodType<Omit<OwnIntent, 'id'>>;
+/** The id of an intent: a lower-case letter, then letters, digits and underscores. */
+export const intentIdSchema = z.string().regex(/^[a-z][a-z0-9_]{1,49}$/, 'is no name such as gift_wrapping');
 
 /** Body of `POST /v1/session`, an agent signing in; `site` where the server serves several. */
 export const signInSchema = z.object({ name: short(64), password: short(256), site: short(64).optional() });

@@ -100,6 +100,18 @@ export interface Article {
   tags?: string[];
 }
 
+/**
+ * What a shop teaches about an intent: `sentences` that mean it, as shoppers say them. The id is one of the
+ * built-in intents, `none` (sentences to be let go), or one of the shop's own, which `title` names when it is
+ * asked about and an article tagged with it answers. With `off` it is never understood.
+ */
+export interface OwnIntent {
+  id: string;
+  title?: LocalizedText;
+  sentences?: string[];
+  off?: boolean;
+}
+
 /** The steps of an after-sales case. */
 export const caseStates = [
   'submitted',

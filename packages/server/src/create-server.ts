@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
+import { join } from 'node:path';
 import { createUnderstander, loadModel } from '@zaine/understanding';
 import { nanoid } from 'nanoid';
 import { createAudit } from './audit/audit.ts';
@@ -44,6 +45,10 @@ import { createStaticFiles } from './gateway/static-files.ts';
 import { TokenBuckets } from './gateway/token-bucket.ts';
 import { acceptUpgrades } from './gateway/upgrade.ts';
 import { createKnowledge } from './knowledge/built-in-knowledge.ts';
+import { createModelCache } from './knowledge/model-cache.ts';
+import { createOwnIntents } from './knowledge/own-intents.ts';
+import { createSiteUnderstanders } from './knowledge/site-understanders.ts';
+import { createTeacher } from './knowledge/teacher.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import type { Tracing } from './metrics/tracing.ts';
@@ -60,7 +65,7 @@ import { createSeal } from './sites/seal.ts';
 import { createSiteSecrets } from './sites/site-secrets.ts';
 import { createSites, type Site } from './sites/sites.ts';
 import { isOpen, nextOpening } from './sites/working-hours.ts';
-import { modelPath, staticPaths } from './static-paths.ts';
+import { contentPath, modelKeyPath, modelPath, staticPaths } from './static-paths.ts';
 import { createThrottle } from './store/throttle.ts';
 import { announce } from './turn/announce.ts';
 import { createShopperTurns } from './turn/shopper-turn.ts';
@@ -85,6 +90,10 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** A thread's module lies beside this one, in sources and in the build. */
+const workerModule = (name: string) =>
+  new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
 /** A question this old without an answer is taken up by whichever node finds it, in milliseconds. */
 const UNANSWERED_AFTER = 5000;
 
@@ -107,9 +116,10 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     const desks = waiting.map((one) => ({ ...one, online: presence.online(one.site) }));
     return { sockets: sockets.open, desks };
   });
-  const [store, model] = await Promise.all([
+  const [store, model, modelKey] = await Promise.all([
     openStore(config, { onCommit: metrics.committed, onError: (error) => log.error('database', error) }),
     readFile(modelPath),
+    readFile(modelKeyPath, 'utf8'),
   ]);
   const report = (error: unknown) => log.error('unexpected', error);
   const onFailure = createFailures(report);
@@ -180,7 +190,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     return opens === undefined ? view : { ...view, opens };
   }
 
-  const understander = createUnderstander({ model: loadModel(model) });
+  const builtIn = loadModel(model);
+  const understander = createUnderstander({ model: builtIn });
   const understand = (text: string, at: Date) => understander.understand(text, { now: at });
   const ports = { shop, policies, tickets, knowledge, catalogue, understand };
   const news = createNewsTeller({ store, bus, sites, now, newId: nanoid, report });
@@ -188,11 +199,22 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     void news.tell();
     void webhook.deliver();
   };
+  const intents = createOwnIntents(store.db, now);
+  const understanders = createSiteUnderstanders({
+    intents,
+    model: builtIn,
+    understander,
+    modelKey,
+    cache: createModelCache(join(config.data, 'models')),
+    teacher: createTeacher(workerModule('teach-worker'), { modelPath, contentPath }),
+    now,
+    report,
+  });
   const turns = createShopperTurns({
     store,
     bus,
     sites,
-    understander,
+    understanders,
     decide: (input) => decide(input, ports),
     desk,
     unanswered: (question) => knowledge.recordUnanswered({ id: nanoid(), ...question }),
@@ -269,6 +291,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         room,
         webhook,
         knowledge,
+        intents,
         newId: nanoid,
         tell,
         more: privacyRoutes(privacy, audit),
@@ -342,6 +365,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       clearInterval(sweep);
       office?.close();
       await turns.idle();
+      await understanders.stop();
       await news.tell();
       await webhook.stop();
       queue.stop();

@@ -11,3 +11,8 @@ export const staticPaths = {
 
 /** The built-in model of the understanding package. */
 export const modelPath = beside('../../understanding/dist/model.bin');
+
+/** A text that changes whenever the built-in model does. */
+export const modelKeyPath = beside('../../understanding/dist/model.key');
+/** The folder of the sentences the built-in model was trained on, by language. */
+export const contentPath = beside('../../understanding/content/');

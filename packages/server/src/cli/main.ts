@@ -49,7 +49,7 @@ function addTransferCommands(program: Command): void {
   program
     .command('import <kind> <files...>')
     .description(
-      'articles, orders or customers from CSV, JSONL or (articles) Markdown; folders stand for their files',
+      'articles, orders, customers or intents from CSV, JSONL or (articles) Markdown; folders stand for their files',
     )
     .option('--site <id>', 'the shop (ZAINE_SITE where not given)')
     .option('--format <format>', 'csv, jsonl or md, where the names do not tell')
@@ -58,7 +58,9 @@ function addTransferCommands(program: Command): void {
     .action(importFiles);
   program
     .command('export <kind> [target]')
-    .description('articles, orders or customers to a CSV or JSONL file, a folder of Markdown, or stdout')
+    .description(
+      'articles, orders, customers or intents to a CSV or JSONL file, a folder of Markdown, or stdout',
+    )
     .option('--site <id>', 'the shop (ZAINE_SITE where not given)')
     .option('--format <format>', 'csv, jsonl or md, where the name does not tell')
     .action(exportFile);

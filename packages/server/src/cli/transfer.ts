@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createKnowledge } from '../knowledge/built-in-knowledge.ts';
+import { createOwnIntents } from '../knowledge/own-intents.ts';
 import { createBuiltInShop } from '../shop/adapters/built-in.ts';
 import type { Store } from '../store/store.ts';
 import { exportCsv, exportJsonl, exportMarkdown } from '../transfer/export-records.ts';
@@ -77,6 +78,7 @@ function kindsOver(store: Store) {
     store,
     knowledge: createKnowledge(store, Date.now),
     shop: createBuiltInShop(store, Date.now),
+    intents: createOwnIntents(store.db, Date.now),
   });
 }
 

@@ -39,6 +39,8 @@ export interface TurnInput {
   locale: string;
   /** Only one who was verified. */
   customer?: { id: string; name?: string };
+  /** Names of the shop's own intents. */
+  titles?: Readonly<Record<string, LocalizedText>>;
   /** What the last decision returned; `{}` at first. */
   state: DialogueState;
   now: Date;

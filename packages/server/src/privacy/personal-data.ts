@@ -49,6 +49,8 @@ export const personalData: { readonly [Table in keyof Schema]: Holding | 'nobody
   agent_presence: 'nobody',
   article: 'nobody',
   product: 'nobody',
+  // Sentences as the shop wrote them; `zaine coach` masks what it proposes.
+  own_intent: 'nobody',
   policy: 'nobody',
   shop_link: 'nobody',
   order_lock: 'nobody',

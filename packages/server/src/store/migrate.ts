@@ -6,6 +6,7 @@ import { backRoom } from './migrations/0004-back-room.ts';
 import { months } from './migrations/0005-months.ts';
 import { archive } from './migrations/0006-archive.ts';
 import { catalogue } from './migrations/0007-catalogue.ts';
+import { ownIntents } from './migrations/0008-own-intents.ts';
 import { StoreError } from './store.ts';
 import type { StoreKind } from './unit.ts';
 
@@ -19,6 +20,7 @@ function migrationsOf(kind: StoreKind): Record<string, Migration> {
     '0005-months': months(kind),
     '0006-archive': archive(kind),
     '0007-catalogue': catalogue(kind),
+    '0008-own-intents': ownIntents(kind),
   };
 }
 

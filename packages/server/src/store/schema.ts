@@ -166,6 +166,14 @@ export interface ArticleTable {
   updated_at: Millis;
 }
 
+/** What a shop teaches about one intent; `data` is the whole of it. */
+export interface OwnIntentTable {
+  site: string;
+  id: string;
+  data: Json;
+  updated_at: Millis;
+}
+
 /** Failed tries of guests to prove an order, by order and by network address. */
 export interface GuestTryTable {
   site: string;
@@ -290,6 +298,7 @@ export interface Schema extends BackRoomSchema {
   shop_order: OrderTable;
   parcel: ParcelTable;
   article: ArticleTable;
+  own_intent: OwnIntentTable;
   guest_try: GuestTryTable;
   unanswered: UnansweredTable;
   file: FileTable;

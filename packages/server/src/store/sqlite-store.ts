@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -14,6 +14,7 @@ import type { Database, Schema } from './schema.ts';
 import { codeOf, type HostReply, type HostRequest } from './sqlite-host.ts';
 import { SqliteReader } from './sqlite-reader.ts';
 import type { WorkerAnswer, WorkerGreeting, WorkerStart } from './sqlite-worker-loop.ts';
+import { startWorker } from './start-worker.ts';
 import { type Store, type StoreEars, StoreError } from './store.ts';
 import type { Rows, SetStatement, Unit } from './unit.ts';
 
@@ -39,14 +40,6 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   }).catch((cause) => ({ ready: false as const, message: String(cause) }));
   if (!greeting.ready) throw new StoreError('unavailable', `Cannot open ${start.file}: ${greeting.message}`);
   return new SqliteStore(worker, new SqliteReader(start.file), greeting.epoch, onCommit);
-}
-
-/** Run from TypeScript sources (as tests do), the thread needs a loader for them before its module. */
-function startWorker(module: URL, workerData: WorkerStart): Worker {
-  if (!module.pathname.endsWith('.ts')) return new Worker(module, { workerData });
-  const loader = import.meta.resolve('tsx/esm/api');
-  const source = `import('${loader}').then(({ register }) => { register(); return import('${module.href}'); })`;
-  return new Worker(source, { eval: true, workerData, execArgv: ['--conditions=@zaine/source'] });
 }
 
 const READS = /^\s*select\b/i;

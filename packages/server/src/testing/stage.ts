@@ -258,7 +258,7 @@ export class Stage {
       store: this.#store,
       bus: this.#bus,
       sites: this.#sites(),
-      understander: this.#understander,
+      understanders: { of: async () => ({ ...this.#understander, titles: {} }) },
       decide: async (input) => {
         if (this.diesBeforeAnswering) await decide(input, ports).catch(() => undefined);
         return decide(input, ports);

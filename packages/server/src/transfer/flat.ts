@@ -25,20 +25,24 @@ export interface FlatReading {
   numbers: ReadonlySet<string>;
   /** Columns that may hold JSON. */
   json: ReadonlySet<string>;
+  /** Columns of true and false. */
+  truths?: ReadonlySet<string>;
 }
 
 /** Gathers a record from its cells; an empty cell is nothing. Throws a SyntaxError that names the column. */
-export function unflatten(flat: Flat, { numbers, json }: FlatReading): Record<string, unknown> {
+export function unflatten(flat: Flat, { numbers, json, truths }: FlatReading): Record<string, unknown> {
   const record: Record<string, unknown> = Object.create(null);
   for (const [column, cell] of Object.entries(flat)) {
     if (cell === '') continue;
     const isJson = json.has(column) && /^[[{]/.test(cell);
     // 39.00 is no whole number: read as 39 it would be another price.
-    const value = isJson
-      ? parsed(column, cell)
-      : numbers.has(column) && /^\d+$/.test(cell)
-        ? Number(cell)
-        : cell;
+    const isTruth = truths?.has(column) && /^(true|false)$/i.test(cell);
+    const value =
+      isJson || isTruth
+        ? parsed(column, isTruth ? cell.toLowerCase() : cell)
+        : numbers.has(column) && /^\d+$/.test(cell)
+          ? Number(cell)
+          : cell;
     place(record, column, value);
   }
   return record;

@@ -1,14 +1,21 @@
-import type { Article, Customer, Order } from '@zaine/protocol';
-import { articleSchema, customerSchema, orderSchema } from '@zaine/protocol/schemas';
+import type { Article, Customer, Order, OwnIntent } from '@zaine/protocol';
+import {
+  articleSchema,
+  customerSchema,
+  intentIdSchema,
+  orderSchema,
+  ownIntentSchema,
+} from '@zaine/protocol/schemas';
 import { z } from 'zod';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { OwnIntents } from '../knowledge/own-intents.ts';
 import type { BuiltInShop } from '../shop/adapters/built-in.ts';
 import type { Store } from '../store/store.ts';
 import type { FlatReading } from './flat.ts';
-import { listArticles, listCustomers, listOrders } from './list-records.ts';
+import { listArticles, listCustomers, listIntents, listOrders } from './list-records.ts';
 
 /** What can be carried in and out. */
-export const kindNames = ['articles', 'orders', 'customers'] as const;
+export const kindNames = ['articles', 'orders', 'customers', 'intents'] as const;
 /** One of {@link kindNames}. */
 export type KindName = (typeof kindNames)[number];
 
@@ -36,6 +43,7 @@ export interface Rooms {
   store: Store;
   knowledge: Pick<Knowledge, 'put'>;
   shop: Pick<BuiltInShop, 'putOrder' | 'putCustomer'>;
+  intents: Pick<OwnIntents, 'put'>;
 }
 
 const id = z
@@ -46,7 +54,7 @@ const id = z
 const none: ReadonlySet<string> = new Set();
 
 /** All kinds over their rooms. */
-export function createKinds({ store, knowledge, shop }: Rooms): Record<KindName, Kind> {
+export function createKinds({ store, knowledge, shop, intents }: Rooms): Record<KindName, Kind> {
   const articles: Kind<Article> = {
     key: 'id',
     flat: { numbers: none, json: new Set(['tags']) },
@@ -71,18 +79,35 @@ export function createKinds({ store, knowledge, shop }: Rooms): Record<KindName,
     put: shop.putOrder,
     list: (site) => listOrders(store.db, site),
   };
-  return { articles, orders, customers } as unknown as Record<KindName, Kind>;
+  const taught: Kind<OwnIntent> = {
+    key: 'id',
+    flat: { numbers: none, json: new Set(['sentences']), truths: new Set(['off']) },
+    check: withId(ownIntentSchema, intentIdSchema),
+    put: intents.put,
+    list: (site) => listIntents(store.db, site),
+  };
+  return { articles, orders, customers, intents: taught } as unknown as Record<KindName, Kind>;
 }
 
-function withId<T extends object>(schema: z.ZodType<T>): (value: unknown) => Checked<T & { id: string }> {
+function withId<T extends object>(
+  schema: z.ZodType<T>,
+  idSchema: z.ZodType<string> = id,
+): (value: unknown) => Checked<T & { id: string }> {
   return (value) => {
     const { id: given, ...rest } = (typeof value === 'object' && value !== null ? value : {}) as Record<
       string,
       unknown
     >;
-    const named = id.safeParse(given);
+    const named = idSchema.safeParse(given);
     const found = checked(schema, rest);
-    const faults = named.success ? [] : [{ path: ['id'], message: 'is missing or too long' }];
+    const faults = named.success
+      ? []
+      : [
+          {
+            path: ['id'],
+            message: idSchema === id ? 'is missing or too long' : 'is no name such as gift_wrapping',
+          },
+        ];
     if ('faults' in found) return { faults: [...faults, ...found.faults] };
     if (!named.success) return { faults };
     return { record: { id: named.data, ...found.record } };

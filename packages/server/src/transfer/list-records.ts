@@ -1,4 +1,4 @@
-import type { Article, Customer, Order, Parcel } from '@zaine/protocol';
+import type { Article, Customer, Order, OwnIntent, Parcel } from '@zaine/protocol';
 import type { Database } from '../store/schema.ts';
 
 const PAGE = 200;
@@ -18,6 +18,17 @@ export async function* listArticles(db: Database, site: string): AsyncGenerator<
     if (found.length < PAGE) return;
     after = found.at(-1)?.id ?? after;
   }
+}
+
+/** All that a site taught, by intent. */
+export async function* listIntents(db: Database, site: string): AsyncGenerator<OwnIntent> {
+  const found = await db
+    .selectFrom('own_intent')
+    .select('data')
+    .where('site', '=', site)
+    .orderBy('id')
+    .execute();
+  for (const { data } of found) yield JSON.parse(data) as OwnIntent;
 }
 
 /** All customers of a site, by id. */

@@ -2,9 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Article, Customer, Order } from '@zaine/protocol';
+import type { Article, Customer, Order, OwnIntent } from '@zaine/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createKnowledge } from '../knowledge/built-in-knowledge.ts';
+import { createOwnIntents } from '../knowledge/own-intents.ts';
 import { createBuiltInShop } from '../shop/adapters/built-in.ts';
 import { type TestStore, testStores } from '../testing/test-store.ts';
 import { readCsv } from './csv.ts';
@@ -63,7 +64,16 @@ const orders: Order[] = [
   { ...order, number: 'A2', items: [] },
   { ...order, number: 'A3', phone: '13800001234', items: [item] },
 ];
-const samples: Record<KindName, object[]> = { articles, customers, orders };
+const intents: OwnIntent[] = [
+  {
+    id: 'gift_wrapping',
+    title: { zh: '礼品包装', en: 'Gifts' },
+    sentences: ['=wrap it, "please"', '有礼盒吗'],
+  },
+  { id: 'newsletter', off: true },
+  { id: 'track_parcel', title: '1', sentences: [] },
+];
+const samples: Record<KindName, object[]> = { articles, customers, orders, intents };
 
 for (const under of testStores) {
   describe.skipIf(under.skip)(`carried in and out of ${under.name}`, () => {
@@ -74,7 +84,12 @@ for (const under of testStores) {
       data = await under.open();
       folder = await mkdtemp(join(tmpdir(), 'zaine-carry-'));
       const shop = createBuiltInShop(data.store, Date.now);
-      kinds = createKinds({ store: data.store, shop, knowledge: createKnowledge(data.store, Date.now) });
+      kinds = createKinds({
+        store: data.store,
+        shop,
+        knowledge: createKnowledge(data.store, Date.now),
+        intents: createOwnIntents(data.store.db, Date.now),
+      });
     });
     afterAll(async () => {
       await data.dispose();

@@ -1,10 +1,11 @@
 import type { MessageEvent, ShopperBody } from '@zaine/protocol';
-import type { Understander, Understanding } from '@zaine/understanding';
+import type { Understanding } from '@zaine/understanding';
 import type { Bus } from '../bus/bus.ts';
 import { answer } from '../conversation/answer.ts';
 import { contextOf } from '../conversation/note-context.ts';
 import { readHead, readLog } from '../conversation/read-log.ts';
 import type { DeskView, TurnDecision, TurnInput } from '../dialogue/turn-input.ts';
+import type { SiteUnderstanders } from '../knowledge/site-understanders.ts';
 import type { Tracing } from '../metrics/tracing.ts';
 import type { Site, Sites } from '../sites/sites.ts';
 import type { ConversationTable } from '../store/schema.ts';
@@ -16,7 +17,7 @@ export interface ShopperTurnParts {
   store: Store;
   bus: Bus;
   sites: Sites;
-  understander: Understander;
+  understanders: Pick<SiteUnderstanders, 'of'>;
   decide(input: TurnInput): Promise<TurnDecision>;
   desk(site: Site): Promise<DeskView>;
   unanswered(question: { site: string; conversation: string; text: string; language: string }): Promise<void>;
@@ -124,8 +125,9 @@ interface Asked {
 async function answerOne(parts: ShopperTurnParts, asked: Asked): Promise<void> {
   const { head, message } = asked;
   const body = message.body as Exclude<ShopperBody, { kind: 'rating' }>;
-  const understanding = parts.understander.understand(wordsOf(body), { now: new Date(parts.now()) });
-  const decision = await decideSafely(parts, asked, { body, understanding });
+  const { understand, titles } = await parts.understanders.of(head.site);
+  const understanding = understand(wordsOf(body), { now: new Date(parts.now()) });
+  const decision = await decideSafely(parts, asked, { body, understanding, titles });
   const place = { site: head.site, conversation: head.id };
   const done = await parts.store.run(answer, {
     ...place,
@@ -148,7 +150,11 @@ async function answerOne(parts: ShopperTurnParts, asked: Asked): Promise<void> {
 async function decideSafely(
   parts: ShopperTurnParts,
   { head, site, message, network }: Asked,
-  { body, understanding }: { body: TurnInput['body']; understanding: Understanding },
+  {
+    body,
+    understanding,
+    titles,
+  }: Pick<TurnInput, 'body' | 'understanding'> & Required<Pick<TurnInput, 'titles'>>,
 ): Promise<TurnDecision> {
   const state = head.dialogue === null ? {} : JSON.parse(head.dialogue);
   const desk = await parts.desk(site);
@@ -159,6 +165,7 @@ async function decideSafely(
       seed: message.id,
       body,
       understanding,
+      titles,
       reply: head.locale.startsWith('zh') ? 'zh' : 'en',
       locale: head.locale,
       ...(head.customer === null ? {} : { customer: { id: head.customer } }),

@@ -22,7 +22,11 @@ export function notUnderstood(turn: Turn, ask?: Outcome): Outcome {
 
 /** Asks which of some intents is meant; the same question twice in a row counts as not understood. */
 export function clarify(turn: Turn, intents: readonly Intent[]): Outcome {
-  const guesses = intents.map((intent) => intentChoice(intent, turn.language));
+  const { titles = {} } = turn.input;
+  const guesses = intents.map((intent) => {
+    const title = Object.hasOwn(titles, intent) ? titles[intent] : undefined;
+    return intentChoice(intent, turn.language, title && turn.read(title));
+  });
   const { offered = [] } = turn.input.state;
   const asked = guesses.every(({ value }) => offered.some((choice) => choice.value === value));
   if (asked) return notUnderstood(turn);

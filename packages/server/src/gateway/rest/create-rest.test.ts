@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enter } from '../../conversation/enter.ts';
 import { shopperSend } from '../../conversation/send.ts';
 import { createKnowledge } from '../../knowledge/built-in-knowledge.ts';
+import { createOwnIntents } from '../../knowledge/own-intents.ts';
 import { createBackRoom } from '../../shop/back-room.ts';
 import { createChangeWebhook } from '../../shop/change-webhook.ts';
 import { createSeal } from '../../sites/seal.ts';
@@ -49,6 +50,7 @@ async function listen(opened: TestStore): Promise<Server> {
         report: () => {},
       }),
       knowledge: createKnowledge(opened.store, now),
+      intents: createOwnIntents(opened.store.db, now),
       newId: nanoid,
       tell: () => {},
     }),
@@ -207,6 +209,30 @@ for (const kind of testStores) {
       expect((await call('DELETE', '/articles/fee')).status).toBe(204);
       expect((await call('DELETE', '/articles/fee')).status).toBe(404);
       expect((await call('GET', '/articles/fee')).status).toBe(404);
+    });
+
+    test('an intent is taught, listed and forgotten', async () => {
+      const wrapping = {
+        title: { en: 'Gift wrapping' },
+        sentences: ['can you wrap it as a gift', '有礼盒吗'],
+      };
+      const put = await call('PUT', '/intents/gift_wrapping', wrapping);
+      expect(put.body).toEqual({ id: 'gift_wrapping', ...wrapping });
+      await call('PUT', '/intents/newsletter', { off: true });
+      expect((await call('GET', '/intents/gift_wrapping')).body).toEqual(put.body);
+      const page = (await call('GET', '/intents?limit=1')).body;
+      expect(page).toEqual({ items: [put.body], next: 'gift_wrapping' });
+      expect((await call('GET', `/intents?after=${page.next}`)).body.items).toEqual([
+        { id: 'newsletter', off: true },
+      ]);
+      expect((await call('PUT', '/intents/Gift-Wrapping', wrapping)).body).toMatchObject({
+        status: 422,
+        errors: [{ path: 'id' }],
+      });
+      expect((await call('PUT', '/intents/gift', { sentences: [''] })).status).toBe(422);
+      expect((await call('DELETE', '/intents/gift_wrapping')).status).toBe(204);
+      expect((await call('DELETE', '/intents/gift_wrapping')).status).toBe(404);
+      expect((await call('GET', '/intents/gift_wrapping')).status).toBe(404);
     });
 
     test('conversations are listed by latest activity, and their logs read in order', async () => {

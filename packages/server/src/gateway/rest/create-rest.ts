@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { OwnIntents } from '../../knowledge/own-intents.ts';
 import type { BackRoom } from '../../shop/back-room.ts';
 import type { ChangeWebhook } from '../../shop/change-webhook.ts';
 import type { Store } from '../../store/store.ts';
@@ -7,6 +8,7 @@ import { articleRoutes } from './article-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { changeRoutes } from './change-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
+import { intentRoutes } from './intent-routes.ts';
 import { openApiDocument } from './open-api.ts';
 import { policyRoutes } from './policy-routes.ts';
 import { productRoutes } from './product-routes.ts';
@@ -21,6 +23,7 @@ export interface RestDeps {
   room: BackRoom;
   webhook: ChangeWebhook;
   knowledge: Knowledge;
+  intents: OwnIntents;
   newId(): string;
   /** Lets conversations hear of what happened to cases and tickets. */
   tell(): void;
@@ -34,7 +37,16 @@ const VERSION = '1';
  * The REST interface, to be mounted at `/v1` behind what reads the key and sets `res.locals.site`. Its errors
  * are for `problemHandler`.
  */
-export function createRest({ store, room, webhook, knowledge, newId, tell, more = [] }: RestDeps): Router {
+export function createRest({
+  store,
+  room,
+  webhook,
+  knowledge,
+  intents,
+  newId,
+  tell,
+  more = [],
+}: RestDeps): Router {
   const { builtIn, moves, tickets, changes, policies, catalogue } = room;
   const routes = [
     ...shopRoutes(builtIn),
@@ -45,6 +57,7 @@ export function createRest({ store, room, webhook, knowledge, newId, tell, more 
     ...webhookRoutes(webhook),
     ...policyRoutes(policies),
     ...articleRoutes(knowledge),
+    ...intentRoutes(intents),
     ...conversationRoutes(store.db),
     ...more,
   ];

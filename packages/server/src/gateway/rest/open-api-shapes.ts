@@ -31,7 +31,7 @@ export function object(properties: Json, optional: Json = {}): Json {
 
 /** What comes back of something whose id is in the path. */
 export function withId(schema: Json): Json {
-  const { properties, required } = schema as { properties: Json; required: string[] };
+  const { properties, required = [] } = schema as { properties: Json; required?: string[] };
   return { ...schema, properties: { id: text, ...properties }, required: ['id', ...required] };
 }
 

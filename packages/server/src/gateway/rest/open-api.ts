@@ -3,6 +3,7 @@ import {
   articleSchema,
   customerSchema,
   orderSchema,
+  ownIntentSchema,
   parcelSchema,
   productSchema,
 } from '@zaine/protocol/schemas';
@@ -36,7 +37,7 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
       title: 'Zaine',
       version,
       description:
-        'Customers, orders, parcels, cases, tickets, articles and conversations of one site, named by the key.',
+        'Customers, orders, parcels, cases, tickets, articles, intents and conversations of one site, named by the key.',
     },
     servers: [{ url: '/v1' }],
     security: [{ key: [] }],
@@ -87,6 +88,7 @@ function queryParameters(query: z.ZodType): Json[] {
 function schemas(): Json {
   const customer = jsonSchema(customerSchema);
   const article = jsonSchema(articleSchema);
+  const intent = jsonSchema(ownIntentSchema);
   const order = jsonSchema(orderSchema);
   const parcel = jsonSchema(parcelSchema);
   const product = jsonSchema(productSchema);
@@ -101,6 +103,8 @@ function schemas(): Json {
     Product: product,
     ArticleBody: article,
     Article: withId(article),
+    IntentBody: intent,
+    Intent: withId(intent),
     Conversation: object(
       {
         id: text,
@@ -118,6 +122,7 @@ function schemas(): Json {
     OrderPage: page('Order'),
     ProductPage: page('Product'),
     ArticlePage: page('Article'),
+    IntentPage: page('Intent'),
     ConversationPage: page('Conversation'),
     EventPage: page('Event'),
     CustomerExport: { type: 'object', additionalProperties: { type: 'array', items: { type: 'object' } } },
