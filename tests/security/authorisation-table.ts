@@ -54,6 +54,10 @@ export const routeRules: Record<string, RouteRule> = {
     body: 'photo',
   },
   'GET /v1/files/{id}': { access: 'file', path: (stage) => `/v1/files/${stage.file}` },
+  'GET /v1/products': { access: 'key' },
+  'GET /v1/products/{sku}': { access: 'key' },
+  'PUT /v1/products/{sku}': { access: 'key', body: '{}' },
+  'DELETE /v1/products/{sku}': { access: 'key' },
   'GET /v1/settings': { access: 'key' },
   'PATCH /v1/settings': { access: 'key', body: '{}' },
   'PUT /v1/customers/{id}': { access: 'key', path: customer, body: '{"name":"Changed"}' },
@@ -136,6 +140,8 @@ export const chatRules: Record<string, object> = {
   pull: { after: 0 },
   end: {},
   consent: { policy: 'intruder', given: true },
+  context: { page: { title: 'intruder' }, attributes: { plan: 'intruder' } },
+  track: { name: 'intruder', at: '2026-11-24T06:00:00Z' },
 };
 
 /** An agent's frame about a conversation, and how one who has not claimed it is answered. */

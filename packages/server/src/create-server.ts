@@ -38,8 +38,8 @@ import { createOrigins } from './gateway/origins.ts';
 import { createQueueWatch } from './gateway/queue-watch.ts';
 import { createRest } from './gateway/rest/create-rest.ts';
 import { privacyRoutes } from './gateway/rest/privacy-routes.ts';
+import { settingsRoutes } from './gateway/rest/settings-routes.ts';
 import { createSessionRoutes } from './gateway/session-routes.ts';
-import { createSettingsRoutes } from './gateway/settings-routes.ts';
 import { SocketSet } from './gateway/socket-set.ts';
 import { createStaticFiles } from './gateway/static-files.ts';
 import { TokenBuckets } from './gateway/token-bucket.ts';
@@ -285,7 +285,6 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     ],
     audit,
     keyed: [
-      createSettingsRoutes(sites, audit),
       createRest({
         store,
         room,
@@ -294,7 +293,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         intents,
         newId: nanoid,
         tell,
-        more: privacyRoutes(privacy, audit),
+        more: [...settingsRoutes(sites, audit), ...privacyRoutes(privacy, audit)],
       }),
     ],
     pages: [createStaticFiles(staticPaths), ...(config.demo ? [demo] : [])],

@@ -66,7 +66,9 @@ export function createHttpApp(parts: HttpAppParts): Express {
   app.use('/v1', v1);
   for (const router of parts.pages) app.use(router);
   app.use(() => {
-    throw new Problem('not_found');
+    throw new Problem('not_found', {
+      detail: 'There is no such address. /v1/openapi.json describes all there are.',
+    });
   });
   app.use(problemHandler(parts.report, parts.counts.refused));
   return app;

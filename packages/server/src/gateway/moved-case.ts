@@ -6,7 +6,10 @@ import { Problem } from './problem.ts';
 export function movedCase(outcome: MoveOutcome): StoredCase {
   if (outcome.moved) return outcome.case;
   const { refusal } = outcome;
-  if (refusal.refused === 'missing') throw new Problem('not_found');
+  if (refusal.refused === 'missing')
+    throw new Problem('not_found', {
+      detail: 'There is no such case on this site. GET /v1/cases lists them.',
+    });
   if (refusal.refused === 'illegal') {
     const { from, to, allowed } = refusal;
     const ways = allowed.length > 0 ? `It may go to ${allowed.join(', ')}.` : 'It stays there.';

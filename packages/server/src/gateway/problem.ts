@@ -56,6 +56,11 @@ export class Problem extends Error {
   }
 }
 
+/** What is asked for is not there; `next` says what to do about it. */
+export function notFound(what: string, next: string): Problem {
+  return new Problem('not_found', { detail: `There is no ${what} on this site. ${next}` });
+}
+
 /**
  * Express error middleware: answers every error as `application/problem+json`. What nobody foresaw is passed
  * to `report` and told the client without its details.

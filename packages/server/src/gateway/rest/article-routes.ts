@@ -1,7 +1,7 @@
 import { articleSchema } from '@zaine/protocol/schemas';
 import { z } from 'zod';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { Problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import { parse, withPath } from './parse.ts';
 import { afterParameter, limitParameter, pageOf, type Route, type RouteRequest, route } from './route.ts';
 
@@ -41,7 +41,7 @@ export function articleRoutes(knowledge: Knowledge): Route[] {
       answer: 'Article',
       async handle({ site, path: { id = '' } }) {
         const article = await knowledge.article(site, id);
-        if (!article) throw new Problem('not_found');
+        if (!article) throw notFound(`article ${id}`, 'GET /v1/articles lists them.');
         return article;
       },
     }),
@@ -50,7 +50,8 @@ export function articleRoutes(knowledge: Knowledge): Route[] {
       path: '/articles/{id}',
       summary: 'Remove an article',
       async handle({ site, path: { id = '' } }) {
-        if (!(await knowledge.remove(site, id))) throw new Problem('not_found');
+        if (!(await knowledge.remove(site, id)))
+          throw notFound(`article ${id}`, 'GET /v1/articles lists them.');
       },
     }),
   ];

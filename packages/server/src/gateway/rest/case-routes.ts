@@ -4,7 +4,7 @@ import type { CaseMoves } from '../../shop/cases/case-moves.ts';
 import { findCase, findCases } from '../../shop/cases/case-reader.ts';
 import type { Database } from '../../store/schema.ts';
 import { movedCase } from '../moved-case.ts';
-import { Problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import { defined, parse } from './parse.ts';
 import { type Route, route } from './route.ts';
 
@@ -55,7 +55,7 @@ export function caseRoutes({ db, moves, tell }: CaseRoutesParts): Route[] {
       answer: 'Case',
       async handle({ site, path: { id = '' } }) {
         const stored = await findCase(db, site, { id });
-        if (!stored) throw new Problem('not_found');
+        if (!stored) throw notFound(`case ${id}`, 'GET /v1/cases lists them.');
         return stored;
       },
     }),

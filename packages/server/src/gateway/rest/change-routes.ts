@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ChangeFeed } from '../../shop/change-feed.ts';
-import { Problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import { parse } from './parse.ts';
 import { limitParameter, pageOf, type Route, route } from './route.ts';
 
@@ -36,7 +36,12 @@ export function changeRoutes(feed: ChangeFeed, tell: () => void): Route[] {
       async handle({ site, body }) {
         const said = parse(acknowledgeSchema, body);
         if ('upTo' in said) return void (await feed.acknowledge(site, said.upTo));
-        if (!(await feed.refuse(site, said.seq, said.refused))) throw new Problem('not_found');
+        if (!(await feed.refuse(site, said.seq, said.refused))) {
+          throw notFound(
+            `open change ${said.seq}`,
+            'It was acknowledged before, or GET /v1/changes shows which are open.',
+          );
+        }
         tell();
       },
     }),

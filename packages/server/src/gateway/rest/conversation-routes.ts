@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readArchived } from '../../conversation/archive.ts';
 import { readHead, readLog } from '../../conversation/read-log.ts';
 import type { ConversationTable, Database } from '../../store/schema.ts';
-import { Problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import { limitParameter, pageOf, type Route, type RouteRequest, route } from './route.ts';
 
 const conversationsQuery = z.object({
@@ -40,7 +40,11 @@ export function conversationRoutes(db: Database): Route[] {
         const events = (await readHead(db, site, id))
           ? await readLog(db, { site, conversation: id, after, limit: limit + 1 })
           : (await readArchived(db, { site, conversation: id }))?.filter(({ seq }) => seq > after);
-        if (!events) throw new Problem('not_found');
+        if (!events)
+          throw notFound(
+            `conversation ${id}`,
+            'GET /v1/conversations lists them; an erased one is gone for good.',
+          );
         return pageOf(events, limit, (event) => String(event.seq));
       },
     }),

@@ -54,7 +54,12 @@ function caseShape(): Json {
       state,
       reason: { enum: caseReasons },
       steps: list(object({ state }, { at: when, promise: when })),
-      items: list(object({ sku: text, quantity: { type: 'integer', minimum: 1 } })),
+      items: list(
+        object(
+          { sku: text, quantity: { type: 'integer', minimum: 1 } },
+          { line: { type: 'integer', minimum: 1 } },
+        ),
+      ),
       currency: text,
       photos: list(text),
       freight: { enum: ['shop', 'customer'] },

@@ -8,6 +8,7 @@ import {
   productSchema,
 } from '@zaine/protocol/schemas';
 import type { z } from 'zod';
+import { settingsSchema } from '../../sites/sites.ts';
 import { backRoomSchemas } from './open-api-back-room.ts';
 import {
   type Json,
@@ -99,6 +100,8 @@ function schemas(): Json {
     Order: order,
     ParcelBody: without(parcel, 'tracking'),
     Parcel: parcel,
+    Settings: jsonSchema(settingsSchema),
+    SettingsPatch: jsonSchema(settingsSchema.partial()),
     ProductBody: without(product, 'sku'),
     Product: product,
     ArticleBody: article,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Audit } from '../../audit/audit.ts';
 import type { Privacy } from '../../privacy/privacy.ts';
-import { Problem } from '../problem.ts';
+import { notFound, type Problem } from '../problem.ts';
 import { limitParameter, pageOf, type Route, route } from './route.ts';
 
 const auditQuery = z.object({
@@ -21,7 +21,7 @@ export function privacyRoutes(privacy: Privacy, audit: Audit): Route[] {
       path: '/customers/{id}',
       summary: 'Erase a customer: everything of theirs alone, and the person from what stays for the books',
       async handle({ site, path: { id = '' } }) {
-        if (!(await privacy.erase({ site, customer: id, actor: 'key' }))) throw new Problem('not_found');
+        if (!(await privacy.erase({ site, customer: id, actor: 'key' }))) throw nobody(id);
       },
     }),
     route({
@@ -31,7 +31,7 @@ export function privacyRoutes(privacy: Privacy, audit: Audit): Route[] {
       answer: 'CustomerExport',
       async handle({ site, path: { id = '' } }) {
         const found = await privacy.export({ site, customer: id, actor: 'key' });
-        if (!found) throw new Problem('not_found');
+        if (!found) throw nobody(id);
         return found;
       },
     }),
@@ -49,4 +49,8 @@ export function privacyRoutes(privacy: Privacy, audit: Audit): Route[] {
       },
     }),
   ];
+}
+
+function nobody(id: string): Problem {
+  return notFound(`customer ${id}`, 'Nothing is kept about that id, or it was erased before.');
 }

@@ -1,7 +1,7 @@
 import { productSchema } from '@zaine/protocol/schemas';
 import { z } from 'zod';
 import type { EditableCatalogue } from '../../shop/catalogue.ts';
-import { Problem } from '../problem.ts';
+import { notFound, type Problem } from '../problem.ts';
 import { parse, withPath } from './parse.ts';
 import { afterParameter, limitParameter, pageOf, type Route, route } from './route.ts';
 
@@ -54,7 +54,5 @@ export function productRoutes(catalogue: EditableCatalogue): Route[] {
 }
 
 function noProduct(sku: string): Problem {
-  return new Problem('not_found', {
-    detail: `There is no product ${sku} on this site. PUT /v1/products/${sku} creates it.`,
-  });
+  return notFound(`product ${sku}`, `PUT /v1/products/${sku} creates it.`);
 }

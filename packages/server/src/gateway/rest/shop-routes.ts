@@ -1,7 +1,7 @@
 import { customerSchema, orderSchema, parcelSchema } from '@zaine/protocol/schemas';
 import { z } from 'zod';
 import type { BuiltInShop } from '../../shop/adapters/built-in.ts';
-import { Problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import { parse, withPath } from './parse.ts';
 import { afterParameter, limitParameter, pageOf, type Route, type RouteRequest, route } from './route.ts';
 
@@ -36,7 +36,8 @@ function customerRoutes(shop: BuiltInShop): Route[] {
       path: '/customers/{id}',
       summary: 'Read a customer',
       answer: 'Customer',
-      handle: async ({ site, path }) => found(await shop.customer(site, named(path, 'id'))),
+      handle: async ({ site, path }) =>
+        found(await shop.customer(site, named(path, 'id')), 'customer', named(path, 'id')),
     }),
   ];
 }
@@ -63,7 +64,7 @@ function orderRoutes(shop: BuiltInShop): Route[] {
       async handle({ site, path, body }) {
         const number = named(path, 'number');
         await shop.putOrder(site, parse(orderSchema, withPath(body, { number })));
-        return found(await shop.anyOrder(site, number));
+        return found(await shop.anyOrder(site, number), 'order', number);
       },
     }),
     route({
@@ -71,7 +72,8 @@ function orderRoutes(shop: BuiltInShop): Route[] {
       path: '/orders/{number}',
       summary: 'Read an order with its parcels',
       answer: 'Order',
-      handle: async ({ site, path }) => found(await shop.anyOrder(site, named(path, 'number'))),
+      handle: async ({ site, path }) =>
+        found(await shop.anyOrder(site, named(path, 'number')), 'order', named(path, 'number')),
     }),
     route({
       method: 'put',
@@ -87,7 +89,10 @@ function orderRoutes(shop: BuiltInShop): Route[] {
 async function putParcel(shop: BuiltInShop, { site, path, body }: RouteRequest<unknown>) {
   const tracking = named(path, 'tracking');
   const parcel = parse(parcelSchema, withPath(body, { tracking }));
-  if (!(await shop.putParcel(site, named(path, 'number'), parcel))) throw new Problem('not_found');
+  const number = named(path, 'number');
+  if (!(await shop.putParcel(site, number, parcel))) {
+    throw notFound(`order ${number}`, `PUT /v1/orders/${number} first, then its parcels.`);
+  }
   return parcel;
 }
 
@@ -97,7 +102,7 @@ function named(path: Record<string, string>, name: string): string {
   return value;
 }
 
-function found<T>(value: T | undefined): T {
-  if (value === undefined) throw new Problem('not_found');
+function found<T>(value: T | undefined, what: 'customer' | 'order', name: string): T {
+  if (value === undefined) throw notFound(`${what} ${name}`, `PUT /v1/${what}s/${name} creates one.`);
   return value;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { departments, type Tickets, ticketPriorities, ticketStates } from '../../shop/tickets.ts';
-import { Problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import { localizedText } from './localized-text.ts';
 import { defined, parse } from './parse.ts';
 import { limitParameter, pageOf, type Route, route } from './route.ts';
@@ -73,7 +73,7 @@ export function ticketRoutes({ tickets, newId, tell }: TicketRoutesParts): Route
       path: '/tickets/{id}',
       summary: 'Read a ticket',
       answer: 'Ticket',
-      handle: async ({ site, path: { id = '' } }) => found(await tickets.ticket(site, id)),
+      handle: async ({ site, path: { id = '' } }) => found(await tickets.ticket(site, id), id),
     }),
     route({
       method: 'patch',
@@ -83,7 +83,7 @@ export function ticketRoutes({ tickets, newId, tell }: TicketRoutesParts): Route
       answer: 'Ticket',
       async handle({ site, path: { id = '' }, body }) {
         const change = parse(ticketChangeSchema, body);
-        const ticket = found(await tickets.moveTicket(site, id, defined(change)));
+        const ticket = found(await tickets.moveTicket(site, id, defined(change)), id);
         tell();
         return ticket;
       },
@@ -91,7 +91,7 @@ export function ticketRoutes({ tickets, newId, tell }: TicketRoutesParts): Route
   ];
 }
 
-function found<T>(value: T | undefined): T {
-  if (value === undefined) throw new Problem('not_found');
+function found<T>(value: T | undefined, id: string): T {
+  if (value === undefined) throw notFound(`ticket ${id}`, 'GET /v1/tickets lists them.');
   return value;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ChangeWebhook } from '../../shop/change-webhook.ts';
-import { Problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import { parse } from './parse.ts';
 import { type Route, route } from './route.ts';
 
@@ -31,7 +31,7 @@ export function webhookRoutes(webhook: ChangeWebhook): Route[] {
       answer: 'Webhook',
       async handle({ site }) {
         const state = await webhook.state(site);
-        if (!state) throw new Problem('not_found');
+        if (!state) throw notFound('webhook', 'PUT /v1/webhook with a url sets one.');
         return state;
       },
     }),
