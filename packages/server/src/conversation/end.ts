@@ -29,7 +29,9 @@ export const end = unit<EndInput, EndOutput>(
     const state = { name: 'closed', at: new Date(input.at).toISOString(), by: by.role } as const;
     const author = by.role === 'agent' ? { author: by.name } : {};
     const { draft, patch } = stateChange(head, state, { id: input.id, role: by.role, ...author });
-    return { result: 'ended', events: yield* append(head, { at: input.at, drafts: [draft], patch }) };
+    // What was under way is over, and an order that a guest had proved is proved anew by whoever comes next.
+    const over = { ...patch, dialogue: null };
+    return { result: 'ended', events: yield* append(head, { at: input.at, drafts: [draft], patch: over }) };
   },
   byConversation,
 );
