@@ -93,8 +93,10 @@ const routes = [
     (books, [number], _query, { customer, change, total, excess }) => {
       const entry = unshipped(books.owned(number, customer));
       const { address, items = [], ...plain } = change;
-      const changed = (line) => {
-        const { options, quantity = line.quantity } = items.find(({ sku }) => sku === line.sku) ?? {};
+      const changed = (line, at) => {
+        // `line` is the place, told where several lines have the same sku.
+        const isMeant = (item) => item.sku === line.sku && (item.line ?? at + 1) === at + 1;
+        const { options, quantity = line.quantity } = items.find(isMeant) ?? {};
         return { ...line, quantity, ...(options && { options: { ...line.options, ...options } }) };
       };
       entry.order = {

@@ -1,6 +1,7 @@
 import type { CaseBody, Choice, Order } from '@zaine/protocol';
 import type { StoredCase } from '../shop/actions.ts';
 import { nextStates } from '../shop/case-machine.ts';
+import { lineNamed } from '../shop/order-lines.ts';
 import type { Turn } from './turn.ts';
 import type { Due } from './when.ts';
 
@@ -32,8 +33,7 @@ export function caseChoices(turn: Turn, stored: StoredCase): Choice[] {
 /** What a case is about, in a few words: 退货 · 侧把茶壶. */
 export function caseName(turn: Turn, stored: StoredCase, order: Order | undefined): string {
   const { cases } = turn.phrases;
-  const line =
-    order?.items.find(({ sku }) => stored.items.some((item) => item.sku === sku)) ?? order?.items[0];
+  const line = (order && stored.items[0] && lineNamed(order, stored.items[0])) ?? order?.items[0];
   return cases.option(cases.type[stored.type], line ? turn.read(line.title) : stored.order);
 }
 

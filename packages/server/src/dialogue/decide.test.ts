@@ -490,3 +490,26 @@ async function blank() {
     signals: [],
   };
 }
+
+describe('how it speaks', () => {
+  test('two wordings of the same thing are never said twice running', async () => {
+    const talk = new Talk(ports);
+    let before = '';
+    for (let turn = 0; turn < 8; turn++) {
+      const { replies } = await talk.say('在吗', 'greet');
+      const [said] = replies;
+      const words = said && 'text' in said ? said.text : '';
+      expect(words).not.toBe(before);
+      before = words;
+    }
+  });
+
+  test('cards speak Traditional Chinese to whoever writes it, names and numbers stay', async () => {
+    const talk = new Talk(ports, { customer: 'c-1007', locale: 'zh-TW' });
+    const { replies } = await talk.say('查訂單MH2611240551', 'order_status', {});
+    const card = replies.find((reply) => reply.kind === 'order');
+    if (card?.kind !== 'order') throw new Error('No order was shown.');
+    expect(card.order.items[0]?.title).toMatchObject({ 'zh-TW': '淺口飯碗·四隻裝', zh: '浅口饭碗·四只装' });
+    expect(card.order.number).toBe('MH2611240551');
+  });
+});

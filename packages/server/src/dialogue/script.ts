@@ -1,4 +1,4 @@
-import type { ReplyBody } from '@zaine/protocol';
+import { type LocalizedText, localized, type Order, type Parcel, type ReplyBody } from '@zaine/protocol';
 import type { Turn } from './turn.ts';
 
 type Convert = (text: string) => string;
@@ -26,7 +26,7 @@ export async function inScript(
 ): Promise<ReplyBody[]> {
   if (!traditional || language !== 'zh') return replies;
   const convert = await converter(input.locale);
-  return replies.map((reply) => converted(reply, convert));
+  return replies.map((reply) => withTitles(converted(reply, convert), { locale: input.locale, convert }));
 }
 
 const converters = new Map<string, Promise<Convert>>();
@@ -58,4 +58,57 @@ function converted(reply: ReplyBody, convert: Convert): ReplyBody {
     ...(error !== undefined && { error: convert(error) }),
   }));
   return { ...said, title: convert(said.title), submit: convert(said.submit), fields };
+}
+
+interface Script {
+  locale: string;
+  convert: Convert;
+}
+
+/** The shop's own texts on a card, for this reader too; what it says in their script already stays. */
+function withTitles(reply: ReplyBody, script: Script): ReplyBody {
+  switch (reply.kind) {
+    case 'order':
+      return { ...reply, order: orderIn(reply.order, script) };
+    case 'parcel':
+      return { ...reply, parcel: parcelIn(reply.parcel, script) };
+    case 'products': {
+      const products = reply.products.map((each) => ({ ...each, title: textIn(each.title, script) }));
+      return { ...reply, products };
+    }
+    default:
+      return reply;
+  }
+}
+
+function orderIn(order: Order, script: Script): Order {
+  const items = order.items.map(({ options, ...item }) => ({
+    ...item,
+    title: textIn(item.title, script),
+    ...(options && {
+      options: Object.fromEntries(
+        Object.entries(options).map(([name, value]) => [name, textIn(value, script)]),
+      ),
+    }),
+  }));
+  return {
+    ...order,
+    items,
+    ...(order.parcels && { parcels: order.parcels.map((each) => parcelIn(each, script)) }),
+  };
+}
+
+function parcelIn(parcel: Parcel, script: Script): Parcel {
+  const events = parcel.events.map(({ place, ...event }) => ({
+    ...event,
+    text: textIn(event.text, script),
+    ...(place !== undefined && { place: textIn(place, script) }),
+  }));
+  return { ...parcel, carrier: textIn(parcel.carrier, script), events };
+}
+
+function textIn(text: LocalizedText, { locale, convert }: Script): LocalizedText {
+  if (typeof text === 'string') return { [locale]: convert(text) };
+  const own = Object.keys(text).some((key) => TRADITIONAL.test(key));
+  return own ? text : { ...text, [locale]: convert(localized(text, 'zh')) };
 }

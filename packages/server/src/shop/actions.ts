@@ -1,4 +1,5 @@
 import type { Address, AfterSalesCase, CaseState, CaseType, Order, OrderItem } from '@zaine/protocol';
+import type { LineName } from './order-lines.ts';
 
 /** Why a customer wants something done about goods they bought. */
 export const caseReasons = [
@@ -20,8 +21,7 @@ export const caseReasons = [
 export type CaseReason = (typeof caseReasons)[number];
 
 /** Some pieces of one line of an order. */
-export interface CaseItem {
-  sku: string;
+export interface CaseItem extends LineName {
   quantity: number;
 }
 
@@ -126,7 +126,7 @@ export interface OrderChange {
   phone?: string;
   note?: string;
   /** Lines of the order, by sku. A paid order's quantities can only stay or shrink; what was paid too much goes back. */
-  items?: { sku: string; options?: OrderItem['options']; quantity?: number }[];
+  items?: (LineName & { options?: OrderItem['options']; quantity?: number })[];
 }
 
 /** What a case is opened with. */

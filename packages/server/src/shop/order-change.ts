@@ -1,5 +1,6 @@
 import type { Order, OrderItem } from '@zaine/protocol';
 import type { ActionRefusal, OrderChange } from './actions.ts';
+import { lineNamed } from './order-lines.ts';
 
 /** An order as it would be, and what was paid too much for it. */
 export type Changed = { order: Order; patch: Partial<Order>; excess: number } | { why: ActionRefusal };
@@ -34,7 +35,7 @@ function changedLines(
   if (unknown || wrong) return { why: 'not_allowed' };
   return {
     items: items.map((line) => {
-      const change = changes.find(({ sku }) => sku === line.sku);
+      const change = changes.find((each) => lineNamed({ items }, each) === line);
       if (!change) return line;
       const { options, quantity = line.quantity } = change;
       return { ...line, quantity, ...(options && { options: { ...line.options, ...options } }) };

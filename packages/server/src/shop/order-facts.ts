@@ -1,4 +1,5 @@
 import type { Order } from '@zaine/protocol';
+import { type LineName, lineNamed } from './order-lines.ts';
 
 /** Whether it has left the shop; a label that was only printed is no departure. */
 export function isShipped({ status, parcels = [] }: Order): boolean {
@@ -23,11 +24,11 @@ export function receivedAt({ deliveredAt, parcels = [] }: Order): number | undef
 /** What the given pieces cost, or all of the goods; undefined where a piece is not of this order. */
 export function priceOf(
   order: Order,
-  items: readonly { sku: string; quantity: number }[],
+  items: readonly (LineName & { quantity: number })[],
 ): number | undefined {
   if (items.length === 0) return sum(order.items.map((line) => line.price * line.quantity));
-  const prices = items.map(({ sku, quantity }) => {
-    const line = order.items.find((each) => each.sku === sku);
+  const prices = items.map(({ quantity, ...name }) => {
+    const line = lineNamed(order, name);
     return line && quantity > 0 && quantity <= line.quantity ? line.price * quantity : undefined;
   });
   return prices.some((price) => price === undefined) ? undefined : sum(prices.map((price) => price ?? 0));

@@ -1,6 +1,7 @@
 import type { LocalizedText, OrderItem } from '@zaine/protocol';
 import type { OrderChange } from '../../shop/actions.ts';
 import { isReceived, isShipped } from '../../shop/order-facts.ts';
+import { nameOfLine } from '../../shop/order-lines.ts';
 import { lineName, orderCard, orderName } from '../order-words.ts';
 import { humanChoice, text } from '../turn.ts';
 import type { Said } from '../turn-input.ts';
@@ -83,9 +84,9 @@ function changeOf(job: OrderJob): OrderChange {
   const { what, to = '' } = job.values;
   const line = chosenLine(job);
   if (what === 'note' || !line) return { note: to };
-  const { sku } = line;
-  if (what === 'quantity') return { items: [{ sku, quantity: Number(to) }] };
-  return { items: [{ sku, options: wishOf(to) }] };
+  const name = nameOfLine(job.order, line);
+  if (what === 'quantity') return { items: [{ ...name, quantity: Number(to) }] };
+  return { items: [{ ...name, options: wishOf(to) }] };
 }
 
 function asConfirmed(job: OrderJob, what: What): string {

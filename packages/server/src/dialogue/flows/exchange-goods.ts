@@ -1,5 +1,6 @@
 import type { OrderItem } from '@zaine/protocol';
 import type { CaseReason, CaseRequest } from '../../shop/actions.ts';
+import { nameOfLine } from '../../shop/order-lines.ts';
 import { lineName, orderName } from '../order-words.ts';
 import { freightWords, inTheWay, submitCase } from '../work/case-steps.ts';
 import { chosenLine, reasonIn, whichLine } from '../work/details.ts';
@@ -67,7 +68,7 @@ function requestOf(job: OrderJob): CaseRequest {
   return {
     type: 'exchange',
     reason: reasonOf(job),
-    ...(line && { items: [{ sku: line.sku, quantity: line.quantity }] }),
+    ...(line && { items: [{ ...nameOfLine(job.order, line), quantity: line.quantity }] }),
     ...(line && wish.length > 0 && { wanted: { sku: line.sku, options: Object.fromEntries(wish) } }),
   };
 }

@@ -1,4 +1,5 @@
 import type { CaseRequest } from '../../shop/actions.ts';
+import { nameOfLine } from '../../shop/order-lines.ts';
 import { lineName, orderName } from '../order-words.ts';
 import { inTheWay, leftNow, submitCase } from '../work/case-steps.ts';
 import { chosenLine, howMuch, inMoney, whichLine } from '../work/details.ts';
@@ -39,7 +40,7 @@ function requestOf(job: OrderJob): CaseRequest {
   return {
     type: 'price_protection',
     reason: 'price_drop',
-    ...(line && { items: [{ sku: line.sku, quantity: line.quantity }] }),
+    ...(line && { items: [{ ...nameOfLine(job.order, line), quantity: line.quantity }] }),
     ...(line && job.values.now !== undefined && { amount: difference(job) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { CaseReason, CaseRequest } from '../../shop/actions.ts';
 import { isReceived, isShipped } from '../../shop/order-facts.ts';
+import { nameOfLine } from '../../shop/order-lines.ts';
 import { lineName, orderName } from '../order-words.ts';
 import { isAccident } from '../relevance.ts';
 import { humanChoice, text } from '../turn.ts';
@@ -79,7 +80,7 @@ function requestOf(job: OrderJob): CaseRequest {
   return {
     type: 'refund',
     reason: (values.reason as CaseReason | undefined) ?? 'quality',
-    ...(line && { items: [{ sku: line.sku, quantity: line.quantity }] }),
+    ...(line && { items: [{ ...nameOfLine(job.order, line), quantity: line.quantity }] }),
     ...(values.amount !== undefined && { amount: Number(values.amount) }),
     ...(files.length > 0 && { photos: files }),
   };

@@ -1,4 +1,5 @@
 import type { CaseRequest } from '../../shop/actions.ts';
+import { nameOfLine } from '../../shop/order-lines.ts';
 import { lineName, orderName } from '../order-words.ts';
 import { inTheWay, submitCase } from '../work/case-steps.ts';
 import { chosenLine, filesOf, inWords, photos, whichLine } from '../work/details.ts';
@@ -29,7 +30,7 @@ function requestOf(job: OrderJob): CaseRequest {
   return {
     type: 'repair',
     reason: 'quality',
-    ...(line && { items: [{ sku: line.sku, quantity: 1 }] }),
+    ...(line && { items: [{ ...nameOfLine(job.order, line), quantity: 1 }] }),
     ...(words !== undefined && { words }),
     ...(files.length > 0 && { photos: files }),
   };

@@ -1,5 +1,6 @@
 import type { CaseReason, CaseRequest } from '../../shop/actions.ts';
 import { priceOf } from '../../shop/order-facts.ts';
+import { nameOfLine } from '../../shop/order-lines.ts';
 import { lineName, orderName } from '../order-words.ts';
 import { freightWords, inTheWay, leftNow, submitCase } from '../work/case-steps.ts';
 import {
@@ -33,7 +34,7 @@ export const returnGoods: OrderWork = {
     const reason = values.reason as CaseReason;
     if (SHOWN.includes(reason) && values.photos === undefined) return { ask: photos(job) };
     const { confirm, yes } = turn.phrases.afterSales;
-    const price = priceOf(order, [{ sku: line.sku, quantity }]) ?? 0;
+    const price = priceOf(order, [{ ...nameOfLine(order, line), quantity }]) ?? 0;
     const words = confirm.return(
       orderName(turn, order),
       named(quantity, lineName(turn, line)),
@@ -65,7 +66,7 @@ function requestOf(job: OrderJob, reason: CaseReason): CaseRequest {
   return {
     type: 'return',
     reason,
-    ...(line && quantity !== undefined && { items: [{ sku: line.sku, quantity }] }),
+    ...(line && quantity !== undefined && { items: [{ ...nameOfLine(job.order, line), quantity }] }),
     ...(files.length > 0 && { photos: files }),
   };
 }

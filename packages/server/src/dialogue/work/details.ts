@@ -1,5 +1,6 @@
-import type { OrderItem } from '@zaine/protocol';
+import type { Order, OrderItem } from '@zaine/protocol';
 import type { CaseReason } from '../../shop/actions.ts';
+import { nameOfLine } from '../../shop/order-lines.ts';
 import { money } from '../money.ts';
 import { namesLine } from '../named-goods.ts';
 import { lineName } from '../order-words.ts';
@@ -17,7 +18,13 @@ const OF_ORDER = /那一?单|这一?单|订单里?|\border\b/i;
 export function chosenLine({ order, values }: OrderJob): OrderItem | undefined {
   const [only, ...others] = order.items;
   if (only && others.length === 0) return only;
-  return order.items.find(({ sku }) => sku === values.item);
+  return order.items.find((line) => keyOf(order, line) === values.item);
+}
+
+/** What a line is called among the details of a work. */
+function keyOf(order: Order, line: OrderItem): string {
+  const { sku, line: place } = nameOfLine(order, line);
+  return place === undefined ? sku : `${sku}#${place}`;
 }
 
 /** How many pieces of a line, once it is told; 1 where there is one. */
@@ -35,11 +42,11 @@ export function whichLine({ order, turn, ...job }: OrderJob): Question {
       [inside, said]
         .map((words) => order.items.filter((line) => namesLine(words, line)))
         .find((lines) => lines.length > 0) ?? [];
-    return only && more.length === 0 ? { item: only.sku } : undefined;
+    return only && more.length === 0 ? { item: keyOf(order, only) } : undefined;
   };
   const options = order.items
     .slice(0, MOST_LINES)
-    .map((line): Option => [line.sku, [...lineName(turn, line)].slice(0, LONGEST_LABEL).join('')]);
+    .map((line): Option => [keyOf(order, line), [...lineName(turn, line)].slice(0, LONGEST_LABEL).join('')]);
   return askOne({ turn, ...job }, 'item', {
     words: turn.say(turn.phrases.work.whichItem),
     options,

@@ -1,4 +1,5 @@
 import type { CaseReason, CaseRequest } from '../../shop/actions.ts';
+import { nameOfLine } from '../../shop/order-lines.ts';
 import { lineName, orderName } from '../order-words.ts';
 import type { Turn } from '../turn.ts';
 import { freightWords, inTheWay, leftNow, submitCase } from './case-steps.ts';
@@ -131,7 +132,7 @@ function requestOf(job: OrderJob, { reason }: Fault): CaseRequest {
   return {
     type: TYPES[(values.remedy as Remedy | undefined) ?? 'exchange'],
     reason: reason(begun),
-    ...(line && { items: [{ sku: line.sku, quantity: line.quantity }] }),
+    ...(line && { items: [{ ...nameOfLine(job.order, line), quantity: line.quantity }] }),
     ...(values.amount !== undefined && { amount: Number(values.amount) }),
     ...(files.length > 0 && { photos: files }),
     ...(begun !== '' && { words: begun }),

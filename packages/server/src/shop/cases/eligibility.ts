@@ -2,6 +2,7 @@ import type { Order } from '@zaine/protocol';
 import type { ActionRefusal, CaseReason, CaseRequest, StoredCase } from '../actions.ts';
 import { isSettled } from '../case-machine.ts';
 import { isReceived, isShipped, priceOf, receivedAt } from '../order-facts.ts';
+import { sameLine } from '../order-lines.ts';
 import type { Policies } from '../policies.ts';
 
 const DAY = 24 * 3_600_000;
@@ -79,7 +80,7 @@ function overlaps(other: StoredCase, { type, items = [] }: CaseRequest): boolean
   const apart = ['complaint', 'price_protection'];
   if (apart.includes(other.type) || apart.includes(type)) return other.type === type;
   if (items.length === 0 || other.items.length === 0) return true;
-  return items.some(({ sku }) => other.items.some((item) => item.sku === sku));
+  return items.some((each) => other.items.some((item) => sameLine(each, item)));
 }
 
 /** Whether more is to be taken back than is still with the customer. */
