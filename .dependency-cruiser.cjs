@@ -13,7 +13,7 @@ const floors = [
     'config',
     'static-paths',
   ],
-  ['gateway', 'demo', 'transfer', 'backup'],
+  ['gateway', 'demo', 'transfer', 'backup', 'coach'],
   ['turn', 'privacy'],
   ['dialogue', 'desk'],
   ['knowledge', 'shop', 'conversation', 'files', 'sites', 'audit', 'metrics'],

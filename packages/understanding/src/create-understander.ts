@@ -19,7 +19,7 @@ import type { Alternative, Understanding } from './understanding.ts';
  */
 export interface UnderstanderOptions {
   model: Model;
-  off?: readonly Intent[];
+  off?: readonly string[];
 }
 
 /** What is known at the moment of a message: the date it is read at, the shop's order numbers and products. */
@@ -70,7 +70,7 @@ const COURTESY: ReadonlySet<Intent> = new Set<Intent>([
   'bot_identity',
 ]);
 
-function createDecider(model: Model, off: ReadonlySet<Intent>): (text: string) => Decision {
+function createDecider(model: Model, off: ReadonlySet<string>): (text: string) => Decision {
   const classify = createClassifier(model);
   const read = (text: string) => rank(model, classify(text), off);
   return (text) => {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAgent } from './agent.ts';
 import { makeBackup, restoreBackup } from './backup.ts';
+import { coach } from './coach.ts';
 import { erase } from './erase.ts';
 import { evaluate } from './evaluate.ts';
 import { addSite, renewSite } from './site.ts';
@@ -91,4 +92,13 @@ function addLanguageCommands(program: Command): void {
     .option('--oos', 'labels such as "oos" mean out of scope')
     .option('--kfold [folds]', 'leave parts of the training file out in turn instead (5)')
     .action(evaluate);
+  program
+    .command('coach')
+    .description('read what the bot missed in conversations and propose sentences to teach it')
+    .option('--site <id>', 'the shop (ZAINE_SITE where not given)')
+    .option('--days <days>', 'how far back to read', '30')
+    .option('--json', 'a proposal a line, as JSON')
+    .option('--out <file>', 'also write what can be imported by "zaine import intents"')
+    .option('--sure <probability>', 'leave out of that file what is less sure', '0.5')
+    .action(coach);
 }

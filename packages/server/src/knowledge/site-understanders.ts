@@ -1,13 +1,6 @@
 import { setImmediate as rest } from 'node:timers/promises';
 import type { LocalizedText } from '@zaine/protocol';
-import {
-  createUnderstander,
-  type Intent,
-  keyOf,
-  loadModel,
-  type Model,
-  type Understander,
-} from '@zaine/understanding';
+import { createUnderstander, keyOf, loadModel, type Model, type Understander } from '@zaine/understanding';
 import { type Lessons, lessonsOf } from './lessons.ts';
 import type { ModelCache } from './model-cache.ts';
 import type { OwnIntents } from './own-intents.ts';
@@ -78,7 +71,7 @@ export function createSiteUnderstanders(options: SiteUnderstandersOptions): Site
     const own = bytes ? loadModel(bytes) : model;
     // Each of the two takes a few hundredths of a second; conversations go on in between.
     await rest();
-    return { ...createUnderstander({ model: own, off: off as Intent[] }), titles };
+    return { ...createUnderstander({ model: own, off }), titles };
   }
   async function look(site: string, held: Held): Promise<void> {
     const version = await intents.version(site);
