@@ -139,6 +139,10 @@ export interface State {
   snapshot: Partial<ChatSnapshot>;
   closed?: true;
   typed?: string;
+  /** Names of buttons pressed, by the place of the names in `pressed`. */
+  press?: string;
+  /** What the shop asks before the first word. */
+  preChat?: string;
 }
 
 /** All states, in Chinese or English. */
@@ -400,6 +404,41 @@ export function states(zh: boolean): Record<string, State> {
         ],
       }),
     ),
+    parcels: card(
+      asked()
+        .bot(say('这单分两个包裹发出，都在路上。', 'This order went out in two parcels, both on their way.'))
+        .bot({ kind: 'parcel', text: '', order: mugs.number, parcel: way })
+        .bot({
+          kind: 'parcel',
+          text: '',
+          order: mugs.number,
+          parcel: { ...courier, tracking: 'SF1340226877201' },
+        }),
+    ),
+    shelf: card(
+      new Conversation(start)
+        .shopper(say('有什么适合送人的', 'What would make a good gift?'))
+        .bot(say('这几样都带礼盒，也可以代写卡片。', 'These come boxed, and we can write a card.'))
+        .bot({
+          kind: 'products',
+          text: '',
+          products: [mugs, tote, napkins].map(({ items: [item], currency }) => ({
+            sku: item?.sku ?? '',
+            title: item?.title ?? '',
+            price: item?.price ?? 0,
+            currency,
+            url: `/${item?.sku}`,
+            ...(item?.image && { image: item.image }),
+          })),
+        }),
+    ),
+    introduction: {
+      snapshot: { ...base },
+      preChat: 'name*, email, order, topic',
+    },
+    menu: { ...card(asked()), press: say('更多', 'More') },
+    emoji: { ...card(asked()), typed: say('谢谢', 'Thanks '), press: say('表情', 'Emoji') },
+    refused: { snapshot: { ...base, connection: 'refused' } },
     form: card(
       asked().bot({
         kind: 'form',

@@ -155,6 +155,12 @@ describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
       await tab.evaluate(() => zaine('open'));
       await tab.getByLabel('称呼').waitFor();
       expect(await field(tab).count()).toBe(0);
+      // Drawn, and then at rest.
+      const busy = () =>
+        tab
+          .locator('zaine-panel')
+          .evaluate((panel) => (panel as unknown as { isUpdatePending: boolean }).isUpdatePending);
+      await expect.poll(busy).toBe(false);
       expect(await barriers(tab)).toEqual([]);
       await tab.getByLabel('邮箱').fill('lin@');
       await tab.getByRole('button', { name: '开始聊' }).click();

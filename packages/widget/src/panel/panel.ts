@@ -123,7 +123,8 @@ export class ZainePanel extends ZaineElement {
   }
 
   #preChat(asks: string): TemplateResult {
-    this.#fetch(async () => (await import('../pre-chat.ts')).definePreChat());
+    if (!customElements.get('zaine-pre-chat'))
+      this.#fetch(async () => (await import('../pre-chat.ts')).definePreChat());
     const { customer } = this.snapshot;
     return html`<zaine-pre-chat .asks=${asks} .customer=${customer} .words=${this.words}></zaine-pre-chat>`;
   }
