@@ -57,12 +57,15 @@ export function createAudit({ db, now, newId }: AuditOptions): Audit {
     async read(site, { limit, before }) {
       let query = db.selectFrom('audit').selectAll().where('site', '=', site);
       if (before) {
-        query = query.where((where) =>
-          where.or([
-            where('at', '<', before.at),
-            where.and([where('at', '=', before.at), where('id', '<', before.id)]),
-          ]),
-        );
+        // The first condition is what finds the place in the index.
+        query = query
+          .where('at', '<=', before.at)
+          .where((where) =>
+            where.or([
+              where('at', '<', before.at),
+              where.and([where('at', '=', before.at), where('id', '<', before.id)]),
+            ]),
+          );
       }
       const found = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
       return found.map(({ id, at, action, actor, subject, detail }) => ({

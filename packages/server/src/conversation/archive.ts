@@ -1,8 +1,9 @@
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import type { ConversationEvent } from '@zaine/protocol';
+import { removal } from '../store/removal.ts';
 import type { ArchiveTable, ConversationTable, Database, EventTable, NoteTable } from '../store/schema.ts';
-import { row, rows, unit } from '../store/unit.ts';
+import { type SetStatement, setRows, unit } from '../store/unit.ts';
 import { byConversation, lockConversation } from './append.ts';
 import { eventOf } from './event-row.ts';
 
@@ -22,36 +23,34 @@ const tables = [
 
 const compress = promisify(gzip);
 
-/** Makes the archive's row of a conversation: its rows as lines of JSON, compressed. Undefined where it is gone. */
-export async function archiveRowOf(
+/** Makes the archive's rows of conversations: each one's rows as lines of JSON, compressed. Those that are gone are left out. */
+export async function archiveRowsOf(
   db: Database,
-  place: { site: string; id: string },
-): Promise<ArchiveTable | undefined> {
-  const { site, id } = place;
-  const [head, events, notes] = await Promise.all([
-    db
-      .selectFrom('conversation')
-      .selectAll()
-      .where('id', '=', id)
-      .where('site', '=', site)
-      .executeTakeFirst(),
-    db.selectFrom('event').selectAll().where('conversation', '=', id).orderBy('seq').execute(),
-    db.selectFrom('note').selectAll().where('conversation', '=', id).orderBy('at').execute(),
+  site: string,
+  ids: readonly string[],
+): Promise<ArchiveTable[]> {
+  const [heads, events, notes] = await Promise.all([
+    db.selectFrom('conversation').selectAll().where('id', 'in', ids).where('site', '=', site).execute(),
+    db.selectFrom('event').selectAll().where('conversation', 'in', ids).orderBy('seq').execute(),
+    db.selectFrom('note').selectAll().where('conversation', 'in', ids).orderBy('at').execute(),
   ]);
-  if (!head) return undefined;
-  const kept: ArchivedRows = { conversation: [head], event: events, note: notes };
+  return Promise.all(
+    heads.map((head) =>
+      archiveRow({
+        conversation: [head],
+        event: events.filter(({ conversation }) => conversation === head.id),
+        note: notes.filter(({ conversation }) => conversation === head.id),
+      }),
+    ),
+  );
+}
+
+async function archiveRow(kept: ArchivedRows): Promise<ArchiveTable> {
+  const [head] = kept.conversation as [ConversationTable];
   const lines = tables.flatMap(([table]) => kept[table].map((row) => JSON.stringify({ table, row })));
-  const { visitor, customer, created_at, updated_at, seq } = head;
-  return {
-    conversation: id,
-    site,
-    visitor,
-    customer,
-    begun_at: created_at,
-    updated_at,
-    events: seq,
-    data: (await compress(lines.join('\n'))).toString('base64'),
-  };
+  const { id: conversation, site, visitor, customer, created_at: begun_at, updated_at, seq: events } = head;
+  const data = (await compress(lines.join('\n'))).toString('base64');
+  return { conversation, site, visitor, customer, begun_at, updated_at, events, data };
 }
 
 /** The rows that an archive's data holds. */
@@ -63,6 +62,32 @@ export function rowsOf(data: string): ArchivedRows {
   }
   return found;
 }
+
+const untold: SetStatement = {
+  one: 'select cid from news where conversation = ? and told_at is null',
+  many: `select given.n, news.cid from given join news on news.conversation = given.conversation
+    where news.told_at is null`,
+  columns: { conversation: 'text' },
+  rank: 1,
+};
+const archiveColumns = {
+  conversation: 'text',
+  site: 'text',
+  visitor: 'text',
+  customer: 'text',
+  begun_at: 'bigint',
+  updated_at: 'bigint',
+  events: 'int',
+  data: 'text',
+};
+const archiveNames = Object.keys(archiveColumns) as (keyof ArchiveTable)[];
+const insert: SetStatement = {
+  one: `insert into archive (${archiveNames}) values (${archiveNames.map(() => '?')})`,
+  many: `insert into archive (${archiveNames}) select ${archiveNames} from given`,
+  columns: archiveColumns,
+  rank: 2,
+};
+const removals = tables.map(([table, column], i) => removal({ table, column, rank: 3 + i }));
 
 /** A conversation's place in the archive, with its row there. */
 export interface ArchiveInput {
@@ -78,24 +103,11 @@ export const archiveUnit = unit<ArchiveInput, boolean>(
     const head = yield* lockConversation(site, conversation);
     if (!head || head.updated_at !== made.updated_at || head.seq !== made.events) return false;
     if (head.state === 'queued' || head.state === 'agent' || head.asked > head.answered) return false;
-    const untold = 'select cid from news where conversation = ? and told_at is null limit 1';
-    if (yield* row(untold, [conversation])) return false;
-    yield* rows(
-      `insert into archive (conversation, site, visitor, customer, begun_at, updated_at, events, data)
-       values (?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        conversation,
-        site,
-        head.visitor,
-        head.customer,
-        made.begun_at,
-        made.updated_at,
-        made.events,
-        made.data,
-      ],
-    );
-    for (const [table, column] of tables)
-      yield* rows(`delete from ${table} where ${column} = ?`, [conversation]);
+    if ((yield* setRows(untold, [[conversation]])).length > 0) return false;
+    const { visitor, customer } = head;
+    const kept: ArchiveTable = { ...made, visitor, customer };
+    yield* setRows(insert, [archiveNames.map((name) => kept[name])]);
+    for (const each of removals) yield* setRows(each, [[conversation, site]]);
     return true;
   },
   byConversation,

@@ -9,6 +9,7 @@ interface SummaryRow extends ConversationTable {
   unread: number;
 }
 
+/** States and limits stand in the text: then the database need not plan anew for what they are this time. */
 function select(db: Database, site: string) {
   return db
     .selectFrom('conversation as c')
@@ -38,7 +39,7 @@ export async function readQueue(db: Database, site: string, limit = 200): Promis
     .where('c.state', '=', sql.lit('queued'))
     .orderBy('c.queued_at')
     .orderBy('c.id')
-    .limit(limit)
+    .limit(sql.lit(limit))
     .execute();
   return waiting.map((row, i) => {
     const { since, reason } = JSON.parse(row.state_data) as { since: string; reason: QueueReason };
@@ -56,7 +57,7 @@ export async function readAssigned(
     .where('c.state', '=', sql.lit('agent'))
     .where('c.agent', '=', agent)
     .orderBy('c.updated_at', 'desc')
-    .limit(200)
+    .limit(sql.lit(200))
     .execute();
   return mine.map(summaryOf);
 }
@@ -81,7 +82,7 @@ export async function readHistory(
     .where('c.customer', '=', customer)
     .where('c.id', '!=', except)
     .orderBy('c.updated_at', 'desc')
-    .limit(10)
+    .limit(sql.lit(10))
     .execute();
   return earlier.map(summaryOf);
 }

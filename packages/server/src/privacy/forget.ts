@@ -1,41 +1,52 @@
-import { rows, type Steps, unit } from '../store/unit.ts';
+import { removal } from '../store/removal.ts';
+import { rows, type SetStatement, type Steps, setRows, unit } from '../store/unit.ts';
 import { holdings } from './person.ts';
-
-/** Forgets conversations wholly, and with them all rows that belong to them, and browsers that have nothing else here. */
-export const forgetUnit = unit(
-  'privacy.forget',
-  function* (input: { site: string; ids: readonly string[] }): Steps<null> {
-    const visitors = new Set<string>();
-    for (const id of input.ids) {
-      for (const [table, key] of [
-        ['conversation', 'id'],
-        ['archive', 'conversation'],
-      ]) {
-        const found = yield* rows<{ visitor: string }>(
-          `select visitor from ${table} where ${key} = ? and site = ?`,
-          [id, input.site],
-        );
-        for (const { visitor } of found) visitors.add(visitor);
-      }
-      for (const [table, { by, column }] of holdings()) {
-        if (by === 'conversation')
-          yield* rows(`delete from ${table} where ${column} = ? and site = ?`, [id, input.site]);
-      }
-    }
-    for (const visitor of visitors) {
-      yield* rows(`delete from visitor where site = ? and id = ? and customer is null and ${hasNothing}`, [
-        input.site,
-        visitor,
-      ]);
-    }
-    return null;
-  },
-);
 
 /** A browser whose talks are all gone. While there is one, it must be found by the customer the browser was. */
 const hasNothing = `not exists (select 1 from conversation
     where conversation.site = visitor.site and conversation.visitor = visitor.id)
   and not exists (select 1 from archive where archive.site = visitor.site and archive.visitor = visitor.id)`;
+
+const owners = [
+  ['conversation', 'id'],
+  ['archive', 'conversation'],
+].map(
+  ([table, key]): SetStatement => ({
+    one: `select visitor from ${table} where ${key} = ? and site = ?`,
+    many: `select given.n, ${table}.visitor from given
+      join ${table} on ${table}.${key} = given.id and ${table}.site = given.site`,
+    columns: { id: 'text', site: 'text' },
+    rank: 0,
+  }),
+);
+const removals = holdings()
+  .filter(([, { by }]) => by === 'conversation')
+  .map(([table, { column }], i) => removal({ table, column, rank: 1 + i }));
+const guests: SetStatement = {
+  one: `delete from visitor where id = ? and site = ? and customer is null and ${hasNothing}`,
+  many: `delete from visitor using given where visitor.id = given.id and visitor.site = given.site
+    and visitor.customer is null and ${hasNothing}`,
+  columns: { id: 'text', site: 'text' },
+  rank: 20,
+};
+
+/** Forgets conversations wholly, and with them all rows that belong to them, and browsers that have nothing else here. */
+export const forgetUnit = unit(
+  'privacy.forget',
+  function* ({ site, ids }: { site: string; ids: readonly string[] }): Steps<null> {
+    const given = ids.map((id) => [id, site]);
+    const visitors = new Set<string>();
+    for (const each of owners)
+      for (const { visitor } of yield* setRows<{ visitor: string }>(each, given)) visitors.add(visitor);
+    for (const each of removals) yield* setRows(each, given);
+    if (visitors.size > 0)
+      yield* setRows(
+        guests,
+        [...visitors].map((visitor) => [visitor, site]),
+      );
+    return null;
+  },
+);
 
 /** Browsers taken in one go. */
 const AT_ONCE = 1000;

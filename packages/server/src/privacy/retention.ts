@@ -1,5 +1,5 @@
 import type { Audit } from '../audit/audit.ts';
-import { archiveRowOf, archiveUnit } from '../conversation/archive.ts';
+import { archiveRowsOf, archiveUnit } from '../conversation/archive.ts';
 import type { FileBytes } from '../files/file-bytes.ts';
 import type { SiteSettings } from '../sites/sites.ts';
 import { endLease, takeLease } from '../store/lease.ts';
@@ -184,11 +184,13 @@ async function archivedBefore({ db }: Store, site: string, before: number): Prom
 }
 
 async function archiveAll(store: Store, site: string, found: readonly Head[]): Promise<number> {
+  const rows = await archiveRowsOf(
+    store.db,
+    site,
+    found.map(({ id }) => id),
+  );
   const moved = await Promise.all(
-    found.map(async ({ id }) => {
-      const row = await archiveRowOf(store.db, { site, id });
-      return row !== undefined && (await store.run(archiveUnit, { site, conversation: id, row }));
-    }),
+    rows.map((row) => store.run(archiveUnit, { site, conversation: row.conversation, row })),
   );
   return moved.filter(Boolean).length;
 }

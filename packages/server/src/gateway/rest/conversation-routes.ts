@@ -59,12 +59,15 @@ async function listConversations(
   if (state !== undefined) query = query.where('state', '=', state);
   if (after !== undefined) {
     const [at, id = ''] = after.split(/\.(.*)/);
-    query = query.where((where) =>
-      where.or([
-        where('created_at', '<', Number(at)),
-        where.and([where('created_at', '=', Number(at)), where('id', '<', id)]),
-      ]),
-    );
+    // The first condition is what finds the place in the index.
+    query = query
+      .where('created_at', '<=', Number(at))
+      .where((where) =>
+        where.or([
+          where('created_at', '<', Number(at)),
+          where.and([where('created_at', '=', Number(at)), where('id', '<', id)]),
+        ]),
+      );
   }
   const rows = await query
     .orderBy('created_at', 'desc')
