@@ -15,16 +15,22 @@ export function rank(model: Model, reading: Reading, off: ReadonlySet<string> = 
   const top = probabilities[best] ?? 0;
   // What the best label leaves is shared among the others as the halves see them, and never more than that.
   const share = top < 1 ? Math.min(1, (1 - confidence) / (1 - top)) : 0;
-  return model.labels
-    .map((label, k) => {
-      const chance = k === best ? confidence : Math.min((probabilities[k] as number) * share, confidence);
-      return { intent: label as Intent, confidence: chance, k };
-    })
-    .filter(({ intent, k }) => k !== none && !off.has(intent))
-    .sort(
-      (a, b) =>
-        b.confidence - a.confidence || (probabilities[b.k] as number) - (probabilities[a.k] as number),
-    )
-    .slice(0, SHOWN)
-    .map(({ intent, confidence }) => ({ intent, confidence }));
+  const found: (Alternative & { k: number })[] = [];
+  for (let k = 0; k < model.labels.length; k++) {
+    const intent = model.labels[k] as Intent;
+    if (k === none || off.has(intent)) continue;
+    const chance = k === best ? confidence : Math.min((probabilities[k] as number) * share, confidence);
+    let place = found.length;
+    while (place > 0 && isBefore(chance, k, found[place - 1] as (typeof found)[number])) place -= 1;
+    if (place >= SHOWN) continue;
+    found.splice(place, 0, { intent, confidence: chance, k });
+    found.length = Math.min(found.length, SHOWN);
+  }
+  return found.map(({ intent, confidence }) => ({ intent, confidence }));
+
+  function isBefore(chance: number, k: number, other: { confidence: number; k: number }): boolean {
+    const more =
+      chance - other.confidence || (probabilities[k] as number) - (probabilities[other.k] as number);
+    return more > 0;
+  }
 }
