@@ -21,6 +21,7 @@ const happenings: readonly Happening[] = [
     (stage, count, unit) => stage.later(Number(count) * HOURS[unit as 'day']),
   ],
   [/^the server restarts$/, (stage) => stage.restart()],
+  [/^the shopper ends the conversation$/, (stage) => stage.end()],
   [/^the order system is down$/, (stage) => reach(stage, false)],
   [/^the order system is back$/, (stage) => reach(stage, true)],
   [

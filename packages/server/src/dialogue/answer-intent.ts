@@ -34,7 +34,7 @@ export async function answerMessage(turn: Turn): Promise<Outcome> {
   const flow = await impliedFlow(turn);
   if (flow) return aboutOrder(turn, flow);
   if (band === 'none') return (await answerByWords(turn)) ?? notUnderstood(turn);
-  const resolved = resolveGuesses(turn);
+  const resolved = await resolveGuesses(turn);
   if ('intent' in resolved) return answerIntent(turn, resolved.intent);
   // An article that covers the question is worth more than a question back, unless something is to be done.
   const doable = resolved.ask.some((each) => isWork(each) || isOrderFlow(each));

@@ -2,6 +2,8 @@ import { nextStates } from '../shop/case-machine.ts';
 import { isPuzzled } from './asks-nothing.ts';
 import { findOrder } from './find-order.ts';
 import { answerFromArticles, quote } from './flows/article.ts';
+import { caseProgress } from './flows/case-progress.ts';
+import { tellsPlace } from './flows/change-address.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
 import { answerFromCatalogue } from './flows/product-answers.ts';
 import { HURRY } from './hurry-words.ts';
@@ -12,7 +14,7 @@ import { humanChoice, type Outcome, type Turn, text } from './turn.ts';
 import { beginWork } from './work/run-work.ts';
 
 const HOW_MANY =
-  /(有|下了|下过)(几|多少)(个|笔|条|张)?(订单|单)|(所有|全部)的?订单|\bhow many orders\b|\b(list|show)( me)?( all)?( of)? my orders\b|\ball (of )?my orders\b/i;
+  /(有|下了|下过)(几|多少)(个|笔|条|张)?(订单|单)|(所有|全部)的?订单|^(我的?)?(其他|其它|别的)的?(订单|单子?)呢?[?？]?$|\b(my )?other orders\b|\bhow many orders\b|\b(list|show)( me)?( all)?( of)? my orders\b|\ball (of )?my orders\b/i;
 const TRACKING =
   /(?<!订)(快递|物流|运)?单号(是)?(多少|什么|发我|发给我|给我|呢)|\b(what('?s| is)|send me|give me) (the|my) tracking (number|code|id)\b/i;
 const COURIER_PHONE =
@@ -29,6 +31,14 @@ const REAL_SHOP =
 /** 地址改到…: nothing else it could mean. */
 const CHANGES_ADDRESS =
   /地址(要|想|帮我|请)?(改|换)(到|成|为)\S|\bchange (the|my) (delivery |shipping )?address to \S/i;
+const COMPENSATE =
+  /^(那|你们?|能不能|怎么|打算|应该|总得|得)*(给我?|怎么)?(补偿|赔偿|赔)(我|一?点|一下|什么|多少|吗|吧|[?？。！!])*$|补偿我|赔偿我|\b(compensat(e|ion)( me)?|make (it|this) up to me)\b/i;
+/** The parcel went back to the shop. */
+const CAME_BACK =
+  /(怎么|为什么|咋|为啥).{0,4}退(回|返)|被退(回|返)|退回去了|\b(returned|sent back|going back) to (the )?(sender|you|shop)\b/i;
+/** What follows from a request under way: 补发的什么时候到. */
+const FOLLOWS =
+  /(补发|换货|换|重发|重寄|新)的?(那个|那件|货)?.{0,3}(什么时候|何时|多久|到哪|发了|寄了)|\b(when|where)\b.{0,20}\b(replacement|new one|exchange|resend)\b/i;
 const SENT_BACK = /寄(回|出|走|了)|退回去|发回|已经?寄|\b(sent|shipped|posted|mailed|returned)\b/i;
 const LIKELY = 0.5;
 const MOST_ORDERS = 5;
@@ -66,6 +76,17 @@ export async function aside(turn: Turn): Promise<Outcome | undefined> {
   if (product) return product;
   if (CHANGES_ADDRESS.test(plain)) return beginWork(turn, 'change_address');
   if (await tellsSentBack(turn)) return beginWork(turn, 'send_back');
+  if (COMPENSATE.test(plain)) {
+    const { order } = input.state;
+    return beginWork(turn, 'complaint', order === undefined ? {} : { values: { about: order } });
+  }
+  if (CAME_BACK.test(plain)) return runOrderFlow(turn, 'parcel_problem');
+  if (FOLLOWS.test(plain)) {
+    const progress = await caseProgress(turn);
+    if (progress) return progress;
+  }
+  const place = await placeAlone(turn);
+  if (place) return place;
   if (HOW_MANY.test(plain)) return howMany(turn);
   if (TRACKING.test(plain)) return trackingNumber(turn);
   if (REAL_SHOP.test(plain)) return byOtherWords(turn);
@@ -73,6 +94,15 @@ export async function aside(turn: Turn): Promise<Outcome | undefined> {
   if (HURRY.test(plain) && input.understanding.band === 'none') return runOrderFlow(turn, 'urge_shipping');
   const unknown = !input.customer && (input.state.proved ?? []).length === 0;
   return WHEN_REFUNDED.test(plain) && unknown ? general(turn, 'refund_policy') : undefined;
+}
+
+/** An address alone, while an order is spoken of: where that is to go. */
+async function placeAlone(turn: Turn): Promise<Outcome | undefined> {
+  const { state, understanding } = turn.input;
+  const { order } = state;
+  if (order === undefined || understanding.band === 'answer' || !tellsPlace(understanding.text))
+    return undefined;
+  return beginWork(turn, 'change_address', { number: order });
 }
 
 /** A tracking number with words that it went back, while goods are awaited. */
@@ -100,13 +130,23 @@ async function general(turn: Turn, intent: string): Promise<Outcome | undefined>
 async function howMany(turn: Turn): Promise<Outcome | undefined> {
   const { input, ports, phrases } = turn;
   const { customer, site } = input;
-  if (!customer) return undefined;
+  if (!customer) return guestsOrders(turn);
   const [count, orders] = await Promise.all([
     ports.shop.orderCount(site, customer.id),
     ports.shop.orders(site, customer.id, { limit: MOST_ORDERS }),
   ]);
   return {
     replies: [text(phrases.asides.howMany(count), orderChoices(turn, orders))],
+    topic: 'order_status',
+  };
+}
+
+/** A guest sees the one order that was proved; another is proved likewise. */
+function guestsOrders({ phrases, input }: Turn): Outcome {
+  const words = phrases.asides.oneByOne((input.state.proved ?? []).length > 0);
+  return {
+    replies: [text(words)],
+    flow: { name: 'order_status', wants: 'order_number' },
     topic: 'order_status',
   };
 }

@@ -2,12 +2,14 @@ import { answerIntent } from './answer-intent.ts';
 import { asksNothing } from './asks-nothing.ts';
 import { awaitedNumber, digitsAlone, digitsIn, numberIn } from './details.ts';
 import { type Given, namesOwnGoods } from './find-order.ts';
+import { tellsPlace } from './flows/change-address.ts';
 import { tellsInvoice } from './flows/invoice.ts';
 import { notUnderstood } from './flows/not-understood.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
 import { stopped } from './take-choice.ts';
 import { humanChoice, type Outcome, type Turn, text } from './turn.ts';
 import type { RunningFlow } from './turn-input.ts';
+import { verbIn } from './unsure.ts';
 import { isWork } from './work/hand.ts';
 import { actOn, alsoYes, askAgain, beginWork, continueWork } from './work/run-work.ts';
 import { seeksOrder } from './work/seeks-order.ts';
@@ -30,7 +32,8 @@ async function goOn(turn: Turn, flow: RunningFlow): Promise<Outcome | undefined>
   if (outcome) return outcome;
   if (means(turn, 'deny')) return stopped(turn);
   if (flow.optional) return undefined;
-  if (isSurelyElse(turn, flow)) return digress(turn, flow);
+  const other = meantElse(turn, flow);
+  if (other) return digress(turn, flow, other);
   const again = await askAgain(turn, flow, turn.say(turn.phrases.work.askAgain));
   return again && notUnderstood(turn, again);
 }
@@ -41,8 +44,10 @@ async function seekOrder(turn: Turn, flow: RunningFlow): Promise<Outcome | undef
   const given = fillingOf(turn, flow);
   if (given) return withOrder(turn, flow, given);
   if (flow.wants === 'order' && (await namesOwnGoods(turn))) return withOrder(turn, flow, {});
-  const noted = flow.name === 'invoice' && tellsInvoice(turn.plain) ? noteBegun(turn, flow) : undefined;
-  if (noted) return noted;
+  const tells =
+    (flow.name === 'invoice' && tellsInvoice(turn.plain)) ||
+    (flow.name === 'change_address' && tellsPlace(turn.input.understanding.text));
+  if (tells && flow.wants === 'order') return noteBegun(turn, flow);
   if (flow.optional) return undefined;
   if (STOP.test(turn.plain.trim()) || means(turn, 'deny')) return stopped(turn);
   if (HAS_NONE.test(turn.plain)) return { replies: [text(turn.phrases.noNumber, [humanChoice(turn)])], flow };
@@ -96,8 +101,12 @@ function fillingOf(turn: Turn, flow: RunningFlow): Given | undefined {
 }
 
 /** Another question in between is answered, and then the flow asks again. */
-async function digress(turn: Turn, flow: RunningFlow): Promise<Outcome> {
-  const outcome = await answerIntent(turn, turn.input.understanding.intent);
+async function digress(
+  turn: Turn,
+  flow: RunningFlow,
+  intent: string = turn.input.understanding.intent,
+): Promise<Outcome> {
+  const outcome = await answerIntent(turn, intent);
   if (outcome.handOff) return outcome;
   if (outcome.flow) return { ...outcome, ...interrupted(turn, flow, outcome.flow) };
   if (isWork(flow.name) && !seeksOrder(flow)) {
@@ -137,10 +146,11 @@ function interrupted(turn: Turn, flow: RunningFlow, by: RunningFlow): Pick<Outco
   return { under: [...under, flow].slice(-MOST_UNDER) };
 }
 
-/** True where a message is surely about something other than what is being done. */
-function isSurelyElse({ input: { understanding } }: Turn, flow: RunningFlow): boolean {
+/** What a message is surely about other than what is being done. */
+function meantElse({ input: { understanding }, plain }: Turn, { name }: RunningFlow): string | undefined {
   const { band, intent } = understanding;
-  return band === 'answer' && intent !== 'affirm' && intent !== flow.name;
+  const meant = band === 'answer' ? intent : verbIn(plain);
+  return meant === 'affirm' || meant === name ? undefined : meant;
 }
 
 function means({ input: { understanding } }: Turn, wanted: string): boolean {

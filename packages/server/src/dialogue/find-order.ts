@@ -136,8 +136,11 @@ async function ownOrder(turn: Turn, flow: OrderTopic, customer: string): Promise
 }
 
 /** True where a few words name goods of the customer's own orders: "茶壶呢", "and the teapot?" */
-export async function namesOwnGoods({ input, ports, plain: words }: Turn): Promise<boolean> {
-  if (!input.customer || words.length > FEW_WORDS) return false;
+export async function namesOwnGoods(
+  { input, ports, plain: words }: Turn,
+  most = FEW_WORDS,
+): Promise<boolean> {
+  if (!input.customer || words.length > most) return false;
   const orders = await ports.shop.orders(input.site, input.customer.id, { limit: MOST_ORDERS });
   return namedIn(words, orders).length > 0;
 }

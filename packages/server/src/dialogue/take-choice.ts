@@ -15,7 +15,7 @@ import { actOn, askAgain, beginWork, continueWork, redo } from './work/run-work.
 import { seeksOrder } from './work/seeks-order.ts';
 
 const YES =
-  /^(好|好的|好呀|好吧|行|可以|要|嗯|是|是的|对|对的|确定|确认|没错|麻烦了|yes|yeah|yep|ok|okay|sure|please|yes,? please|confirm|correct|that'?s right|go ahead)$/i;
+  /^(好|好的|好呀|好吧|行|可以|要|嗯|是|是的|对|对的|确定|确认|确认提交|提交吧?|同意|没错|没问题|可以的|好啊|行啊|麻烦了|办吧|就这(样|么)办?吧?|yes|yeah|yep|ok|okay|sure|please|yes,? please|confirm|correct|that'?s (right|fine)|fine|sounds good|do it|do that|submit it|go ahead)$/i;
 const NO = /^(不|不用|不用了|不要|不了|不是|不对|算了|不必|no|nope|no,? thanks|no,? thank you)$/i;
 const CHINESE_DIGITS = '一二三四五六七八九';
 const ENGLISH_ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -44,7 +44,8 @@ export function takenChoice({ input, plain: words }: Turn): string | undefined {
   const chosen =
     offered.find(({ label }) => plain(label) === raw || plain(label) === said) ??
     atPlace(said, offered, state.flow?.wants) ??
-    around(said, offered);
+    around(said, offered) ??
+    hinted(said, offered);
   if (chosen) return isPlaceAlone(said) && acts(chosen.value) ? `sure:${chosen.value}` : chosen.value;
   if (state.yes === undefined) return undefined;
   if (YES.test(said) || means(understanding, 'affirm')) return state.yes;
@@ -189,6 +190,19 @@ function around(said: string, offered: readonly Choice[]): Choice | undefined {
   const named = offered.filter(({ label }) => {
     const inside = plain(label);
     return inside.length > 1 && said.includes(inside) && said.length - inside.length <= FEW_AROUND;
+  });
+  return named.length === 1 ? named[0] : undefined;
+}
+
+const FEW_AFTER_HINT = 3;
+const NEGATES = /不|别|没|吗|[?？]|\b(no|not|don'?t|never)\b/;
+
+/** The first two characters of a Chinese label with hardly more around them: 补发吧 of 补发一件. */
+function hinted(said: string, offered: readonly Choice[]): Choice | undefined {
+  if (NEGATES.test(said)) return undefined;
+  const named = offered.filter(({ label }) => {
+    const hint = /^\p{Script=Han}{2}/u.exec(label)?.[0];
+    return hint !== undefined && said.includes(hint) && said.length - hint.length <= FEW_AFTER_HINT;
   });
   return named.length === 1 ? named[0] : undefined;
 }

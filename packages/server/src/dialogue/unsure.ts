@@ -1,9 +1,11 @@
 import type { Alternative, Intent } from '@zaine/understanding';
+import type { CaseReason } from '../shop/actions.ts';
 import { isNumberAlone } from './details.ts';
 import { namesOwnGoods } from './find-order.ts';
 import { isOrderFlow } from './flows/order-flow.ts';
 import type { Turn } from './turn.ts';
 import type { OrderTopic } from './turn-input.ts';
+import { reasonIn } from './work/details.ts';
 import { isOrderWork } from './work/hand.ts';
 import { matchOne } from './work/question.ts';
 
@@ -31,7 +33,7 @@ const FAR_AHEAD = 4;
 const LIKELY = 0.6;
 
 /** Weighs the two best guesses of an unsure message. */
-export function resolveGuesses(turn: Turn): Resolved {
+export async function resolveGuesses(turn: Turn): Promise<Resolved> {
   const guesses = turn.input.understanding.alternatives.slice(0, 2);
   const [best, next] = guesses;
   const complains = turn.input.understanding.signals.includes('complaint');
@@ -44,7 +46,12 @@ export function resolveGuesses(turn: Turn): Resolved {
   if (next && best.intent !== next.intent && SWAPS.has(best.intent) && SWAPS.has(next.intent)) {
     return { intent: 'change_order' };
   }
-  return showable(turn, best, next) ?? { ask: [best.intent, next.intent] };
+  const shown = showable(turn, best, next);
+  if (shown) return shown;
+  // Of goods of their own, what can be shown is shown.
+  const about = [best, next].find(({ intent }) => isOrderFlow(intent));
+  const own = about && !isOrderWork(best.intent) && (await namesOwnGoods(turn));
+  return own ? { intent: about.intent } : { ask: [best.intent, next.intent] };
 }
 
 /** Orders can be shown without asking: both guesses are about them, or the better one is and by far. */
@@ -75,6 +82,29 @@ const VERBS: readonly (readonly [OrderTopic, RegExp])[] = [
   ['repair_warranty', /维修|保修|\brepair\b/i],
 ];
 
+const FAULTS: Partial<Record<CaseReason, OrderTopic>> = {
+  damaged: 'faulty_item',
+  quality: 'faulty_item',
+  wrong_item: 'wrong_item',
+  missing_item: 'missing_item',
+};
+const MANY_WORDS = 200;
+const CAME = /收到|到手|拆开|打开|送来|寄来|\b(arrived|came|received|delivered|opened)\b/i;
+
+/** Goods of one's own that came, and how they came, say enough. */
+async function faultTold(turn: Turn): Promise<OrderTopic | undefined> {
+  const reason = reasonIn(turn.plain);
+  const fault = reason && FAULTS[reason];
+  return fault && CAME.test(turn.plain) && (await namesOwnGoods(turn, MANY_WORDS)) ? fault : undefined;
+}
+
+/** What a word of a short message asks for, whatever else it may be about. */
+export function verbIn(plain: string): OrderTopic | undefined {
+  return plain.length <= FEW_WORDS ? matchOne(VERBS, plain) : undefined;
+}
+
+const FEW_WORDS = 14;
+
 /** What a message is about that says little: a number alone, or goods of one's own alone. */
 export async function impliedFlow(turn: Turn): Promise<OrderTopic | undefined> {
   const { understanding, state } = turn.input;
@@ -88,6 +118,8 @@ export async function impliedFlow(turn: Turn): Promise<OrderTopic | undefined> {
     return state.topic ?? (named.name === 'order_number' ? 'order_status' : 'track_parcel');
   }
   if (isNumberAlone(understanding)) return state.topic ?? 'order_status';
+  const fault = await faultTold(turn);
+  if (fault) return fault;
   const [likely] = understanding.alternatives;
   // Goods alone are about what was spoken of; with a question of their own they are not.
   const asks = understanding.band === 'clarify' && likely && likely.confidence >= LIKELY;

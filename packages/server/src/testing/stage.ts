@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ConversationEvent, ConversationState, Order, ReplyBody, ShopperBody } from '@zaine/protocol';
 import { createUnderstander, loadModel, type Understander } from '@zaine/understanding';
 import { createLocalBus } from '../bus/local-bus.ts';
+import { end } from '../conversation/end.ts';
 import { enter } from '../conversation/enter.ts';
 import { readHead, readLog } from '../conversation/read-log.ts';
 import { shopperSend } from '../conversation/send.ts';
@@ -182,6 +183,13 @@ export class Stage {
   async state(): Promise<ConversationState> {
     const head = await readHead(this.#store.db, this.site, this.conversation);
     return JSON.parse(head?.state_data ?? '{"name":"bot"}');
+  }
+
+  /** The shopper says that it is over. */
+  async end(): Promise<void> {
+    const { site, conversation } = this;
+    const by = { role: 'shopper' } as const;
+    await this.#store.run(end, { site, conversation, at: this.now, id: this.#id('x'), by });
   }
 
   /** Another server takes over; all that is known is in the store. */

@@ -22,7 +22,7 @@ export const changeAddress: OrderWork = {
       return { over: { replies: [text(turn.phrases.work.refused.cancelled, [humanChoice(turn)])] } };
     }
     if (isReceived(order)) return { over: { replies: [text(address.arrived, [humanChoice(turn)])] } };
-    if (isShipped(order)) return { over: left(job) };
+    if (isShipped(order)) return tellsPlace(job.begun) ? { become: 'chase_parcel' } : { over: left(job) };
     if (values.to === undefined) return { ask: whereTo(job) };
     const words = address.confirm(orderName(turn, order), changes(job));
     return { confirm: { words, yes: address.yes, redo: ['to'] } };
@@ -114,6 +114,7 @@ function asTo(values: Told): Record<string, string> | undefined {
 const PHONE = /^\+?\d{7,15}$/;
 const CHINESE_MOBILE = /^1[3-9]\d{9}$/;
 const SHORTEST_LINE = 4;
+const SHORTEST_PLACE = 8;
 
 function isPhone(phone: string): boolean {
   return /^1[3-9]/.test(phone) ? CHINESE_MOBILE.test(phone) : PHONE.test(phone);
@@ -150,6 +151,11 @@ const BEFORE_PLACE = /^(?:请|請|麻烦|麻煩|帮我|幫我|就|那)*(?:改|�
 /** What stands in addresses. */
 const PLACE =
   /[路街道巷弄村镇鎮区區县縣号號楼樓室栋棟苑园園院厦廈城邨座幢]|\b(?:street|st|road|rd|avenue|ave|lane|drive|building|block|flat|room|apt|suite|floor|house)\b/iu;
+
+/** True where a message holds an address. */
+export function tellsPlace(words: string): boolean {
+  return looksLikePlace(words) && words.replace(/\s/g, '').length >= SHORTEST_PLACE;
+}
 
 /** True where words are an address and no sentence. */
 function looksLikePlace(words: string): boolean {

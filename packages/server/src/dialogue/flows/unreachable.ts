@@ -23,8 +23,9 @@ export async function unreachable(turn: Turn): Promise<Outcome> {
     },
   );
   const words = phrases.work.owed(promiseWords(turn, ticket.promise));
+  const again = flow && state.yes !== undefined ? [{ value: state.yes, label: phrases.work.tryAgain }] : [];
   return {
-    replies: [text(words, [humanChoice(turn)])],
+    replies: [text(words, [...again, humanChoice(turn)])],
     soothed: true,
     ...flow,
     ...(state.yes !== undefined && flow && { yes: state.yes }),

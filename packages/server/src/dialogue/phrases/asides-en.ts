@@ -11,6 +11,10 @@ export const asidesEn: typeof asidesZh = {
       : count === 1
         ? 'You have one order:'
         : `You have ${count} orders. The latest are here:`,
+  oneByOne: (some) =>
+    some
+      ? "Without signing in I can only show the order you gave me. Send me another order's number, or sign in to see all of them."
+      : 'Without signing in I look them up one at a time: send me an order number, or sign in to see all of them.',
   tracking: (carrier, number) => `${carrier} ${number}`,
   trackingOf: (goods, numbers) => `${goods}: the tracking number is ${numbers}.`,
   courierPhone: lines(

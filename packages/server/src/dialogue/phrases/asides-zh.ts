@@ -10,6 +10,10 @@ export const asidesZh = {
       : count === 1
         ? '您有 1 个订单：'
         : `您一共有 ${count} 个订单，最近的在这里：`,
+  oneByOne: (some: boolean): string =>
+    some
+      ? '没登录的时候一次只看得到您报过的这一单。要看别的，把单号发给我；登录之后全部都能看。'
+      : '没登录的时候要一单一单查，把单号发给我就行；登录之后全部都能看。',
   tracking: (carrier: string, number: string) => `${carrier} ${number}`,
   trackingOf: (goods: string, numbers: string) => `${goods}的快递单号：${numbers}。`,
   courierPhone: lines(

@@ -131,6 +131,9 @@ export const changesEn: typeof changesZh = {
       `Noted. The warehouse asks the carrier, and you'll have an answer here by ${promise}.`,
     confirmedNotReceived: (promise) =>
       `I've asked the warehouse to get the carrier's delivery record; you'll have an answer here by ${promise}. If it is lost, we send it again or refund it, as you prefer.`,
+    redirectConfirm: (order, to) =>
+      `I'd ask the carrier to take ${order} to “${to}” instead. Is that right? It is for the carrier to agree.`,
+    redirectYes: 'Yes, please ask',
     redirected: (promise) => `The warehouse asks the carrier to redirect it. You'll hear here by ${promise}.`,
     subject: {
       late: 'Parcel late: please chase the carrier',

@@ -112,6 +112,9 @@ export const changesZh = {
     chased: (promise: string) => `记下了，仓库去找快递问清楚，${promise}前在这里给您答复。`,
     confirmedNotReceived: (promise: string) =>
       `我请仓库向快递要签收底单核实，${promise}前在这里答复。要是确实丢了，补发或者退款由您选。`,
+    redirectConfirm: (order: string, to: string) =>
+      `请快递把${order}改送到“${to}”，对吗？改派要快递同意，我去问。`,
+    redirectYes: '对，去问吧',
     redirected: (promise: string) => `已经请仓库联系快递改派，${promise}前在这里告诉您结果。`,
     subject: {
       late: '包裹晚到，请催快递',

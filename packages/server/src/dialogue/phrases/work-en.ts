@@ -43,6 +43,7 @@ export const workEn: typeof workZh = {
     promise
       ? `I can't reach the order system just now, and it isn't anything you did. I've written it down and will come back to you here by ${promise}, so there is no need to wait.`
       : "I can't reach the order system just now, and it isn't anything you did. I've written it down and will come back to you here.",
+  tryAgain: 'Try again',
   photoFirst: lines('Thanks, I have the photo. What is it about?', 'The photo is here. What happened?'),
   refused: {
     not_found: "I can't find that order any more.",

@@ -8,7 +8,7 @@ export const workZh = {
   stop: '先不弄了',
   stopped: lines('好，先不弄了，什么都没动。', '好的，那就放着，什么都没有改。'),
   redo: '改一下',
-  notedWhich: lines('记下了。是哪一单的？', '好，抬头记住了。给哪一单开？'),
+  notedWhich: lines('记下了。是哪一单的？', '好，记住了。说的是哪一单？'),
   oneByOne: lines('好，一件一件来。', '两件事都记着，先办这件。'),
   besides: '另外那件：',
   back: '接着刚才的：',
@@ -35,6 +35,7 @@ export const workZh = {
     promise
       ? `订单系统这会儿连不上，不是您的问题。您说的我记成工单了，${promise}前在这里答复您，不用一直等着。`
       : '订单系统这会儿连不上，不是您的问题。您说的我记下了，一通就回来答复您。',
+  tryAgain: '再试一次',
   photoFirst: lines('照片收到了。是哪种情况？', '图收到了，您想说的是哪件事？'),
   refused: {
     not_found: '这一单我没查到，可能单号有变。',

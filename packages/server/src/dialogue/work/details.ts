@@ -85,10 +85,10 @@ function fits(number: string, most: number): boolean {
 const REASONS: readonly (readonly [CaseReason, RegExp])[] = [
   ['wrong_item', /发错|错发|寄错|不是我(买|要|拍)的|wrong (item|colou?r|size|one|thing)|not what i ordered/i],
   ['missing_item', /少发|漏发|少了|缺了|没给我|missing|left out/i],
-  ['damaged', /破|碎|裂|压坏|摔坏|磕|damaged|broken|crack|shatter|smashed|chipped/i],
+  ['damaged', /破|碎|裂|压坏|摔坏|磕|damaged|broken|crack|shatter|smashed|chipped|torn|ripped|dent(ed)?\b/i],
   [
     'quality',
-    /质量|坏了?|掉色|褪色|开线|脱线|瑕疵|松动|漏水|faulty|defect|quality|falls? apart|leak|doesn'?t work/i,
+    /质量|坏了?|掉色|褪色|开线|脱线|瑕疵|松动|漏水|划痕|污渍|脱胶|scratched|stain(ed)?\b|faulty|defect|quality|falls? apart|leak|doesn'?t work/i,
   ],
   [
     'not_as_described',
