@@ -19,6 +19,16 @@ export type { Model } from './model/model.ts';
 export { loadModel, saveModel } from './model/model-file.ts';
 export { keyOf, parseContent, type Sample } from './model/sample.ts';
 export { type TrainOptions, trainModel } from './model/train.ts';
+export {
+  type ArticleIndex,
+  createIndex,
+  type FoundArticle,
+  type Highlight,
+  highlight,
+  type IndexedArticle,
+  indexInSteps,
+  type SearchOptions,
+} from './retrieval/index-articles.ts';
 export { simplify } from './text/simplify.ts';
 export type {
   Alternative,

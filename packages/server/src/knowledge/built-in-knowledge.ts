@@ -1,7 +1,7 @@
 import type { Article } from '@zaine/protocol';
 import { sql } from 'kysely';
 import type { Store } from '../store/store.ts';
-import { type ArticleIndex, createArticleIndex } from './article-index.ts';
+import { type ArticleIndex, indexArticles } from './article-index.ts';
 import type { ArticlePage, Knowledge } from './knowledge.ts';
 
 const PAGE = 50;
@@ -137,7 +137,7 @@ class SiteIndexes {
       .where('site', '=', site)
       .orderBy('id')
       .execute();
-    const index = createArticleIndex(rows.map((row) => JSON.parse(row.data) as Article));
+    const index = await indexArticles(rows.map((row) => JSON.parse(row.data) as Article));
     // The version was read first: what changed in between is found by the next look.
     this.#held.set(site, { index, version, checkedAt: at });
     return index;
