@@ -205,6 +205,55 @@ for (const kind of testStores) {
       expect((await call('GET', '/policies/versions')).body.items).toHaveLength(1);
     });
 
+    test('who changed policies, the webhook, a ticket or a case is written down, and not what was written', async () => {
+      const { socket, id } = await shopper();
+      socket.close();
+      type Entry = { id: string; at: string };
+      const trail = async (): Promise<Entry[]> => (await call('GET', '/audit?limit=100')).body.items;
+      const before = (await trail()).map((entry) => entry.id);
+      await call('PATCH', '/policies', { goodwillDays: 20 });
+      await call('PUT', '/webhook', { url: 'https://shop.example/hook', secret: 'a secret of the shop' });
+      await call('DELETE', '/webhook');
+      const asked = { department: 'warehouse', subject: '私事', body: '不写下来' };
+      const ticket = (await call('POST', '/tickets', asked)).body.id;
+      await call('PATCH', `/tickets/${ticket}`, { priority: 'high' });
+      await call('PATCH', `/desk/tickets/${ticket}`, { state: 'done', note: '私事办好' }, { cookie });
+      await call('PATCH', `/cases/${id}`, { state: 'reviewing' });
+      await call('POST', `/desk/cases/${id}`, { state: 'approved' }, { cookie });
+      // Refused, and so not done.
+      await call('PATCH', `/cases/${id}`, { state: 'refused' });
+      await call('PATCH', '/policies', { goodwillDays: -1 });
+      const added = (await trail()).filter((entry) => !before.includes(entry.id));
+      const entries = added.map(({ id: _id, at: _at, ...entry }) => entry);
+      expect(entries).toHaveLength(8);
+      const expected = [
+        { action: 'policies_changed', actor: 'key', detail: { fields: 'goodwillDays' } },
+        { action: 'webhook_set', actor: 'key', detail: { fields: 'url secret' } },
+        { action: 'webhook_removed', actor: 'key', detail: { fields: '' } },
+        {
+          action: 'ticket_opened',
+          actor: 'key',
+          subject: ticket,
+          detail: { fields: 'department subject body' },
+        },
+        { action: 'ticket_changed', actor: 'key', subject: ticket, detail: { fields: 'priority' } },
+        {
+          action: 'ticket_changed',
+          actor: 'agent:admin',
+          subject: ticket,
+          detail: { fields: 'state note', state: 'done' },
+        },
+        { action: 'case_moved', actor: 'key', subject: id, detail: { fields: 'state', state: 'reviewing' } },
+        {
+          action: 'case_moved',
+          actor: 'agent:admin',
+          subject: id,
+          detail: { fields: 'state', state: 'approved' },
+        },
+      ];
+      expect(entries).toEqual(expect.arrayContaining(expected));
+    });
+
     test('a shop that reads the feed learns what was done, and says when it has done it, too', async () => {
       await call('GET', '/changes');
       const order = twoMugs(`ZN${nanoid()}`, 'c-feed', 'paid');

@@ -271,7 +271,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       }),
       createOriginRoutes(origins),
       createDeskRoutes({ db: store.db, agents, shop, tickets, origins }),
-      createDeskCaseRoutes({ agents, room, origins, tell }),
+      createDeskCaseRoutes({ agents, room, origins, audit, tell }),
       createCarrierRoutes({ store, webhook, now }),
       createFileRoutes({
         db: store.db,
@@ -291,6 +291,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         webhook,
         knowledge,
         intents,
+        audit,
         newId: nanoid,
         tell,
         more: [...settingsRoutes(sites, audit), ...privacyRoutes(privacy, audit)],

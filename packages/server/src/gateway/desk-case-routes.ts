@@ -1,4 +1,5 @@
 import { json, Router } from 'express';
+import type { Audit } from '../audit/audit.ts';
 import type { Agents } from '../desk/agents.ts';
 import type { StoredCase } from '../shop/actions.ts';
 import type { BackRoom } from '../shop/back-room.ts';
@@ -17,6 +18,7 @@ export interface DeskCaseRoutesParts {
   agents: Agents;
   room: Pick<BackRoom, 'moves' | 'tickets'>;
   origins: Origins;
+  audit: Audit;
   /** Lets conversations hear of what happened. */
   tell(): void;
 }
@@ -27,7 +29,7 @@ export function caseForAgents(stored: StoredCase) {
 }
 
 /** `POST /v1/desk/cases/{id}` moves a case; `GET` and `PATCH /v1/desk/tickets` list and change tickets. */
-export function createDeskCaseRoutes({ agents, room, origins, tell }: DeskCaseRoutesParts): Router {
+export function createDeskCaseRoutes({ agents, room, origins, audit, tell }: DeskCaseRoutesParts): Router {
   const router = Router();
   const body = json({ limit: '64kb' });
   router.use('/desk', ownOriginOnly(origins));
@@ -41,7 +43,10 @@ export function createDeskCaseRoutes({ agents, room, origins, tell }: DeskCaseRo
       name,
       ...given,
     });
-    response.json(caseForAgents(movedCase(outcome)));
+    const moved = movedCase(outcome);
+    const detail = { fields: Object.keys(request.body).join(' '), state: to };
+    await audit.record({ site, action: 'case_moved', actor: `agent:${name}`, subject: moved.id, detail });
+    response.json(caseForAgents(moved));
     tell();
   });
 
@@ -56,6 +61,11 @@ export function createDeskCaseRoutes({ agents, room, origins, tell }: DeskCaseRo
     const change = { ...defined(parse(ticketChangeSchema, request.body)), by };
     const ticket = await room.tickets.moveTicket(site, String(request.params.id), change);
     if (!ticket) throw new Problem('not_found');
+    const detail = {
+      fields: Object.keys(request.body).join(' '),
+      ...(change.state && { state: change.state }),
+    };
+    await audit.record({ site, action: 'ticket_changed', actor: `agent:${by}`, subject: ticket.id, detail });
     response.json(ticket);
     tell();
   });

@@ -25,6 +25,7 @@ export function articleRoutes(knowledge: Knowledge): Route[] {
     route({
       method: 'put',
       path: '/articles/{id}',
+      audited: 'data',
       summary: 'Create or replace an article; tags that are intents make it their answer',
       body: 'ArticleBody',
       answer: 'Article',
@@ -48,6 +49,7 @@ export function articleRoutes(knowledge: Knowledge): Route[] {
     route({
       method: 'delete',
       path: '/articles/{id}',
+      audited: 'data',
       summary: 'Remove an article',
       async handle({ site, path: { id = '' } }) {
         if (!(await knowledge.remove(site, id)))

@@ -62,6 +62,7 @@ export function caseRoutes({ db, moves, tell }: CaseRoutesParts): Route[] {
     route({
       method: 'patch',
       path: '/cases/{id}',
+      audited: 'case_moved',
       summary: 'Move a case; a move it may not make is 409 and says where it may go',
       body: 'CaseMove',
       answer: 'Case',

@@ -31,6 +31,7 @@ export function changeRoutes(feed: ChangeFeed, tell: () => void): Route[] {
     route({
       method: 'post',
       path: '/changes/acknowledge',
+      audited: 'data',
       summary: 'Say that your system has carried out the changes up to one, or that it cannot carry out one',
       body: 'Acknowledgement',
       async handle({ site, body }) {

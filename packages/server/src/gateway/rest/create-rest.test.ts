@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAudit } from '../../audit/audit.ts';
 import { enter } from '../../conversation/enter.ts';
 import { shopperSend } from '../../conversation/send.ts';
 import { createKnowledge } from '../../knowledge/built-in-knowledge.ts';
@@ -51,6 +52,7 @@ async function listen(opened: TestStore): Promise<Server> {
       }),
       knowledge: createKnowledge(opened.store, now),
       intents: createOwnIntents(opened.store.db, now),
+      audit: createAudit({ db: opened.store.db, now, newId: nanoid }),
       newId: nanoid,
       tell: () => {},
     }),

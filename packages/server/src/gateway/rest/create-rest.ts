@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { Audit } from '../../audit/audit.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { OwnIntents } from '../../knowledge/own-intents.ts';
 import type { BackRoom } from '../../shop/back-room.ts';
@@ -24,6 +25,8 @@ export interface RestDeps {
   webhook: ChangeWebhook;
   knowledge: Knowledge;
   intents: OwnIntents;
+  /** Where changes are written down. */
+  audit: Audit;
   newId(): string;
   /** Lets conversations hear of what happened to cases and tickets. */
   tell(): void;
@@ -43,6 +46,7 @@ export function createRest({
   webhook,
   knowledge,
   intents,
+  audit,
   newId,
   tell,
   more = [],
@@ -66,6 +70,6 @@ export function createRest({
   router.get('/openapi.json', (_request, response) => {
     response.json(document);
   });
-  mount(router, routes);
+  mount(router, routes, audit);
   return router;
 }

@@ -24,6 +24,7 @@ export function intentRoutes(intents: OwnIntents): Route[] {
     route({
       method: 'put',
       path: '/intents/{id}',
+      audited: 'data',
       summary: 'Teach an intent by sentences, or switch one off; it is learnt within seconds',
       body: 'IntentBody',
       answer: 'Intent',
@@ -48,6 +49,7 @@ export function intentRoutes(intents: OwnIntents): Route[] {
     route({
       method: 'delete',
       path: '/intents/{id}',
+      audited: 'data',
       summary: 'Forget what the shop has taught about an intent',
       async handle({ site, path: { id = '' } }) {
         if (!(await intents.remove(site, id))) throw new Problem('not_found');

@@ -52,6 +52,7 @@ export function policyRoutes(policies: EditablePolicyBook): Route[] {
     route({
       method: 'patch',
       path: '/policies',
+      audited: 'policies_changed',
       summary: 'Change some of the policies; every change is a version',
       body: 'PolicyPatch',
       answer: 'Policies',

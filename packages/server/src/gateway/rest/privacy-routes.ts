@@ -19,6 +19,7 @@ export function privacyRoutes(privacy: Privacy, audit: Audit): Route[] {
     route({
       method: 'delete',
       path: '/customers/{id}',
+      audited: 'within',
       summary: 'Erase a customer: everything of theirs alone, and the person from what stays for the books',
       async handle({ site, path: { id = '' } }) {
         if (!(await privacy.erase({ site, customer: id, actor: 'key' }))) throw nobody(id);

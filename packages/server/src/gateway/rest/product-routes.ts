@@ -22,6 +22,7 @@ export function productRoutes(catalogue: EditableCatalogue): Route[] {
     route({
       method: 'put',
       path: '/products/{sku}',
+      audited: 'data',
       summary: 'Create or replace a product with its prices, variants and stock',
       body: 'ProductBody',
       answer: 'Product',
@@ -45,6 +46,7 @@ export function productRoutes(catalogue: EditableCatalogue): Route[] {
     route({
       method: 'delete',
       path: '/products/{sku}',
+      audited: 'data',
       summary: 'Remove a product',
       async handle({ site, path: { sku = '' } }) {
         if (!(await catalogue.remove(site, sku))) throw noProduct(sku);

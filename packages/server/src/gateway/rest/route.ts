@@ -1,5 +1,6 @@
-import { json, type Request, type Response, type Router } from 'express';
+import { json, type Request, type Router } from 'express';
 import { z } from 'zod';
+import type { Audit, AuditEntry } from '../../audit/audit.ts';
 import { Problem } from '../problem.ts';
 import { parse } from './parse.ts';
 
@@ -13,9 +14,17 @@ export interface RouteRequest<Query> {
   body: unknown;
 }
 
+/**
+ * Whether what a route changes is written into the audit trail: as which deed; `data` are the shop's own records, which
+ * its systems send again and again; `within` is where the handler does it. Whoever adds a route must say.
+ */
+type Audited = { method: 'get' } | { method: 'put' | 'post' | 'patch' | 'delete'; audited: Deed };
+type Deed = AuditEntry['action'] | 'data' | 'within';
+
 /** One operation: what it answers and what the OpenAPI document says of it. */
-export interface Route<Query = unknown> {
-  method: 'get' | 'put' | 'post' | 'patch' | 'delete';
+export type Route<Query = unknown> = Audited & Operation<Query>;
+
+interface Operation<Query> {
   /** In OpenAPI's spelling, `/orders/{number}`. */
   path: string;
   summary: string;
@@ -61,12 +70,17 @@ const pathParameter = z.string().min(1).max(128);
 const LARGEST_BODY = '2mb';
 
 /** Serves the routes; another method on a path that exists is 405. */
-export function mount(router: Router, routes: readonly Route[]): void {
+export function mount(router: Router, routes: readonly Route[], audit: Audit): void {
   // Whatever a client calls the body, here it is JSON.
   const parser = json({ limit: LARGEST_BODY, type: () => true });
   for (const each of routes) {
     if (each.body !== undefined) router[each.method](expressPath(each.path), parser);
-    router[each.method](expressPath(each.path), (request, response) => serve(each, request, response));
+    router[each.method](expressPath(each.path), async (request, response) => {
+      const { answer, deed } = await serve(each, request, response.locals.site);
+      if (deed) await audit.record(deed);
+      if (answer === undefined) response.status(204).end();
+      else response.json(answer);
+    });
   }
   for (const path of new Set(routes.map((each) => each.path))) {
     const allowed = routes.filter((each) => each.path === path).map((each) => each.method.toUpperCase());
@@ -77,13 +91,29 @@ export function mount(router: Router, routes: readonly Route[]): void {
   }
 }
 
-async function serve(each: Route, request: Request, response: Response): Promise<void> {
+async function serve(each: Route, request: Request, site: string) {
   const path: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.params)) path[name] = parse(pathParameter, value);
   const query = each.query ? parse(each.query, request.query) : undefined;
-  const answer = await each.handle({ site: response.locals.site as string, path, query, body: request.body });
-  if (answer === undefined) response.status(204).end();
-  else response.json(answer);
+  const answer = await each.handle({ site, path, query, body: request.body });
+  return { answer, deed: deedOf(each, { site, id: path.id, body: request.body, answer }) };
+}
+
+/** What the audit trail keeps of a change: about what, which fields, and the state something was brought to; nothing that was written. */
+function deedOf(
+  each: Route,
+  { site, id, body, answer }: { site: string; id: string | undefined; body: unknown; answer: unknown },
+): AuditEntry | undefined {
+  if (each.method === 'get' || each.audited === 'data' || each.audited === 'within') return undefined;
+  const given = (body ?? {}) as Record<string, unknown>;
+  const { state } = given;
+  return {
+    site,
+    action: each.audited,
+    actor: 'key',
+    subject: id ?? (answer as { id?: string } | undefined)?.id,
+    detail: { fields: Object.keys(given).join(' '), ...(typeof state === 'string' && { state }) },
+  };
 }
 
 function expressPath(path: string): string {

@@ -22,6 +22,7 @@ export function settingsRoutes(sites: Sites, audit: Audit): Route[] {
     route({
       method: 'patch',
       path: '/settings',
+      audited: 'within',
       summary:
         'Change settings; what is left out stays. `hours: null` is always open, `retention: null` keeps',
       body: 'SettingsPatch',

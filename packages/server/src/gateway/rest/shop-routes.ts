@@ -21,6 +21,7 @@ function customerRoutes(shop: BuiltInShop): Route[] {
     route({
       method: 'put',
       path: '/customers/{id}',
+      audited: 'data',
       summary: 'Create or replace a customer',
       body: 'CustomerBody',
       answer: 'Customer',
@@ -58,6 +59,7 @@ function orderRoutes(shop: BuiltInShop): Route[] {
     route({
       method: 'put',
       path: '/orders/{number}',
+      audited: 'data',
       summary: 'Create or replace an order; parcels sent along replace its parcels, without any they stay',
       body: 'OrderBody',
       answer: 'Order',
@@ -78,6 +80,7 @@ function orderRoutes(shop: BuiltInShop): Route[] {
     route({
       method: 'put',
       path: '/orders/{number}/parcels/{tracking}',
+      audited: 'data',
       summary: 'Create or replace a parcel of an order',
       body: 'ParcelBody',
       answer: 'Parcel',

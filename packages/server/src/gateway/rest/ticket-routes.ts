@@ -60,6 +60,7 @@ export function ticketRoutes({ tickets, newId, tell }: TicketRoutesParts): Route
     route({
       method: 'post',
       path: '/tickets',
+      audited: 'ticket_opened',
       summary: 'Open a ticket; the same key again gives the first one',
       body: 'TicketBody',
       answer: 'Ticket',
@@ -78,6 +79,7 @@ export function ticketRoutes({ tickets, newId, tell }: TicketRoutesParts): Route
     route({
       method: 'patch',
       path: '/tickets/{id}',
+      audited: 'ticket_changed',
       summary: 'Change a ticket; its conversation is told',
       body: 'TicketChange',
       answer: 'Ticket',

@@ -16,6 +16,7 @@ export function webhookRoutes(webhook: ChangeWebhook): Route[] {
     route({
       method: 'put',
       path: '/webhook',
+      audited: 'webhook_set',
       summary: 'Set where changes are sent; a secret that is made for you is shown this once',
       body: 'WebhookBody',
       answer: 'WebhookSecret',
@@ -38,6 +39,7 @@ export function webhookRoutes(webhook: ChangeWebhook): Route[] {
     route({
       method: 'delete',
       path: '/webhook',
+      audited: 'webhook_removed',
       summary: 'Send no changes any more',
       handle: ({ site }) => webhook.remove(site),
     }),
