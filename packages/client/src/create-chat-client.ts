@@ -122,6 +122,7 @@ class ChatSession implements ChatClient {
   disconnect(): void {
     this.#unwatch?.();
     this.#unwatch = undefined;
+    this.#writing.clear();
     this.#connection.disconnect();
   }
 

@@ -163,18 +163,45 @@ describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
             return removeEventListener.call(target, type, listener);
           };
         }
-        Object.assign(globalThis, { listening: () => [...added] });
+        // And timers that are still to come.
+        const timers = new Set<number>();
+        const { setTimeout: start, clearTimeout: stop } = window;
+        window.setTimeout = ((run: () => void, ms?: number) => {
+          const id: number = start(() => {
+            timers.delete(id);
+            run();
+          }, ms);
+          timers.add(id);
+          return id;
+        }) as never;
+        window.clearTimeout = (id) => {
+          timers.delete(id as number);
+          stop(id);
+        };
+        Object.assign(globalThis, {
+          listening: () => [...added],
+          left: () => [
+            timers.size,
+            document.documentElement.childElementCount,
+            document.adoptedStyleSheets.length,
+          ],
+        });
       },
     });
     const listening = () =>
       tab.evaluate(() => (globalThis as unknown as { listening(): string[] }).listening());
+    const left = () => tab.evaluate(() => (globalThis as unknown as { left(): number[] }).left());
     const before = await listening();
+    const page = await left();
     await tab.evaluate(() => zaine('open'));
     await field().waitFor();
     await field().fill('在');
     expect((await listening()).length).toBeGreaterThan(before.length);
+    expect((await left())[0]).toBeGreaterThan(0);
     await tab.evaluate(() => Promise.all([zaine('destroy'), zaine('destroy')]));
     expect(await listening()).toEqual(before);
+    // The chat itself was one of the page's elements.
+    expect(await left()).toEqual([0, (page[1] ?? 0) - 1, page[2]]);
     expect(await chats().count()).toBe(0);
     await expect.poll(() => server.open).toBe(0);
     await tab.evaluate(() => {
@@ -275,6 +302,140 @@ describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
     await second.keyboard.press('Enter');
     await tab.getByText('回声：第二').waitFor();
     expect(server.said).toEqual(['第一', '第二']);
+  });
+
+  it('signs a customer in anew when the token expires, and tells when it cannot', async () => {
+    const { tab } = await visit(tag);
+    await tab.evaluate(() => {
+      const told: unknown[] = [];
+      let asked = 0;
+      Object.assign(globalThis, { told });
+      const token = async () => {
+        if (asked === 2) throw new Error('the shop is down');
+        return `token ${++asked}`;
+      };
+      void zaine('identify', token, { onError: (problem: unknown) => told.push(problem) });
+      void zaine('open');
+    });
+    await field().waitFor();
+    await expect.poll(() => hellos().at(-1)).toMatchObject({ identity: 'token 1' });
+    shop.server.expire();
+    await expect.poll(() => hellos().at(-1)).toMatchObject({ identity: 'token 2' });
+    shop.server.expire();
+    const told = () => tab.evaluate(() => (globalThis as unknown as { told: unknown[] }).told);
+    await expect
+      .poll(told)
+      .toMatchObject([{ code: 'unavailable', message: expect.stringContaining('the shop is down') }]);
+    expect(await dialog().isVisible()).toBe(true);
+  });
+
+  it('tells the server what the page knows and what happened on it', async () => {
+    const { tab, server } = await visit(tag);
+    await tab.evaluate(() => {
+      void zaine('setContext', { product: 'tote' });
+      void zaine('setAttributes', { plan: 'gold', visits: 3 });
+      void zaine('track', 'added_to_bag', { sku: 'TOTE' });
+      void zaine('open');
+    });
+    await field().waitFor();
+    await expect
+      .poll(() => server.frames.map(({ type }) => type))
+      .toEqual(expect.arrayContaining(['hello', 'context', 'track']));
+    expect(hellos()[0]).toMatchObject({ page: { product: 'tote', url: `${server.url}/` } });
+    expect(server.frames).toContainEqual({ type: 'context', attributes: { plan: 'gold', visits: 3 } });
+    expect(server.frames).toContainEqual(
+      expect.objectContaining({ type: 'track', name: 'added_to_bag', data: { sku: 'TOTE' } }),
+    );
+  });
+
+  it('has its texts changed, a hook before sending, and listeners taken back', async () => {
+    const { tab, server } = await visit(tag.replace('async', 'data-z-index="31" async'));
+    await expect.poll(() => chats().evaluate((chat) => getComputedStyle(chat).zIndex)).toBe('31');
+    await tab.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      const listener = () => heard.push('close');
+      void zaine('setStrings', { writeFirst: '问我吧' }, 'zh');
+      void zaine('beforeSend', ({ text }: { text: string }) =>
+        text.includes('密码') ? false : { text: text.replace(/\d{6,}/g, '******') },
+      );
+      void zaine('on', 'close', listener);
+      void zaine('open');
+      void zaine('close');
+      void zaine('off', 'close', listener);
+      void zaine('open');
+    });
+    await tab.getByPlaceholder('问我吧').fill('卡号 62250001');
+    await tab.keyboard.press('Enter');
+    await tab.getByText('回声：卡号 ******').waitFor();
+    await field().fill('密码是');
+    await field().press('Enter');
+    // What the hook keeps is given back.
+    await expect.poll(() => field().inputValue()).toBe('密码是');
+    expect(server.said).toEqual(['卡号 ******']);
+    await tab.evaluate(() => zaine('close'));
+    await dialog().waitFor({ state: 'hidden' });
+    expect(await tab.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([]);
+  });
+
+  it('keeps above a keyboard that is laid over the page', async () => {
+    const { tab } = await visit(tag, {
+      context: { viewport: { width: 375, height: 700 }, hasTouch: true },
+      before: () => {
+        const view = Object.assign(new EventTarget(), { height: 700, offsetTop: 0, scale: 1 });
+        Object.defineProperty(globalThis, 'visualViewport', { value: view });
+      },
+    });
+    await tab.evaluate(() => zaine('open'));
+    await field().pressSequentially('在');
+    await tab.locator('zaine-tools').waitFor();
+    const keyboard = (height: number) =>
+      tab.evaluate((seen) => {
+        Object.assign(visualViewport as object, { height: seen });
+        visualViewport?.dispatchEvent(new Event('resize'));
+      }, height);
+    const box = async () => (await dialog().boundingBox())?.height;
+    await keyboard(380);
+    await expect.poll(box).toBe(380);
+    const edge = await field().boundingBox();
+    expect((edge?.y ?? 0) + (edge?.height ?? 0)).toBeLessThan(380);
+    await keyboard(700);
+    await expect.poll(box).toBe(700);
+  });
+
+  it('fits a screen at 200 %', async () => {
+    const { tab } = await visit(tag, {
+      context: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+    });
+    await tab.evaluate(() => zaine('open'));
+    await field().fill('在吗');
+    await field().press('Enter');
+    await tab.getByText('回声：在吗').waitFor();
+    const [box, send] = await Promise.all([
+      dialog().boundingBox(),
+      tab.getByRole('button', { name: '发送' }).boundingBox(),
+    ]);
+    for (const each of [box, send]) {
+      expect(each?.x).toBeGreaterThanOrEqual(0);
+      expect((each?.x ?? 0) + (each?.width ?? 0)).toBeLessThanOrEqual(640);
+      expect((each?.y ?? 0) + (each?.height ?? 0)).toBeLessThanOrEqual(400);
+    }
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+  });
+
+  it('stands and reads from the other side on a page in Arabic', async () => {
+    const arabic = html(tag).replace('lang="zh-CN"', 'lang="ar" dir="rtl"');
+    const { tab } = await visit('', { pages: { '/': arabic } });
+    const launcher = await chats().getByRole('button').boundingBox();
+    expect(launcher?.x).toBe(24);
+    await tab.evaluate(() => zaine('open'));
+    await tab.getByRole('textbox').fill('مرحبا');
+    await tab.getByRole('textbox').press('Enter');
+    const own = tab.locator('.own .bubble');
+    await own.waitFor();
+    const [bubble, log] = await Promise.all([own.boundingBox(), tab.getByRole('log').boundingBox()]);
+    // The shopper's own words stand at the end of the line, which is the left.
+    expect((bubble?.x ?? 0) - (log?.x ?? 0)).toBeLessThan(40);
   });
 
   it('lets its socket go with the page, so that the way back may be kept, and goes on when it is shown again', async () => {

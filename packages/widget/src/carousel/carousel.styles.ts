@@ -19,6 +19,9 @@ export const styles = css`
     margin: -4px;
     padding: 4px;
     scroll-padding: 4px;
+    /* On to the edge of the window. */
+    margin-inline-end: -16px;
+    padding-inline-end: 16px;
   }
   ::slotted(*) {
     flex: none;

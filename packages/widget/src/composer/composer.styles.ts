@@ -50,6 +50,10 @@ export const styles = css`
   textarea:focus-visible {
     outline: 0;
   }
+  textarea:placeholder-shown {
+    overflow: hidden;
+    white-space: nowrap;
+  }
   textarea::placeholder {
     color: var(--zaine-muted);
     opacity: 1;

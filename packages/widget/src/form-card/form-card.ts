@@ -54,11 +54,13 @@ export class ZaineFormCard extends ZaineElement {
   }
 
   #field(field: FormField, open: boolean): TemplateResult {
-    const { name, label, hint } = field;
+    const { name, label, hint, required } = field;
     const error = this.wrong.get(name) ?? (open ? field.error : undefined);
     const wrong = error !== undefined;
+    // Said where it tells fields apart.
+    const marked = required && this.form.fields.some((other) => !other.required);
     return html`<div>
-      <label>${label}${this.#input(field, wrong, open)}</label>
+      <label>${label}${marked ? html`<b aria-hidden="true"> *</b>` : nothing}${this.#input(field, wrong, open)}</label>
       ${wrong ? html`<span class="error" id="error-${name}">${error}</span>` : nothing}
       ${hint && !wrong ? html`<small>${hint}</small>` : nothing}
     </div>`;

@@ -31,6 +31,8 @@ export const styles = css`
     align-items: center;
     gap: 6px;
     margin-top: 2px;
+    overflow: hidden;
+    white-space: nowrap;
   }
   .status::before {
     content: "";

@@ -12,9 +12,10 @@ if (!chromiumPath) {
   console.warn(why);
 }
 
-/** Starts a Chromium that keeps to itself. */
-export function launch(): Promise<Browser> {
+/** Starts a Chromium that keeps to itself; `without` names what playwright would add and should not. */
+export function launch(without: string[] = []): Promise<Browser> {
   return chromium.launch({
+    ignoreDefaultArgs: without,
     ...(chromiumPath && { executablePath: chromiumPath }),
     args: [
       '--no-sandbox',

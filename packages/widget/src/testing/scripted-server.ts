@@ -19,6 +19,10 @@ export interface ScriptedServer {
   frames: ChatClientFrame[];
   /** How many sockets are open. */
   readonly open: number;
+  /** The bot says something unasked. */
+  say(text: string): void;
+  /** Closes every socket, as a server does to whom the customer's token has expired. */
+  expire(): void;
   /** Drops every socket, as a lost network does. */
   drop(): void;
   stop(): Promise<void>;
@@ -62,6 +66,10 @@ class Room {
         author: { role: 'system' },
         state: { name: 'closed', at: this.#now, by: 'shopper' },
       });
+  }
+
+  say(text: string): void {
+    this.#add({ kind: 'message', author: { role: 'bot' }, body: { kind: 'text', text } });
   }
 
   get #now(): string {
@@ -144,6 +152,10 @@ export async function startScriptedServer(
     frames: room.frames,
     get open() {
       return room.sockets.size;
+    },
+    say: (text) => room.say(text),
+    expire: () => {
+      for (const socket of sockets.clients) socket.close(4001, 'expired');
     },
     drop: () => {
       for (const socket of sockets.clients) socket.terminate();
