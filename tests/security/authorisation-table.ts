@@ -42,6 +42,8 @@ export const routeRules: Record<string, RouteRule> = {
   'GET /demo/customers': { access: 'open' },
   'POST /demo/identity': { access: 'open', body: '{"customer":"c-1001"}' },
   'POST /v1/session': { access: 'open', body: '{"name":"agent","password":"password-of-agent"}' },
+  // A page is told whether its own address is the shop's; the list is told to nobody.
+  'GET /v1/origins': { access: 'open', path: () => '/v1/origins?of=https://shop.example' },
   'GET /v1/session': { access: 'session' },
   'DELETE /v1/session': { access: 'open' },
   'GET /v1/desk/conversations/{id}': {

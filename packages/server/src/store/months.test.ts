@@ -189,6 +189,30 @@ describe.skipIf(!postgres || postgres.skip)('places for months on PostgreSQL', (
       expect(await placesOf(table)).not.toContain(`${table}_2501`);
   });
 
+  test('of old months give their disk back, although somebody came back', async () => {
+    const march = Date.UTC(2025, 2, 9);
+    await store.tend(march);
+    const { conversation } = await begin(store, conversationId(march, nanoid()), march);
+    await say(store, conversation.id, '还会再来');
+    await sql`insert into event (conversation, seq, site, id, kind, role, at, data)
+      select '2503-' || n, 1, ${site}, n, 'message', 'shopper', 1, repeat('很久以前', 100)
+      from generate_series(1, 12000) n`.execute(store.db);
+    const size = async () =>
+      (await sql<{ size: number }>`select pg_table_size('event_2503')::int as size`.execute(store.db)).rows[0]
+        ?.size ?? 0;
+    await sql`analyze event_2503`.execute(store.db);
+    const full = await size();
+    await store.tend(november);
+    expect(await size()).toBe(full);
+    await sql`delete from event where conversation like '2503-%' and conversation <> ${conversation.id}`.execute(
+      store.db,
+    );
+    await sql`vacuum analyze event_2503`.execute(store.db);
+    await store.tend(november);
+    expect(await size()).toBeLessThan(full / 50);
+    expect(await log(store, conversation.id)).toHaveLength(1);
+  });
+
   test('are not waited for: behind a long reader the job gives up, and does it another time', async () => {
     const reader = new pg.Client({ connectionString: data.env.DATABASE_URL });
     await reader.connect();

@@ -11,20 +11,22 @@ const tables = [
 /** Months that have a place of their own before they begin, this one counted. */
 const AHEAD = 3;
 
-/** Makes places for this month and the next two, and removes those of months from which nothing is left; one node at a time. */
+/** Makes places for this month and the next two, removes those of months from which nothing is left, and gives back the disk of those that are nearly empty; one node at a time. */
 export async function tendMonths(db: Database, at: number): Promise<void> {
-  const wanted = monthsFrom(at, AHEAD);
-  const there = await placesThere(db);
-  const missing = wanted.filter((month) => !there.includes(month));
-  const empty: Month[] = [];
   // Compared as texts, as the ids are. Who is behind in time may still begin something in the month before.
-  for (const month of there.filter((one) => one < (monthsFrom(at - 32 * DAY, 1)[0] ?? '')))
-    if (await isEmpty(db, month)) empty.push(month);
+  const past = monthsFrom(at - 32 * DAY, 1)[0] ?? '';
+  await makeAndRemove(db, at, past);
+  await shrink(db, past);
+}
+
+async function makeAndRemove(db: Database, at: number, past: Month): Promise<void> {
+  const there = await placesThere(db);
+  const missing = monthsFrom(at, AHEAD).filter((month) => !there.includes(month));
+  const empty: Month[] = [];
+  for (const month of there.filter((one) => one < past)) if (await isEmpty(db, month)) empty.push(month);
   if (missing.length === 0 && empty.length === 0) return;
   await db.transaction().execute(async (work) => {
-    const { rows } = await sql<{ mine: boolean }>`
-      select pg_try_advisory_xact_lock(hashtext('zaine months')) as mine`.execute(work);
-    if (!rows[0]?.mine) return;
+    if (!(await isMine(work, 'pg_try_advisory_xact_lock'))) return;
     // Who waits for a table makes everybody after it wait: rather try again in an hour.
     await sql`set local lock_timeout = '2s'`.execute(work);
     const now = await placesThere(work);
@@ -32,6 +34,36 @@ export async function tendMonths(db: Database, at: number): Promise<void> {
       for (const [table, key] of tables) await makePlace(work, { table, key, month });
     }
     for (const month of empty.filter((one) => now.includes(one))) await removePlace(work, month);
+  });
+}
+
+async function isMine(db: Kysely<Schema>, lock: string): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select ${sql.raw(lock)}(hashtext('zaine months')) as mine`.execute(db);
+  return rows[0]?.mine === true;
+}
+
+/** Bytes of a row, and of a table, beyond which there must be mostly room between rows: an event takes about 500. */
+const SPARSE = { row: 5000, table: 4_000_000 };
+
+/** What stayed of an old month, such as customers who came back, is written together: nothing new would ever fill its gaps. */
+async function shrink(db: Database, past: Month): Promise<void> {
+  const { rows: sparse } = await sql<{ name: string }>`
+    select c.oid::regclass::text as name from pg_inherits join pg_class c on c.oid = inhrelid
+    where inhparent in ('conversation'::regclass, 'event'::regclass) and reltuples >= 0
+      and substr(c.relname, length(inhparent::regclass::text) + 2) < ${past}
+      and pg_table_size(c.oid) > ${SPARSE.table}::int
+      and pg_table_size(c.oid) > reltuples * ${SPARSE.row}::int`.execute(db);
+  if (sparse.length === 0) return;
+  await db.connection().execute(async (one) => {
+    if (!(await isMine(one, 'pg_try_advisory_lock'))) return;
+    try {
+      await sql`set lock_timeout = '2s'`.execute(one);
+      for (const { name } of sparse) await sql.raw(`vacuum (full, analyze) ${name}`).execute(one);
+    } finally {
+      await sql`set lock_timeout = default`.execute(one);
+      await sql`select pg_advisory_unlock(hashtext('zaine months'))`.execute(one);
+    }
   });
 }
 
