@@ -77,8 +77,16 @@ async function answerBoth(turn: Turn): Promise<Outcome | undefined> {
   if (begun.flow && (told.flow || told.handOff)) return begun;
   const { replies, yes: _yes, ...rest } = told;
   // What is asked stands last.
-  if (begun.flow) return { ...rest, ...begun, replies: [...replies.map(withoutChoices), ...begun.replies] };
-  return { ...begun, ...rest, replies: [...begun.replies.map(withoutChoices), ...told.replies] };
+  if (begun.flow) return { ...rest, ...begun, replies: joined(replies, begun.replies) };
+  return { ...begun, ...rest, replies: joined(begun.replies, told.replies) };
+}
+
+const MOST_BODIES = 5;
+
+/** What was said of the first and of the second, not too much of it, with choices only where something is asked last. */
+function joined(first: readonly ReplyBody[], second: readonly ReplyBody[]): ReplyBody[] {
+  const room = Math.max(1, MOST_BODIES - second.length);
+  return [...first.slice(0, room).map(withoutChoices), ...second];
 }
 
 function withoutChoices(reply: ReplyBody): ReplyBody {
@@ -104,14 +112,14 @@ async function thenOn(turn: Turn, outcome: Outcome): Promise<Outcome> {
   const outer = under.at(-1);
   const back = outer && (await resume(turn, outer, turn.phrases.work.back));
   if (back) {
-    const replies = [...outcome.replies.map(withoutChoices), ...back.replies];
+    const replies = joined(outcome.replies, back.replies);
     return { ...outcome, ...back, replies, under: under.slice(0, -1), ...(later !== undefined && { later }) };
   }
   const next = later === undefined ? undefined : asMessage(turn, later, afterwards(turn, outcome));
   if (!next) return outcome;
   const told = await answerMessage(next);
   const replies = lead(turn, turn.phrases.work.besides, told.replies);
-  return { ...outcome, ...told, replies: [...outcome.replies.map(withoutChoices), ...replies], taken: true };
+  return { ...outcome, ...told, replies: joined(outcome.replies, replies), taken: true };
 }
 
 /** What is not said in words answers only a work that waits for it. */
