@@ -16,6 +16,9 @@ const RANGE =
 /** About what was bought already, and how it went wrong. */
 const BOUGHT =
   /我(买|拍|收到|订|下单)|换|退|改|取消|发货|快递|\b(exchange|return|change|swap|refund|my order)\b/i;
+/** A short message that may name a product or one of its options: 围裙呢, 苔绿大号有吗. */
+const POINTS =
+  /^(那|那个|这个|还有)?[\p{Script=Han}·]{2,10}(呢|有吗|有没有|还有吗|有么)?[?？]?$|^(and |what about |how about )?(the |in )?[a-z -]{3,24}\??$/iu;
 const FEW_WORDS = 40;
 
 /** What a product costs, what it comes in and whether it is there; undefined where the catalogue cannot tell. */
@@ -28,13 +31,19 @@ export async function answerFromCatalogue(turn: Turn): Promise<Outcome | undefin
       : STOCK.test(plain) || RANGE.test(plain)
         ? 'stock'
         : undefined;
+  const { about: before, product: spokenOf } = input.state;
+  const near = input.page?.product ?? spokenOf;
+  const points = POINTS.test(plain) && (near !== undefined || before !== undefined);
+  // What has nothing to do with goods does not read the catalogue.
+  if (asked === undefined && !points) return undefined;
   const products = await turn.ports.catalogue.products(input.site);
   if (products.length === 0) return undefined;
   const named = products.filter(({ title }) => namesTitle(plain, title));
   // The name of a product after a question that named none.
-  const about = asked ?? (named.length === 1 ? input.state.about : undefined);
-  if (about === undefined) return undefined;
   const product = meant(turn, products, named);
+  const option = product && Object.keys(wishFor(turn, product)).length > 0;
+  const about = asked ?? (named.length === 1 ? before : option ? 'stock' : undefined);
+  if (about === undefined) return undefined;
   if (!product) return named.length > 1 || asked === 'price' ? whichProduct(turn, about) : undefined;
   const words = about === 'price' ? priceWords(turn, product) : stockWords(turn, product);
   return { replies: [text(words), card(turn, product)], product: product.sku, about, soothed: true };
