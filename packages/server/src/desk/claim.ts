@@ -18,9 +18,9 @@ export interface ClaimInput {
   agent: string;
 }
 
-/** `not_waiting`: it is not in the queue (any more); of two agents at once exactly one gets `claimed`. */
+/** `waited`: milliseconds in the queue. `not_waiting`: it is not in the queue (any more); of two agents at once exactly one gets `claimed`. */
 export type ClaimOutput =
-  | { result: 'claimed'; events: ConversationEvent[] }
+  | { result: 'claimed'; events: ConversationEvent[]; waited: number }
   | { result: 'missing' | 'not_waiting' };
 
 /** Gives a waiting conversation to an agent. */
@@ -32,7 +32,12 @@ export const claim = unit<ClaimInput, ClaimOutput>(
     if (head.state !== 'queued') return { result: 'not_waiting' };
     const state = { name: 'agent', agent: input.agent, since: new Date(input.at).toISOString() } as const;
     const { draft, patch } = stateChange(head, state, { id: input.id, role: 'agent', author: input.agent });
-    return { result: 'claimed', events: yield* append(head, { at: input.at, drafts: [draft], patch }) };
+    const waited = input.at - (head.queued_at ?? input.at);
+    return {
+      result: 'claimed',
+      waited,
+      events: yield* append(head, { at: input.at, drafts: [draft], patch }),
+    };
   },
   byConversation,
 );

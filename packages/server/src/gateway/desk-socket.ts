@@ -28,7 +28,7 @@ export interface DeskSocketParts {
   now: () => number;
   newId: () => string;
   onFailure(error: unknown): ErrorCode;
-  counts: SocketCounts;
+  counts: SocketCounts & { claimed(seconds: number): void };
 }
 
 /** Frames an agent's socket may send at once, and a second after that. */
@@ -165,6 +165,7 @@ export class DeskSocket {
     const done = await store.run(claim, { ...this.#place(conversation), agent: this.#agent.name });
     if (done.result !== 'claimed') return this.frames.error({ code: codeOf(done.result), conversation });
     const { site, name: agent } = this.#agent;
+    this.#parts.counts.claimed(done.waited / 1000);
     announce(bus, { site, conversation }, done.events);
     bus.publish({ about: 'assigned', site, conversation, agent });
   }

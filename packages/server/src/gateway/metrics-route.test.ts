@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signInToDesk } from '../testing/desk.ts';
 import { openSocket, startTestServer, type TestServer } from '../testing/test-server.ts';
 import { testStores } from '../testing/test-store.ts';
 
@@ -52,6 +54,41 @@ for (const kind of testStores) {
       shopper.close();
       await shopper.closed;
       await expect.poll(async () => (await figures())('zaine_sockets{kind="chat"}')).toBe(0);
+    });
+
+    test('how long people waited for an agent is counted when one takes them', async () => {
+      const shopper = await openSocket(`${server.url}/v1/chat`);
+      shopper.send({ type: 'hello', site: 'demo' });
+      const { conversation } = await shopper.next('welcome');
+      shopper.send({ type: 'send', id: 'person', body: { kind: 'text', text: '转人工' } });
+      await shopper.next('event', (frame) => JSON.stringify(frame).includes('"queued"'));
+      const { db } = server.data.store;
+      const since = Date.now() - 100_000;
+      await db
+        .updateTable('conversation')
+        .set({ queued_at: since })
+        .where('id', '=', String(conversation))
+        .execute();
+      const before = await figures();
+      const desk = await signInToDesk(server);
+      for (let tries = 0; tries < 2; tries++) desk.send({ type: 'claim', conversation });
+      await desk.next('assigned');
+      await desk.next('error');
+      const after = await figures();
+      const grown = (name: string) => after(name) - before(name);
+      expect(grown('zaine_queue_wait_seconds_count')).toBe(1);
+      expect(grown('zaine_queue_wait_seconds_bucket{le="60"}')).toBe(0);
+      expect(grown('zaine_queue_wait_seconds_bucket{le="120"}')).toBe(1);
+      desk.close();
+      shopper.close();
+    });
+
+    test('notices that may have been lost are counted and told to the operator', async () => {
+      if (kind.name !== 'postgres') return;
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and query ilike 'listen%'`.execute(server.data.store.db);
+      await expect.poll(() => server.log.filter((line) => line.startsWith('bus_gap'))).toHaveLength(1);
+      expect((await figures())('zaine_bus_gaps_total')).toBe(1);
     });
 
     test('what a proxy brings from elsewhere needs the key', async () => {

@@ -25,6 +25,8 @@ export interface Metrics {
   /** The bot answered; `seconds` since the message was sent. */
   answered(understanding: Pick<Understanding, 'band' | 'intent'>, seconds: number): void;
   handedOff(reason: string): void;
+  /** An agent took a conversation that had waited so long. */
+  claimed(seconds: number): void;
   refused(edge: Edge, code: ErrorCode): void;
   /** The server closed a socket. */
   closed(name: CloseName): void;
@@ -37,6 +39,7 @@ export interface Metrics {
 
 const ACK = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const ANSWER = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60];
+const WAIT = [5, 15, 30, 60, 120, 300, 600, 1800, 3600, 14_400, 86_400];
 const COMMIT = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
 const UNITS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -60,6 +63,9 @@ export function createMetrics(snapshot: () => Promise<Snapshot>): Metrics {
   });
   const turns = counter('zaine_turns_total', 'Messages the bot answered.', ['band', 'intent']);
   const handOffs = counter('zaine_hand_offs_total', 'Conversations the bot gave to people.', ['reason']);
+  const waits = histogram('zaine_queue_wait_seconds', 'From the queue to the agent who took it.', {
+    buckets: WAIT,
+  });
   const refusals = counter('zaine_refusals_total', 'Frames and requests refused.', ['edge', 'code']);
   const closes = counter('zaine_closes_total', 'Sockets the server closed.', ['reason']);
   const units = histogram('zaine_commit_units', 'Changes that shared one commit.', { buckets: UNITS });
@@ -100,6 +106,7 @@ export function createMetrics(snapshot: () => Promise<Snapshot>): Metrics {
       turns.inc({ band, intent });
     },
     handedOff: (reason) => handOffs.inc({ reason }),
+    claimed: (seconds) => waits.observe(seconds),
     refused: (edge, code) => refusals.inc({ edge, code }),
     closed: (reason) => closes.inc({ reason }),
     committed(commit) {
