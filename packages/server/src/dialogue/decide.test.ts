@@ -504,6 +504,15 @@ describe('how it speaks', () => {
     }
   });
 
+  test.each(['订单X4A4JHV8XR2VSPYL到哪了', '我要取消订单X4A4JHV8XR2VSPYL'])(
+    'the letters of a number are no English: %s',
+    async (words) => {
+      const talk = new Talk(ports, { locale: 'en' });
+      await talk.ask(words);
+      expect(talk.state.language).toBe('zh');
+    },
+  );
+
   test('cards speak Traditional Chinese to whoever writes it, names and numbers stay', async () => {
     const talk = new Talk(ports, { customer: 'c-1007', locale: 'zh-TW' });
     const { replies } = await talk.say('查訂單MH2611240551', 'order_status', {});

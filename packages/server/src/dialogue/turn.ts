@@ -106,7 +106,10 @@ function languageOf({ body, understanding, state, reply }: TurnInput): 'zh' | 'e
     (words, slot) => words.slice(0, slot.start) + words.slice(slot.end),
     understanding.text,
   );
-  const speaks = body.kind === 'text' && WORDS.test(bare) && !isNoise(understanding, bare);
+  // The letters of a number are no English: 订单X4A4JHV8XR2VSPYL到哪了.
+  const words = bare.replace(/[A-Za-z0-9-]*\d[A-Za-z0-9-]*/g, ' ');
+  if (body.kind === 'text' && HAN.test(words) && !/[a-z]{2}/i.test(words)) return 'zh';
+  const speaks = body.kind === 'text' && WORDS.test(words) && !isNoise(understanding, words);
   return speaks ? understanding.reply : (state.language ?? reply);
 }
 
