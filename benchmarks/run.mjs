@@ -11,7 +11,7 @@ import { measureIdle, measureRound, warmUp } from './measure.mjs';
 import { message, plans, questions, rating } from './plan.mjs';
 import { heading, report, summary } from './report.mjs';
 import { guest, makeCustomers } from './shop-data.mjs';
-import { removeFolder, secrets, startEcho, startFloor, startZaine } from './targets.mjs';
+import { removeFolder, secrets, startEcho, startFloor, startNodes, startZaine } from './targets.mjs';
 
 const { values: options } = parseArgs({
   options: { short: { type: 'boolean' }, json: { type: 'string' } },
@@ -23,28 +23,38 @@ async function prepare(load, stores) {
   const [echo, ...started] = await Promise.all([startEcho(), ...stores.map(startOn)]);
   const bare = { label: 'bare ws echo', kind: 'echo', server: echo, completion: 'echoed' };
   const subjects = [await join(load, bare)];
-  for (const { store, floor, zaine, hellos } of started) {
+  for (const { store, floor, zaines } of started) {
     const of = (subject) => join(load, { store, ...subject });
-    const message = { server: zaine, completion: 'acked', hellos: [guest] };
-    const answer = { server: zaine, completion: 'answered', hellos, bodies: questions };
-    subjects.push(
-      await of({ label: 'bare ws + store', kind: 'floor', server: floor, completion: 'acked' }),
-      await of({ label: 'Zaine, acked message', kind: 'message', ...message }),
-      await of({ label: 'Zaine, question and answer', kind: 'answer', ...answer }),
-    );
+    subjects.push(await of({ label: 'bare ws + store', kind: 'floor', server: floor, completion: 'acked' }));
+    for (const { name, server, hellos } of zaines) {
+      const message = { server, completion: 'acked', hellos: [guest] };
+      const answer = { server, completion: 'answered', hellos, bodies: questions };
+      subjects.push(
+        await of({ label: `${name}, acked message`, kind: 'message', ...message }),
+        await of({ label: `${name}, question and answer`, kind: 'answer', ...answer }),
+      );
+    }
   }
   return subjects;
 }
 
 async function startOn(store) {
-  const [floor, zaine] = await Promise.all([startFloor(store), startZaine(store)]);
-  return { store, floor, zaine, hellos: await makeCustomers(zaine.origin, plan.visitors) };
+  const named = async (name, start) => {
+    const server = await start;
+    return { name, server, hellos: await makeCustomers(server.origin, plan.visitors) };
+  };
+  const [floor, ...zaines] = await Promise.all([
+    startFloor(store),
+    named('Zaine', startZaine(store)),
+    ...(store === 'postgres' ? [named('three nodes', startNodes(3))] : []),
+  ]);
+  return { store, floor, zaines };
 }
 
 async function join(load, { label, kind, store, server, ...how }) {
-  const crowd = `${kind} ${store ?? ''}`;
-  const { url } = server;
-  await load.ask({ ask: 'open', crowd, count: plan.visitors, how: { url, bodies: [message], ...how } });
+  const crowd = `${label} ${store ?? ''}`;
+  const { url, urls = [url] } = server;
+  await load.ask({ ask: 'open', crowd, count: plan.visitors, how: { urls, bodies: [message], ...how } });
   const subject = { label, kind, store, server, crowd, rounds: [] };
   if (kind === 'message') subject.state = await silence(load, subject);
   return subject;
@@ -70,12 +80,12 @@ async function idleMemory(load) {
   const echo = await startEcho();
   const bare = await measureIdle(
     load,
-    { server: echo, how: { url: echo.url, completion: 'echoed', bodies: [message] } },
+    { server: echo, how: { urls: [echo.url], completion: 'echoed', bodies: [message] } },
     plan.idle,
   );
   await echo.child.stop();
   const zaine = await startZaine('sqlite', { name: 'idle' });
-  const how = { url: zaine.url, completion: 'acked', bodies: [message], hellos: [guest] };
+  const how = { urls: [zaine.url], completion: 'acked', bodies: [message], hellos: [guest] };
   const own = await measureIdle(load, { server: zaine, how }, plan.idle);
   await zaine.child.stop();
   return { connections: plan.idle, bare, zaine: own };

@@ -40,10 +40,10 @@ export async function startFloor(store) {
 }
 
 /** Zaine as it is built, with the demo shop; `nodeArgs` may ask for a CPU profile. */
-export async function startZaine(store, { name = store, nodeArgs = [] } = {}) {
+export async function startZaine(store, { name = store, nodeArgs = [], database: shared } = {}) {
   const data = join(folder, name);
   await mkdir(data);
-  const database = store === 'postgres' ? await makeDatabase(name) : undefined;
+  const database = shared ?? (store === 'postgres' ? await makeDatabase(name) : undefined);
   const child = startChild(`zaine on ${store}`, {
     module: path('../packages/server/bin/zaine.mjs'),
     args: ['start', '--demo'],
@@ -62,4 +62,22 @@ export async function startZaine(store, { name = store, nodeArgs = [] } = {}) {
   });
   const [, port] = await child.prints(/http:\/\/127\.0\.0\.1:(\d+)\/console\/[\s\S]*\n/);
   return { child, database, url: `ws://127.0.0.1:${port}/v1/chat`, origin: `http://127.0.0.1:${port}` };
+}
+
+/** Nodes of Zaine over one database; what they used is the sum. A visitor has a node, and who comes next the next. */
+export async function startNodes(count) {
+  const first = await startZaine('postgres', { name: 'nodes' });
+  const { database, url, origin } = first;
+  const nodes = [first];
+  while (nodes.length < count) {
+    nodes.push(await startZaine('postgres', { name: `node-${nodes.length}`, database }));
+  }
+  const child = {
+    async ask(question) {
+      const all = await Promise.all(nodes.map((node) => node.child.ask(question)));
+      return { cpu: all.reduce((sum, { cpu }) => sum + cpu, 0) };
+    },
+    stop: () => Promise.all(nodes.map((node) => node.child.stop())),
+  };
+  return { child, database, url, origin, urls: nodes.map((node) => node.url) };
 }

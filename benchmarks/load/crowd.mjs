@@ -13,7 +13,7 @@ export class Crowd {
   #failed;
   #done = () => {};
 
-  /** @param {{ url: string, completion: Completion, bodies: object[], hellos?: object[] }} how */
+  /** @param {{ urls: string[], completion: Completion, bodies: object[], hellos?: object[] }} how */
   constructor(how) {
     this.how = how;
     this.failure = new Promise((_, reject) => (this.#failed = (why) => reject(new Error(why))));
@@ -29,9 +29,9 @@ export class Crowd {
   }
 
   #enter(index) {
-    const { url, completion, bodies, hellos } = this.how;
+    const { urls, completion, bodies, hellos } = this.how;
     const visitor = new Visitor({
-      url,
+      url: urls[index % urls.length],
       completion,
       body: bodies[index % bodies.length],
       onDone: (milliseconds) => this.#done(visitor, milliseconds),
