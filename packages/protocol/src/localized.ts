@@ -6,6 +6,8 @@ import type { LocalizedText } from './shop.ts';
  */
 export function localized(text: LocalizedText, locale: string): string {
   if (typeof text === 'string') return text;
+  const exact = text[locale];
+  if (exact !== undefined && Object.hasOwn(text, locale)) return exact;
   const keys = Object.keys(text);
   for (const wanted of wantedBy(locale)) {
     const key =

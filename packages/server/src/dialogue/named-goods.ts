@@ -13,36 +13,72 @@ const TELLS_NOTHING = new Set(
 
 /** Of several orders, those whose goods a message names ("我的马克杯", "the teapot"). */
 export function namedIn(message: string, orders: readonly Order[]): readonly Order[] {
-  const lower = message.toLowerCase();
-  return orders.filter((order) => order.items.some((item) => isNamed(lower, item.title)));
+  const said = wordsOf(message);
+  return orders.filter((order) => order.items.some((item) => isNamed(said, item.title)));
 }
 
 /** True where a message names a line of an order. */
 export function namesLine(message: string, { title }: Order['items'][number]): boolean {
-  return namesTitle(message, title);
+  return isNamed(wordsOf(message), title);
 }
 
-/** True where a message names what has that title. */
-export function namesTitle(message: string, title: Order['items'][number]['title']): boolean {
-  return isNamed(message.toLowerCase(), title);
+/** Of many goods, those that a message names. */
+export function namedAmong<T extends { title: Title }>(message: string, goods: readonly T[]): T[] {
+  const said = wordsOf(message);
+  return goods.filter(({ title }) => isNamed(said, title));
 }
 
-function isNamed(message: string, title: Order['items'][number]['title']): boolean {
+type Title = Order['items'][number]['title'];
+
+/** A message in small letters, and the English words in it. */
+interface Said {
+  text: string;
+  english: ReadonlySet<string>;
+}
+
+/** What of a title a message can name it by. */
+interface Name {
+  pairs: readonly string[];
+  /** The last character with what points at it. */
+  endings: readonly string[];
+  english: readonly string[];
+}
+
+function wordsOf(message: string): Said {
+  const text = message.toLowerCase();
+  return { text, english: new Set((text.match(WORDS) ?? []).map(singular)) };
+}
+
+function isNamed({ text, english }: Said, title: Title): boolean {
+  const name = nameOf(title);
+  return (
+    name.pairs.some((pair) => text.includes(pair)) ||
+    name.endings.some((ending) => text.includes(ending)) ||
+    name.english.some((word) => english.has(word))
+  );
+}
+
+const names = new WeakMap<object, Name>();
+
+/** A catalogue's titles are asked about with every message: each is taken apart once. */
+function nameOf(title: Title): Name {
+  const known = typeof title === 'string' ? undefined : names.get(title);
+  if (known) return known;
   const chinese = mainWords(localized(title, 'zh'));
-  const english = localized(title, 'en').toLowerCase();
-  const pairs = hanPairs(chinese);
-  if (pairs.some((pair) => message.includes(pair))) return true;
-  return endsLike(chinese, message) || englishWords(english, message);
+  const english = localized(title, 'en').toLowerCase().match(WORDS) ?? [];
+  const name = {
+    pairs: hanPairs(chinese),
+    endings: endingsOf(chinese.at(-1) ?? ''),
+    english: english.filter((word) => word.length >= SHORTEST_WORD && !TELLS_NOTHING.has(word)).map(singular),
+  };
+  if (typeof title !== 'string') names.set(title, name);
+  return name;
 }
 
 /** A noun's last character stands for it after 那个, 我的 and the like: 那个壶. */
-function endsLike(title: string, message: string): boolean {
-  const last = title.at(-1) ?? '';
-  if (!HAN.test(last)) return false;
-  return (
-    POINTERS.some((pointer) => message.includes(`${pointer}${last}`)) ||
-    OF_IT.some((of) => message.includes(`${last}${of}`))
-  );
+function endingsOf(last: string): string[] {
+  if (!HAN.test(last)) return [];
+  return [...POINTERS.map((pointer) => `${pointer}${last}`), ...OF_IT.map((of) => `${last}${of}`)];
 }
 
 /** What stands after the dot is a size or a count: 粗陶马克杯·两只装. */
@@ -56,13 +92,6 @@ function hanPairs(title: string): string[] {
     for (let at = 0; at + HAN_PAIR <= run.length; at++) pairs.push(run.slice(at, at + HAN_PAIR));
   }
   return pairs;
-}
-
-function englishWords(title: string, message: string): boolean {
-  const asked = new Set((message.match(WORDS) ?? []).map(singular));
-  return (title.match(WORDS) ?? []).some(
-    (word) => word.length >= SHORTEST_WORD && !TELLS_NOTHING.has(word) && asked.has(singular(word)),
-  );
 }
 
 function singular(word: string): string {

@@ -8,8 +8,16 @@ export class ShopUnreachable extends Error {
   }
 }
 
+const made = new WeakMap<Shop, Shop>();
+
 /** The same shop; whatever it throws comes out as {@link ShopUnreachable}. */
 export function reachableShop(shop: Shop): Shop {
+  const known = made.get(shop) ?? guardedShop(shop);
+  made.set(shop, known);
+  return known;
+}
+
+function guardedShop(shop: Shop): Shop {
   const guarded =
     <Input extends unknown[], Output>(ask: (...input: Input) => Promise<Output>) =>
     async (...input: Input): Promise<Output> => {

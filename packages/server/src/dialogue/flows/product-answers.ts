@@ -1,7 +1,7 @@
 import { type LocalizedText, localized, type Product, type ReplyBody } from '@zaine/protocol';
 import { rangeOf, stockOf, variantsLike } from '../../shop/stock.ts';
 import { money } from '../money.ts';
-import { namesTitle } from '../named-goods.ts';
+import { namedAmong } from '../named-goods.ts';
 import { humanChoice, type Outcome, type Turn, text } from '../turn.ts';
 import { optionsIn, type Range, type Wish } from '../work/options.ts';
 
@@ -36,9 +36,10 @@ export async function answerFromCatalogue(turn: Turn): Promise<Outcome | undefin
   const points = POINTS.test(plain) && (near !== undefined || before !== undefined);
   // What has nothing to do with goods does not read the catalogue.
   if (asked === undefined && !points) return undefined;
+  if (asked === undefined && input.state.about === undefined) return undefined;
   const products = await turn.ports.catalogue.products(input.site);
   if (products.length === 0) return undefined;
-  const named = products.filter(({ title }) => namesTitle(plain, title));
+  const named = namedAmong(plain, products);
   // The name of a product after a question that named none.
   const product = meant(turn, products, named);
   const option = product && Object.keys(wishFor(turn, product)).length > 0;
