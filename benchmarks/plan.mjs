@@ -1,6 +1,6 @@
 /**
- * How long and how much, in seconds and messages. On a machine with nothing else to do a whole run stays under 90
- * seconds and a short one under 25; after `atMost` it is given up.
+ * How long and how much, in seconds and messages. On a machine with nothing else to do a whole run stays under 150
+ * seconds and a short one under 40; after `atMost` it is given up.
  */
 export const plans = {
   full: { rounds: 3, visitors: 256, warm: 3000, paced: 1.1, saturated: 1.4, idle: 2000, atMost: 300 },
