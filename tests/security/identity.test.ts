@@ -180,6 +180,15 @@ for (const kind of testStores) {
       expect((await ask('/settings', key)).status).toBe(401);
     });
 
+    test('whoever is about to sign in is told whether there is a shop to choose, and not which', async () => {
+      const ask = async ({ url }: { url: string }) => (await fetch(`${url}/v1/session`)).json();
+      expect(await ask(server)).toMatchObject({ status: 401, several: true });
+      expect(JSON.stringify(await ask(server))).not.toContain('other');
+      const alone = await startTestServer(kind);
+      expect(await ask(alone)).toMatchObject({ status: 401, several: false });
+      await alone.dispose();
+    });
+
     test('agents of one site see nothing of the other', async () => {
       await createAgents(server.data.store.db, () => clock).put('other', {
         name: 'eve',

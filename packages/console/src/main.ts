@@ -18,6 +18,7 @@ if (tokens.styleSheet) document.adoptedStyleSheets = [tokens.styleSheet];
 document.body.append(
   new ConsoleApp({
     session: createSessionApi(base, request),
+    site: new URLSearchParams(location.search).get('site') ?? undefined,
     createDesk: () => createDeskClient({ url: new URL('desk', base).href }),
     loadBeside: createLoadBeside(base, request),
     afterSales: createAfterSalesApi(base, request),

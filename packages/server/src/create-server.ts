@@ -269,6 +269,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         origins,
         secure: config.publicUrl?.startsWith('https:') ?? false,
         throttle: createThrottle(store.db, now),
+        several: () => sites.several(),
         audit,
       }),
       createOriginRoutes(origins),

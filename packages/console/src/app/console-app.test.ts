@@ -42,7 +42,7 @@ beforeEach(() => {
     async current() {
       return this.stands ? signedIn : { refusal: 'expired' };
     },
-    async signIn(_name, password) {
+    async signIn({ password }) {
       this.stands = password === 'door';
       return this.stands ? signedIn : { refusal: 'wrong' };
     },

@@ -2,6 +2,7 @@ import { html, type PropertyValues } from 'lit';
 import { ConsoleElement } from '../look/console-element.ts';
 import type { Choices } from '../session/preferences.ts';
 import type { Refusal } from '../session/refusal.ts';
+import type { Credentials } from '../session/session-api.ts';
 import { SessionController } from '../session/session-controller.ts';
 import { wordsOf } from '../strings/locale.ts';
 import type { Services } from '../workspace/services.ts';
@@ -44,8 +45,9 @@ export class ConsoleApp extends ConsoleElement {
         .words=${this.words}
         .busy=${state.busy}
         .refusal=${state.refusal}
-        @sign-in=${(event: CustomEvent<{ name: string; password: string }>) =>
-          this.#session.signIn(event.detail.name, event.detail.password)}
+        .site=${this.#services.site}
+        .several=${this.#session.several}
+        @sign-in=${(event: CustomEvent<Credentials>) => this.#session.signIn(event.detail)}
         @sign-in-language=${() => this.#choose({ locale: this.words.locale === 'en' ? 'zh-CN' : 'en' })}
       ></desk-sign-in>`;
     }

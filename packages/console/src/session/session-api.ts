@@ -9,13 +9,22 @@ export interface SignedIn {
 /** Why there is no session. */
 export interface Refused {
   refusal: Refusal;
+  /** The server serves several shops, so that somebody who signs in may have to say which. */
+  several?: boolean;
+}
+
+/** What somebody signs in with; without a shop, the server's own one is meant. */
+export interface Credentials {
+  name: string;
+  password: string;
+  site?: string;
 }
 
 /** Signing in and out; what can go wrong is a value, not an exception. */
 export interface SessionApi {
   /** The session of the cookie; `expired` where it names none. */
   current(): Promise<SignedIn | Refused>;
-  signIn(name: string, password: string): Promise<SignedIn | Refused>;
+  signIn(credentials: Credentials): Promise<SignedIn | Refused>;
   signOut(): Promise<void>;
 }
 
@@ -27,13 +36,15 @@ export function createSessionApi(base: URL, request: typeof fetch): SessionApi {
       const answer = await request(url).catch(() => undefined);
       if (!answer) return { refusal: 'unreachable' };
       if (answer.ok) return (await answer.json()) as SignedIn;
-      return { refusal: answer.status === 401 ? 'expired' : 'failed' };
+      if (answer.status !== 401) return { refusal: 'failed' };
+      const { several = false } = (await answer.json().catch(() => ({}))) as { several?: boolean };
+      return { refusal: 'expired', ...(several && { several }) };
     },
-    async signIn(name, password) {
+    async signIn(credentials) {
       const answer = await request(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ name, password }),
+        body: JSON.stringify(credentials),
       }).catch(() => undefined);
       if (!answer) return { refusal: 'unreachable' };
       return answer.ok ? ((await answer.json()) as SignedIn) : { refusal: refusalOf(answer.status) };

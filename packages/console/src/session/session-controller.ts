@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Refusal } from './refusal.ts';
-import type { SessionApi, SignedIn } from './session-api.ts';
+import type { Credentials, SessionApi, SignedIn } from './session-api.ts';
 
 /** Where signing in stands. */
 export type SessionState =
@@ -11,6 +11,8 @@ export type SessionState =
 /** Holds the session for its host: looks for one when the page opens, signs in and out. */
 export class SessionController implements ReactiveController {
   state: SessionState = { name: 'checking' };
+  /** Whether there are several shops to sign in to. */
+  several = false;
   readonly #host: ReactiveControllerHost;
   readonly #api: SessionApi;
 
@@ -22,16 +24,19 @@ export class SessionController implements ReactiveController {
 
   async hostConnected(): Promise<void> {
     const answer = await this.#api.current();
+    if ('refusal' in answer) this.several = answer.several ?? false;
     if (!('refusal' in answer)) this.#enter({ name: 'in', ...answer });
     // Somebody who has not been here yet has lost nothing that would have to be explained.
     else if (answer.refusal === 'expired') this.#enter({ name: 'out', busy: false });
-    else this.#enter({ name: 'out', busy: false, ...answer });
+    else this.#enter({ name: 'out', busy: false, refusal: answer.refusal });
   }
 
-  async signIn(name: string, password: string): Promise<void> {
+  async signIn(credentials: Credentials): Promise<void> {
     this.#enter({ name: 'out', busy: true });
-    const answer = await this.#api.signIn(name, password);
-    this.#enter('refusal' in answer ? { name: 'out', busy: false, ...answer } : { name: 'in', ...answer });
+    const answer = await this.#api.signIn(credentials);
+    this.#enter(
+      'refusal' in answer ? { name: 'out', busy: false, refusal: answer.refusal } : { name: 'in', ...answer },
+    );
   }
 
   async signOut(): Promise<void> {

@@ -22,6 +22,29 @@ describe('the door', () => {
     expect(asked('sign-in')).toEqual([{ name: '小周', password: ' p w ' }]);
   });
 
+  it('asks for the shop where there are several, and only there', async () => {
+    const { screen: one } = await show('desk-sign-in', { words: zh });
+    expect(one.queryByLabelText('店铺')).toBeNull();
+    const { screen, asked } = await show('desk-sign-in', { words: zh, several: true });
+    const enter = () => {
+      fireEvent.input(screen.getByLabelText('名字'), { target: { value: '小周' } });
+      fireEvent.input(screen.getByLabelText('密码'), { target: { value: 'door' } });
+      fireEvent.click(screen.getByRole('button', { name: /登录/ }));
+    };
+    enter();
+    fireEvent.input(screen.getByLabelText('店铺'), { target: { value: ' second-shop ' } });
+    enter();
+    expect(asked('sign-in')).toEqual([
+      { name: '小周', password: 'door' },
+      { name: '小周', password: 'door', site: 'second-shop' },
+    ]);
+  });
+
+  it('takes the shop from the address', async () => {
+    const { screen } = await show('desk-sign-in', { words: zh, site: 'second-shop' });
+    expect(screen.getByLabelText('店铺')).toHaveProperty('value', 'second-shop');
+  });
+
   it('says why it stays shut, and what to do', async () => {
     const { screen } = await show('desk-sign-in', { words: zh, refusal: 'wrong' });
     expect(plain(screen.getByRole('alert'))).toBe('名字或密码不对，看看大小写，再试一次。');

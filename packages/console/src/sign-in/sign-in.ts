@@ -8,23 +8,30 @@ import { signInStyles } from './sign-in.styles.ts';
 /**
  * The door of the console.
  *
- * @event sign-in - `detail` name and password
+ * @event sign-in - `detail` name and password, and the shop where one was named
  * @event sign-in-language - the other language was asked for
  */
 export class SignIn extends ConsoleElement {
   static override properties = {
     busy: { type: Boolean },
     refusal: { type: String },
+    several: { type: Boolean },
+    site: { type: String },
     incomplete: { state: true },
   };
   static override styles = [...ConsoleElement.styles, signInStyles];
   declare busy: boolean;
   declare refusal: Refusal | undefined;
+  /** There is more than one shop to sign in to. */
+  declare several: boolean;
+  /** The shop that the page's address names. */
+  declare site: string | undefined;
   declare protected incomplete: boolean;
 
   constructor() {
     super();
     this.busy = false;
+    this.several = false;
     this.incomplete = false;
   }
 
@@ -40,6 +47,7 @@ export class SignIn extends ConsoleElement {
         <h1>${signIn.title}</h1>
         <p class="muted">${signIn.hint}</p>
         ${this.#problem()}
+        ${this.#shop()}
         <label for="name">${signIn.name}</label>
         <input id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required />
         <label for="password">${signIn.password}</label>
@@ -50,6 +58,22 @@ export class SignIn extends ConsoleElement {
       </form>
       <button class="btn quiet" @click=${() => this.ask('sign-in-language')}>${signIn.otherLanguage}</button>
     </main>`;
+  }
+
+  /** Most servers serve one shop; there, nobody is asked. */
+  #shop() {
+    const { signIn } = this.words;
+    if (!this.several && !this.site) return undefined;
+    return html`<label for="site">${signIn.site}</label>
+      <input
+        id="site"
+        name="site"
+        autocomplete="organization"
+        autocapitalize="none"
+        spellcheck="false"
+        placeholder=${signIn.mainSite}
+        .value=${this.site ?? ''}
+      />`;
   }
 
   #problem() {
@@ -63,7 +87,8 @@ export class SignIn extends ConsoleElement {
     const data = new FormData(event.target as HTMLFormElement);
     const name = String(data.get('name') ?? '').trim();
     const password = String(data.get('password') ?? '');
+    const site = String(data.get('site') ?? '').trim();
     this.incomplete = !name || !password;
-    if (!this.incomplete) this.ask('sign-in', { name, password });
+    if (!this.incomplete) this.ask('sign-in', { name, password, ...(site && { site }) });
   }
 }

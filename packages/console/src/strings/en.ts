@@ -19,6 +19,8 @@ export const en: Words = {
   signIn: {
     title: 'Zaine desk',
     hint: 'Use the name and password your shop gave you.',
+    site: 'Shop',
+    mainSite: 'Only if you work for another one',
     name: 'Name',
     password: 'Password',
     submit: 'Sign in',

@@ -32,6 +32,9 @@ export interface Words {
   signIn: {
     title: string;
     hint: string;
+    site: string;
+    /** Stands in the empty field. */
+    mainSite: string;
     name: string;
     password: string;
     submit: string;

@@ -17,6 +17,8 @@ export const zh: Words = {
   signIn: {
     title: '在呢 客服台',
     hint: '用店里给你的名字和密码登录。',
+    site: '店铺',
+    mainSite: '主店不用填',
     name: '名字',
     password: '密码',
     submit: '登录',

@@ -9,6 +9,8 @@ import type { SessionApi } from '../session/session-api.ts';
 /** Everything the console stands on; made in one place and handed in. */
 export interface Services {
   session: SessionApi;
+  /** The shop that the page's address names, where it names one. */
+  site?: string | undefined;
   createDesk: () => Desk;
   loadBeside: LoadBeside;
   afterSales: AfterSalesApi;

@@ -16,6 +16,7 @@ export interface ProblemOptions {
   /** Instead of the status that goes with the code. */
   status?: number;
   cause?: unknown;
+  more?: Readonly<Record<string, unknown>>;
 }
 
 const statuses: Partial<Record<ErrorCode, number>> = {
@@ -45,6 +46,8 @@ export class Problem extends Error {
   readonly status: number;
   readonly errors: FieldError[] | undefined;
   readonly retryAfter: number | undefined;
+  /** Members of the document besides those of every problem. */
+  readonly more: Readonly<Record<string, unknown>> | undefined;
 
   constructor(code: ErrorCode, options: ProblemOptions = {}) {
     super(options.detail ?? errorCodes[code], { cause: options.cause });
@@ -53,6 +56,7 @@ export class Problem extends Error {
     this.status = options.status ?? statuses[code] ?? 500;
     this.errors = options.errors;
     this.retryAfter = options.retryAfter;
+    this.more = options.more;
   }
 }
 
@@ -93,6 +97,7 @@ function sendProblem(response: Response, problem: Problem): void {
         code: problem.code,
         detail: problem.message,
         ...(problem.errors && { errors: problem.errors }),
+        ...problem.more,
       }),
     );
 }

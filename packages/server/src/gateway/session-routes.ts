@@ -22,6 +22,8 @@ export interface SessionRoutesParts {
   secure: boolean;
   /** Tries to sign in, by name and by network address, on all nodes together. */
   throttle: Throttle;
+  /** Whether there is more than one shop here. */
+  several(): Promise<boolean>;
   audit: Audit;
 }
 
@@ -51,7 +53,11 @@ export function createSessionRoutes(parts: SessionRoutesParts): Router {
   });
 
   router.get('/session', async (request, response) => {
-    response.json(publicView(await signedInAgent(agents, request)));
+    const token = cookieOf(request, SESSION_COOKIE);
+    const agent = token ? await agents.bySession(token) : undefined;
+    // Whoever is about to sign in must know whether to say to which shop.
+    if (!agent) throw new Problem('unauthenticated', { more: { several: await parts.several() } });
+    response.json(publicView(agent));
   });
 
   router.delete('/session', async (request, response) => {

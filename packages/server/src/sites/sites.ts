@@ -56,6 +56,8 @@ export interface Sites {
   /** The site a REST key belongs to. */
   byApiKey(key: string): Promise<Site | undefined>;
   save(id: string, settings: SiteSettings): Promise<void>;
+  /** Whether this server serves more than one. */
+  several(): Promise<boolean>;
 }
 
 /** The environment's site with its secrets (comma-separated, the current one first), those of the others, the clock. */
@@ -107,6 +109,9 @@ export function createSites({ db, own, others, now }: SitesOptions): Sites {
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ settings: text }))
         .execute();
       remembered.delete(id);
+    },
+    async several() {
+      return (await db.selectFrom('site').select('id').limit(2).execute()).length > 1;
     },
   };
 }

@@ -249,6 +249,7 @@ export class Stage {
       get: async (id: string): Promise<Site> => ({ id, settings, identitySecrets: [] }),
       byApiKey: async () => undefined,
       save: async () => {},
+      several: async () => false,
     };
   }
 
