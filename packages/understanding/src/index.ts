@@ -29,6 +29,7 @@ export {
   indexInSteps,
   type SearchOptions,
 } from './retrieval/index-articles.ts';
+export { type CatalogueProduct, createProductIndex, type ProductIndex } from './slots/products.ts';
 export { simplify } from './text/simplify.ts';
 export type {
   Alternative,
