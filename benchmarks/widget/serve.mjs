@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { brotliCompressSync } from 'node:zlib';
 
-const types = { js: 'text/javascript', css: 'text/css', html: 'text/html' };
+const types = { js: 'text/javascript', css: 'text/css', html: 'text/html', svg: 'image/svg+xml' };
 
 /** Serves files from memory, all of them brotli at its best, and counts the bytes of their bodies. */
 export async function serve(files) {

@@ -5,22 +5,15 @@ import { states } from './states.ts';
 
 defineChat();
 
-/** Presses the button of that name, once it is drawn. */
-async function press(name: string): Promise<void> {
-  const find = (root: ParentNode): HTMLElement | undefined => {
-    for (const element of root.querySelectorAll<HTMLElement>('*')) {
-      if (element.localName === 'button' && element.ariaLabel === name) return element;
-      const inside = element.shadowRoot && find(element.shadowRoot);
-      if (inside) return inside;
-    }
-    return undefined;
-  };
-  for (let tries = 0; tries < 200; tries++) {
-    const button = find(document);
+/** Presses the first button of that part of the window, once it is drawn. */
+async function press(part: string, chat: ZaineChat): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    const panel = chat.shadowRoot?.querySelector('zaine-panel');
+    const button = panel?.shadowRoot?.querySelector(part)?.shadowRoot?.querySelector<HTMLElement>('.tool');
     if (button) return button.click();
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error(`no button ${name}`);
+  throw new Error(`no button in ${part}`);
 }
 
 /** Shows one state; the picture taker calls it in the page. */
@@ -38,7 +31,7 @@ async function show(name: string, { locale, theme, brand, look }: Record<string,
   if (state.closed) chat.close();
   await chat.updateComplete;
   if (state.typed) await chat.showNewMessage(state.typed);
-  if (state.press) await press(state.press);
+  if (state.press) await press(state.press, chat);
 }
 
 Object.assign(globalThis, { show, names: Object.keys(states(true)) });

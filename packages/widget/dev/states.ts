@@ -139,7 +139,7 @@ export interface State {
   snapshot: Partial<ChatSnapshot>;
   closed?: true;
   typed?: string;
-  /** Names of buttons pressed, by the place of the names in `pressed`. */
+  /** The part of the window whose first button is pressed. */
   press?: string;
   /** What the shop asks before the first word. */
   preChat?: string;
@@ -436,8 +436,8 @@ export function states(zh: boolean): Record<string, State> {
       snapshot: { ...base },
       preChat: 'name*, email, order, topic',
     },
-    menu: { ...card(asked()), press: say('更多', 'More') },
-    emoji: { ...card(asked()), typed: say('谢谢', 'Thanks '), press: say('表情', 'Emoji') },
+    menu: { ...card(asked()), press: 'zaine-header' },
+    emoji: { ...card(asked()), typed: say('谢谢', 'Thanks '), press: 'zaine-tools' },
     refused: { snapshot: { ...base, connection: 'refused' } },
     form: card(
       asked().bot({

@@ -1,4 +1,4 @@
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type Script, type ScriptedServer, type ServedFile, startScriptedServer } from './scripted-server.ts';
 
@@ -65,8 +65,9 @@ export async function openShop(browser: Browser, options: ShopPageOptions): Prom
 }
 
 /** Bundles a module of a page with everything it imports, the widget from its sources. */
-export async function bundlePage(contents: string): Promise<string> {
+export async function bundlePage(contents: string, plugins: Plugin[] = []): Promise<string> {
   const { outputFiles } = await build({
+    plugins,
     stdin: { contents, resolveDir: import.meta.dirname, loader: 'tsx' },
     bundle: true,
     write: false,
