@@ -1,3 +1,5 @@
+import MagicString from 'magic-string';
+
 /** Marks of Lit's templates in code; nothing else is looked into. */
 const tags = new Set(['html', 'css', 'svg']);
 
@@ -38,10 +40,9 @@ export function minifyTemplates() {
           text: escaped(squeeze(value.cooked)),
         }));
       });
-      let result = code;
-      for (const { start, end, text } of edits.sort((one, other) => other.start - one.start))
-        result = result.slice(0, start) + text + result.slice(end);
-      return { code: result, map: null };
+      const result = new MagicString(code);
+      for (const { start, end, text } of edits) if (end > start) result.update(start, end, text);
+      return { code: result.toString(), map: result.generateMap({ hires: 'boundary' }) };
     },
   };
 }

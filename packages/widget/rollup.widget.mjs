@@ -14,7 +14,7 @@ const squeeze = {
   async renderChunk(code) {
     const compress = { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false };
     const format = { comments: false };
-    return { code: (await minify(code, { module: true, ecma: 2020, compress, format })).code, map: null };
+    return minify(code, { module: true, ecma: 2020, compress, format, sourceMap: { asObject: true } });
   },
 };
 
@@ -46,7 +46,7 @@ const windowPage = (script) => `<!doctype html>
 /** What `<script src="/zaine.js">` needs: the widget with everything it stands on under hashed names, then the loader that names it. */
 export function widgetBundle() {
   let bundle = '';
-  const named = (code) => code.replace('ZAINE_BUNDLE', () => JSON.stringify(bundle));
+  const named = (code) => ({ code: code.replace('ZAINE_BUNDLE', () => JSON.stringify(bundle)), map: null });
   return [
     {
       input: { 'zaine-widget': `${source}/bundle.ts` },
@@ -55,6 +55,8 @@ export function widgetBundle() {
       output: {
         dir: folder,
         format: 'es',
+        // Found by a header that the server sends: a line in each file would weigh on every shopper.
+        sourcemap: 'hidden',
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: 'zaine-[name]-[hash].js',
         experimentalMinChunkSize: 420,
@@ -74,14 +76,20 @@ export function widgetBundle() {
     },
     {
       input: { 'zaine-window': `${source}/window.ts` },
-      output: { dir: folder, format: 'es', entryFileNames: '[name]-[hash].js', hashCharacters: 'base36' },
+      output: {
+        dir: folder,
+        format: 'es',
+        sourcemap: 'hidden',
+        entryFileNames: '[name]-[hash].js',
+        hashCharacters: 'base36',
+      },
       plugins: [
         ...plugins(),
         {
           name: 'window-page',
           renderChunk: named,
           generateBundle(_options, files) {
-            const [script] = Object.keys(files);
+            const script = Object.values(files).find((file) => file.isEntry).fileName;
             this.emitFile({ type: 'asset', fileName: 'chat.html', source: windowPage(script) });
           },
         },
@@ -90,14 +98,14 @@ export function widgetBundle() {
     {
       input: `${source}/loader.ts`,
       // A module is UTF-8 by definition; a classic script is read in whatever the page is written in, unless it is marked.
-      output: { file: `${folder}/zaine.js`, format: 'iife' },
+      output: { file: `${folder}/zaine.js`, format: 'iife', sourcemap: 'hidden' },
       plugins: [
         ...plugins(),
         {
           name: 'bundle-name',
           renderChunk: named,
           generateBundle(_options, files) {
-            for (const file of Object.values(files)) file.code = `\ufeff${file.code}`;
+            for (const file of Object.values(files)) if (file.code) file.code = `\ufeff${file.code}`;
           },
         },
         // Last of all, with what the widget's own build has written.

@@ -23,6 +23,7 @@ describe('files of the widget', () => {
       writeFileSync(`${path}.gz`, gzipSync(loader));
     }
     writeFileSync(join(folder, 'widget', 'plain.js'), loader);
+    writeFileSync(join(folder, 'widget', 'zaine.js.map'), '{}');
     const app = express();
     app.use(createStaticFiles({ widget: join(folder, 'widget'), console: join(folder, 'console') }));
     server = app.listen(0, '127.0.0.1');
@@ -62,6 +63,11 @@ describe('files of the widget', () => {
     const hashed = await ask('/widget/zaine-widget-a1b2c3d4.js', 'br');
     expect(hashed.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect((await ask('/zaine.js', 'br')).headers['cache-control']).toBe('public, max-age=300');
+  });
+
+  it('says where the source map is, where there is one', async () => {
+    expect((await ask('/zaine.js', 'br')).headers.sourcemap).toBe('/widget/zaine.js.map');
+    expect((await ask('/widget/plain.js', 'br')).headers.sourcemap).toBeUndefined();
   });
 
   it('serves as it is what nobody compressed, and nothing from outside', async () => {

@@ -45,14 +45,20 @@ export function createStaticFiles(folders: StaticFiles): Router {
     next();
   };
   const squeezed = precompressed(folders.widget);
+  const maps = new Set(filesIn(folders.widget).filter((name) => name.endsWith('.map')));
+  const mapped: RequestHandler = (request, response, next) => {
+    const map = `${request.path.slice(1)}.map`;
+    if (maps.has(map)) response.set('SourceMap', `/widget/${map}`);
+    next();
+  };
   const widget = express.static(folders.widget, { index: false, setHeaders: cacheHashed });
-  router.get('/zaine.js', open, squeezed, (request, response, next) => {
+  router.get('/zaine.js', open, mapped, squeezed, (request, response, next) => {
     // The path that the handler before may have lengthened by an ending.
     const name = request.path.slice(1);
     const options = { root: folders.widget, maxAge: '5m' };
     response.sendFile(name, options, (error) => error && next(error));
   });
-  router.use('/widget', open, squeezed, widget);
+  router.use('/widget', open, mapped, squeezed, widget);
   const desk = express.static(folders.console, { setHeaders: cacheHashed });
   router.use('/console', ownPagesOnly, precompressed(folders.console), desk);
   return router;
