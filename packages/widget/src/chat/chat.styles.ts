@@ -34,6 +34,8 @@ export const styles = css`
     height: min(640px, 100dvh - 116px);
     border-radius: calc(18px * var(--zaine-radius, 1));
     overflow: hidden;
+    /* Shows where colours are the system's own. */
+    outline: 1px solid transparent;
     box-shadow: 0 0 0 1px var(--zaine-line), var(--zaine-shadow);
     animation: rise 0.16s ease-out;
   }

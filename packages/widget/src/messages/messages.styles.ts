@@ -94,6 +94,8 @@ export const styles = css`
     border-radius: calc(12px * var(--zaine-radius, 1));
     background: var(--zaine-raised);
     box-shadow: inset 0 0 0 1px var(--zaine-line);
+    /* Shows where colours are the system's own. */
+    outline: 1px solid transparent;
     white-space: pre-wrap;
     unicode-bidi: plaintext;
     overflow-wrap: anywhere;
@@ -175,6 +177,7 @@ export const styles = css`
     height: 6px;
     border-radius: 50%;
     background: var(--zaine-muted);
+    forced-color-adjust: none;
     animation: dot 1.2s infinite ease-in-out;
   }
   .dots i:nth-child(3) {

@@ -43,6 +43,7 @@ export const styles = css`
     background: var(--zaine-tint);
     border-color: var(--zaine-brand);
     color: var(--zaine-brand-ink);
+    forced-color-adjust: none;
   }
   :has(> :checked) {
     color: var(--zaine-ink);
