@@ -1,4 +1,4 @@
-import { nextStates } from '../shop/case-machine.ts';
+import { isSettled, nextStates } from '../shop/case-machine.ts';
 import { isPuzzled } from './asks-nothing.ts';
 import { findOrder } from './find-order.ts';
 import { answerFromArticles, quote } from './flows/article.ts';
@@ -32,10 +32,15 @@ const REAL_SHOP =
 const CHANGES_ADDRESS =
   /地址(要|想|帮我|请)?(改|换)(到|成|为)\S|\bchange (the|my) (delivery |shipping )?address to \S/i;
 const COMPENSATE =
-  /^(那|你们?|能不能|怎么|打算|应该|总得|得)*(给我?|怎么)?(补偿|赔偿|赔)(我|一?点|一下|什么|多少|吗|吧|[?？。！!])*$|补偿我|赔偿我|\b(compensat(e|ion)( me)?|make (it|this) up to me)\b/i;
+  /^(那|你们?|能不能|怎么|打算|应该|总得|得)*(给我?|怎么)?(补偿|赔偿|赔)(我|一?点|一下|什么|多少|吗|吧|[?？。！!])*$|补偿我|赔偿我|太慢.{0,4}给我?(一?张|点|个)(优惠)?券|\b(compensat(e|ion)( me)?|make (it|this) up to me)\b/i;
 /** The parcel went back to the shop. */
 const CAME_BACK =
   /(怎么|为什么|咋|为啥).{0,4}退(回|返)|被退(回|返)|退回去了|\b(returned|sent back|going back) to (the )?(sender|you|shop)\b/i;
+const FREIGHT =
+  /(寄回|退回|寄过去).{0,6}(多少钱|运费|邮费|谁(出|付))|(运费|邮费)(是)?谁(出|付|承担)|\bwho pays\b.{0,24}\b(postage|shipping|return|it back)\b/i;
+/** A refusal is not taken: it is shown again, with its reason and a person. */
+const DISPUTES =
+  /^凭什么|为什么(不|没)(给?通过|同意|批准?|给退)|再(看|审)一(遍|次)|重新审|\b(why (was it|did you) refuse|look at it again|review it again)\b/i;
 /** What follows from a request under way: 补发的什么时候到. */
 const FOLLOWS =
   /(补发|换货|换|重发|重寄|新)的?(那个|那件|货)?.{0,3}(什么时候|何时|多久|到哪|发了|寄了)|\b(when|where)\b.{0,20}\b(replacement|new one|exchange|resend)\b/i;
@@ -81,7 +86,11 @@ export async function aside(turn: Turn): Promise<Outcome | undefined> {
     return beginWork(turn, 'complaint', order === undefined ? {} : { values: { about: order } });
   }
   if (CAME_BACK.test(plain)) return runOrderFlow(turn, 'parcel_problem');
-  if (FOLLOWS.test(plain)) {
+  if (FREIGHT.test(plain)) {
+    const payer = (await ownCases(turn)).find((stored) => !isSettled(stored))?.freight;
+    if (payer) return { replies: [text(phrases.work.freight[payer], [humanChoice(turn)])] };
+  }
+  if (FOLLOWS.test(plain) || DISPUTES.test(plain)) {
     const progress = await caseProgress(turn);
     if (progress) return progress;
   }

@@ -13,6 +13,7 @@ import { verbIn } from './unsure.ts';
 import { isWork } from './work/hand.ts';
 import { actOn, alsoYes, askAgain, beginWork, continueWork } from './work/run-work.ts';
 import { seeksOrder } from './work/seeks-order.ts';
+import { settles } from './work/settles.ts';
 
 const STOP =
   /^(?:那就?|还是|哎|唉|嗯|actually,? |oh,? )?(算了|不用了?|不查了|不要了|取消|撤销|撤回|没事了?|先不(弄|办|改|退|换|取消)了?|不(弄|办|改|退|换|取消|撤)了|放弃|never ?mind|forget it|cancel|withdraw( it)?|stop|leave it|keep it|drop it)(吧|啦|,? (thanks|please))?[\s。.!！~]*$/i;
@@ -122,27 +123,12 @@ async function digress(
 }
 
 const MOST_UNDER = 2;
-/** Works of which one takes the place of another on the same order: they settle the same thing. */
-const SETTLES = new Set<string>([
-  'cancel_order',
-  'replace_parcel',
-  'chase_parcel',
-  'refuse_parcel',
-  'return_goods',
-  'exchange_goods',
-  'missing_item',
-  'wrong_item',
-  'faulty_item',
-  'refund_request',
-  'repair_warranty',
-]);
-
 /** What was under way waits until the new work is over, unless the new one stands in its place. */
 function interrupted(turn: Turn, flow: RunningFlow, by: RunningFlow): Pick<Outcome, 'under'> {
   const { under = [] } = turn.input.state;
   if (!isWork(flow.name) || seeksOrder(flow) || !isWork(by.name) || flow.name === by.name) return { under };
   const other = flow.order && by.order && flow.order.number !== by.order.number;
-  if (SETTLES.has(flow.name) && SETTLES.has(by.name) && !other) return { under };
+  if (settles(flow.name) && settles(by.name) && !other) return { under };
   return { under: [...under, flow].slice(-MOST_UNDER) };
 }
 

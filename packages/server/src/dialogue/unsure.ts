@@ -16,6 +16,9 @@ export type Resolved = { intent: Intent } | { ask: Intent[] };
 const POLITE = new Set<Intent>(['greet', 'thanks', 'goodbye', 'affirm', 'deny', 'bot_identity']);
 /** The same wish before and after delivery; which it is, the order tells. */
 const SWAPS = new Set<Intent>(['change_order', 'exchange_goods']);
+/** Goods or money back: told apart by whether money was spoken of. */
+const GIVES_BACK = new Set<Intent>(['return_goods', 'refund_request']);
+const MONEY = /款|钱|\b(refund|money)\b/i;
 /** Rules, and the deeds they are about: asked how, the rules are told; otherwise it is begun. */
 const RULES_OF: Partial<Record<Intent, readonly Intent[]>> = {
   refund_policy: ['return_goods', 'refund_request', 'exchange_goods'],
@@ -41,6 +44,12 @@ export async function resolveGuesses(turn: Turn): Promise<Resolved> {
   if (!best) return { ask: [] };
   if (POLITE.has(best.intent)) return { intent: best.intent };
   if (!next || POLITE.has(next.intent)) return { intent: best.intent };
+  // What is said in so many words is meant.
+  const told = turn.input.body.kind === 'text' ? matchOne(VERBS, turn.plain) : undefined;
+  if (told && (told === best.intent || told === next.intent)) return { intent: told };
+  if (GIVES_BACK.has(best.intent) && GIVES_BACK.has(next.intent) && (await namesOwnGoods(turn))) {
+    return { intent: MONEY.test(turn.plain) ? 'refund_request' : 'return_goods' };
+  }
   const deed = next && deedOf(best.intent, next.intent);
   if (deed) return { intent: deed };
   if (next && best.intent !== next.intent && SWAPS.has(best.intent) && SWAPS.has(next.intent)) {

@@ -158,11 +158,11 @@ function asSaid({ turn }: OrderJob): Said {
 
 function newNote(job: OrderJob): Question {
   const told =
-    /(?:备注|note|remark)(?:改成|写成?|是|为|:|：| to| saying| should (?:be|say)|：)+\s*["“]?(.{2,200}?)["”]?$/i;
+    /(?:[备備][注註]|note|remark)(?:改成|[写寫]成?|是|[为為]|:|：| to| saying| should (?:be|say)|：)+\s*["“]?(.{2,200}?)["”]?$/i;
   return askWords(job, 'to', {
     words: job.turn.phrases.changes.order.toNote,
-    glean: ({ text: words }) => {
-      const note = told.exec(words)?.[1];
+    glean: ({ text: words, raw = words }) => {
+      const note = told.exec(raw)?.[1];
       return note === undefined ? undefined : { to: note };
     },
     read: () => freeWords(job.turn, 'to'),
@@ -191,8 +191,12 @@ function toHowMany(job: OrderJob, line: OrderItem): Question {
     if (told === line.quantity) return words.same;
     return order.status === 'paid' && told > line.quantity ? words.noMore(line.quantity) : undefined;
   };
+  const begun = /(\d{1,3})\s*[个件只条双套份]|\bto (\d{1,3})\b/.exec(job.begun);
+  const asked = begun ? Number(begun[1] ?? begun[2]) : undefined;
+  // What was asked for at first and cannot be is said at once.
+  const cannot = asked === undefined ? undefined : wrong(asked);
   return askWords(job, 'to', {
-    words: words.toQuantity(line.quantity),
+    words: cannot ?? words.toQuantity(line.quantity),
     glean: (said) => {
       const told = slotsOf(said, 'quantity').length > 0 ? number(said) : undefined;
       return told !== undefined && wrong(Number(told)) === undefined ? { to: told } : undefined;

@@ -62,7 +62,7 @@ function toWhom(job: OrderJob): Question {
     submit: words.submit,
     fields: fieldsOf(job, {}),
     glean: (said) => {
-      const found = inWords(job, said);
+      const found = inWords(job, { ...said, text: said.raw ?? said.text });
       return found.title !== undefined && wrongOf(job, found) === undefined ? asTo(found) : undefined;
     },
     read: () => {
@@ -128,10 +128,10 @@ function fieldsOf({ turn }: OrderJob, values: Told, errors: Told = {}): FormFiel
 }
 
 const TITLE =
-  /(?:抬头|开给|名称)(?:是|写|为|:|：)?\s*([^，,。；;\s]{2,60})|(?:made out to|in the name of|name(?: is|:))\s+([^,;.]{2,60}?)(?=[,;.]|$)/i;
-const COMPANY_NAME = /[\p{Script=Han}（）()]{2,40}(?:公司|厂|事务所|工作室|学校|医院|中心)/u;
+  /(?:抬[头頭]|[开開][给給]|名[称稱])(?:是|写|寫|为|為|:|：)?\s*([^，,。；;\s]{2,60})|(?:made out to|in the name of|name(?: is|:))\s+([^,;.]{2,60}?)(?=[,;.]|$)/i;
+const COMPANY_NAME = /[\p{Script=Han}（）()]{2,40}(?:公司|[厂廠]|事[务務]所|工作室|[学學]校|[医醫]院|中心)/u;
 const NUMBER = /(?<![0-9A-Za-z])[0-9A-Z]{15}(?:[0-9A-Z]{3})?(?![0-9A-Za-z])/i;
-const PERSONAL = /个人|\bpersonal\b|\bmyself\b|for me/i;
+const PERSONAL = /[个個]人|\bpersonal\b|\bmyself\b|for me/i;
 
 /** True where words name a company or its tax number. */
 export function tellsInvoice(words: string): boolean {

@@ -8,7 +8,7 @@ import { optionsIn, type Range, type Wish } from '../work/options.ts';
 const PRICE =
   /多少钱|什么价|价(格|钱)(是)?(多少|怎么样)?|几块钱|怎么卖|\bhow much (is|are|does|do|for)\b|\bwhat('s| is) the price\b|\bwhat does (it|this) cost\b/i;
 const OTHER_PRICE =
-  /运费|邮费|快递费|包邮|退|赔|差价|降价|便宜|优惠|满减|券|订单|那单|shipping|delivery|postage|refund|discount|order|return/i;
+  /寄|邮|运费|邮费|快递费|包邮|退|赔|差价|降价|便宜|优惠|满减|券|订单|那单|shipping|delivery|postage|refund|discount|order|return/i;
 const STOCK =
   /(有|没)有?(现)?货|还有(货|吗|没有)|缺货|断货|卖完|库存|什么时候(有货|补货)|\b(in|out of) stock\b|\bsold out\b|\bavailable\b|\bany left\b|\bdo you (still )?have (it|this|that|any|the)\b/i;
 const RANGE =

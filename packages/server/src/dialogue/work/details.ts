@@ -128,6 +128,7 @@ export function why(
 const NO_PHOTOS = /没有|没拍|拍不了|不拍|跳过|不方便|\b(no|skip|none|don'?t have|can'?t)\b/i;
 const ENOUGH =
   /就这(些|样|么|[一二两三几]张)|只有(这|[一二两三几])|好了|没了|没(有)?别的|完了|发完|够了|继续|^(好|好的|对|嗯|是的?)[。！!]*$|\b(done|that'?s (all|it|the only one)|only (one|have)|go on|continue|enough|next|yes|ok(ay)?)\b/i;
+const SHORT_REASON = 12;
 const WILL_SEND =
   /^(好|好的|可以|行|嗯|有|有的|等一?下|稍等|马上)[，,。！!]*(发|拍|我)?|^(yes|ok(ay)?|sure|one moment|wait|i do)\b/i;
 
@@ -157,6 +158,8 @@ export function photos(job: OrderJob): Question {
         return { values: { photos: 'enough' } };
       }
       if (NO_PHOTOS.test(turn.plain)) return { values: { photos: 'none' } };
+      // What is wrong with it was told; a photo would still help.
+      if (turn.plain.length <= SHORT_REASON && reasonIn(turn.plain)) return { values: {} };
       return WILL_SEND.test(turn.plain.trim()) ? { wrong: text(words.waiting) } : undefined;
     },
   });

@@ -40,7 +40,11 @@ export function faultWork(fault: Fault): OrderWork {
         },
       };
     },
-    ahead: ({ turn, values }) => (values.remedy === undefined ? remedyIn(turn.plain, remedies) : undefined),
+    ahead(job) {
+      const told = job.values.remedy === undefined ? remedyIn(job.turn.plain, remedies) : undefined;
+      // Who has sent photos and goes on to what is to be done has sent enough.
+      return told && { ...told, ...(filesOf(job).length > 0 && { photos: 'enough' }) };
+    },
     act: (job) => submitCase(job, requestOf(job, fault)),
   };
 }

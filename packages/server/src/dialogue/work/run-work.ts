@@ -4,6 +4,7 @@ import { humanChoice, type Outcome, type Turn, text } from '../turn.ts';
 import type { FreeWorkName, OrderWorkName, RunningFlow, Said } from '../turn-input.ts';
 import { further, type Hand, isOrderWork, takeUp, without } from './hand.ts';
 import { stopChoice } from './question.ts';
+import { settles } from './settles.ts';
 import type { Confirmation, Next, Question } from './work.ts';
 
 /** What is already known when a work begins. */
@@ -42,7 +43,7 @@ export async function beginWork(
   const outcome = await opened(
     turn,
     { ...flow, order: { number: order.number, customer: order.customer } },
-    more,
+    { ...(more && { said: more }), known: toldBefore(turn, name, order.number) },
   );
   return { order: order.number, ...outcome, ...(proved && { proved }) };
 }
@@ -53,13 +54,22 @@ function saidOf({ input }: Turn, words: string): Said {
   return { text: words, slots, ...(raw !== words && words !== '' && { raw: raw.slice(0, LONGEST_BEGUN) }) };
 }
 
+const CARRIED = ['item', 'quantity', 'files', 'photos'];
+
+/** Which thing and its photos, where another work about the same order takes the place of the one under way. */
+function toldBefore(turn: Turn, name: string, number: string): Record<string, string> {
+  const { flow } = turn.input.state;
+  if (!flow || !settles(flow.name) || !settles(name) || flow.order?.number !== number) return {};
+  return Object.fromEntries(Object.entries(flow.values ?? {}).filter(([slot]) => CARRIED.includes(slot)));
+}
+
 /** The first question of a work, after what it says to begin with. */
 async function opened(
   turn: Turn,
   { values: given = {}, ...flow }: RunningFlow,
-  said?: Said,
+  { said, known = {} }: { said?: Said; known?: Record<string, string> } = {},
 ): Promise<Outcome> {
-  const hand = await takeUp(turn, flow);
+  const hand = await takeUp(turn, { ...flow, values: known });
   if (!hand) return gone(turn);
   const opening = hand.opening();
   const outcome = await advance(hand, { given, ...(said && { said }) });
