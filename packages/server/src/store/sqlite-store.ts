@@ -42,6 +42,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   return new SqliteStore(worker, new SqliteReader(start.file), greeting.epoch, onCommit);
 }
 
+/** How long the thread may take to end once its file is closed, in milliseconds. */
+const ENDS_WITHIN = 5000;
+
 const READS = /^\s*select\b/i;
 
 /** The embedded store: libsql in a worker thread, many units to one commit. */
@@ -92,12 +95,13 @@ class SqliteStore implements Store {
     if (this.#gone) return;
     this.#flush();
     this.#reader.close();
-    await new Promise<void>((resolve) => {
-      this.#closed = resolve;
-      this.#worker.once('exit', () => resolve());
-      this.#worker.postMessage('close');
-    });
-    await this.#worker.terminate();
+    const exited = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
+    this.#worker.postMessage('close');
+    await Promise.race([exited, new Promise<void>((resolve) => (this.#closed = resolve))]);
+    // Left to end by itself: libsql's library aborts the whole process when its thread is terminated in the middle.
+    const late = setTimeout(() => this.#worker.terminate(), ENDS_WITHIN);
+    await exited;
+    clearTimeout(late);
   }
 
   async #query(query: CompiledQuery): Promise<QueryResult<unknown>> {
