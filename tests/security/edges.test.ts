@@ -72,6 +72,55 @@ describe('at the edge', () => {
     expect(await socket.closed).toBe(4008);
   });
 
+  test('a network brings so many new visitors a minute and no more; who is known and other networks come in', async () => {
+    if (!sqlite) return;
+    let clock = Date.now();
+    const limited = await startTestServer(sqlite, {
+      env: { ZAINE_NEWCOMERS: '3', ZAINE_PUBLIC_URL: 'https://chat.shop.example' },
+      now: () => clock,
+    });
+    const hello = async (network: string, visitor?: unknown) => {
+      const socket = await openSocket(`${limited.url}/v1/chat`, { headers: { 'x-forwarded-for': network } });
+      socket.send({ type: 'hello', site: 'demo', ...(visitor !== undefined && { visitor }) });
+      const first = await Promise.race([socket.next('welcome'), socket.next('error')]);
+      return { first, closed: socket.closed };
+    };
+    const known = (await hello('203.0.113.7')).first.visitor;
+    for (let i = 0; i < 2; i++) expect((await hello('203.0.113.7')).first.type).toBe('welcome');
+    const count = async () =>
+      (await limited.data.store.db.selectFrom('visitor').select('id').execute()).length;
+    const before = await count();
+    for (const made of [undefined, 'vt_made_up']) {
+      const { first, closed } = await hello('203.0.113.7', made);
+      expect(first).toMatchObject({ code: 'rate_limited', retryAfter: expect.any(Number) });
+      expect(await closed).toBe(4008);
+    }
+    expect(await count()).toBe(before);
+    expect((await hello('203.0.113.7', known)).first.type).toBe('welcome');
+    expect((await hello('203.0.113.8')).first.type).toBe('welcome');
+    clock += 60_000;
+    expect((await hello('203.0.113.7')).first.type).toBe('welcome');
+    await limited.dispose();
+  });
+
+  test('a credential in an address opens nothing', async () => {
+    const { apiKey } = server.secrets;
+    for (const name of ['key', 'api_key', 'access_token', 'authorization', 'token']) {
+      const answer = await fetch(`${server.url}/v1/customers/c-1001?${name}=${encodeURIComponent(apiKey)}`);
+      expect(answer.status, name).toBe(401);
+    }
+    const shopper = await enter(server);
+    const query = `visitor=${shopper.token}&token=${shopper.token}&conversation=${shopper.conversation}`;
+    const socket = await openSocket(`${server.url}/v1/chat?${query}`);
+    socket.send({ type: 'hello', site: 'demo' });
+    expect((await socket.next('welcome')).conversation).not.toBe(shopper.conversation);
+    const { cookie } = await signIn(server, { name: 'admin', password: server.secrets.adminPassword });
+    const desk = openSocket(`${server.url}/v1/desk?${cookie}`, { headers: { origin: server.url } });
+    await expect(desk).rejects.toThrow('401');
+    const file = await fetch(`${server.url}/v1/files/none?visitor=${shopper.token}`);
+    expect(file.status).toBe(401);
+  });
+
   test('fields that are not the shop’s to set are not taken over', async () => {
     const put = await fetch(`${server.url}/v1/customers/c-mass`, {
       method: 'PUT',

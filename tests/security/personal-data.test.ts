@@ -167,6 +167,15 @@ for (const kind of testStores) {
       expect(missing).toEqual([]);
     });
 
+    test('every table knows whose shop its rows are, but for those that are nobody’s', async () => {
+      const shared = ['meta', 'site', 'throttle', 'file_content'];
+      for (const table of (await everyRow(server.data.store)).keys()) {
+        const asked = statement(server.data.store, `select ${table}.site from ${table} limit 1`);
+        if (shared.includes(table)) await expect(asked, table).rejects.toThrow(/site/);
+        else await expect(asked, table).resolves.toBeUndefined();
+      }
+    });
+
     test('a customer gets everything that is kept about them', async () => {
       const { number } = await leaveTraces();
       const answer = await rest(`/customers/${canaries.customer}/export`);

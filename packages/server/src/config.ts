@@ -30,6 +30,7 @@ const environment = z.object({
     .transform((list) => list.split(',').filter((item) => item.trim() !== ''))
     .pipe(z.array(origin)),
   ZAINE_PUBLIC_URL: origin.optional(),
+  ZAINE_NEWCOMERS: z.coerce.number().int().min(0).max(1_000_000).default(600),
   ZAINE_DATA: z.string().default('data'),
   DATABASE_URL: z
     .string()
@@ -71,6 +72,8 @@ export interface Config {
   origins: readonly string[];
   /** Where the world reaches this server, when a proxy stands before it. */
   publicUrl: string | undefined;
+  /** Browsers nobody knows yet that one network may bring in a minute; 0 is any number. */
+  newcomers: number;
   /** Folder of the embedded store and of secrets nobody gave. */
   data: string;
   /** Where it is set, everything lives in PostgreSQL. */
@@ -106,6 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demo = false): Config {
     site: settings.ZAINE_SITE,
     origins: settings.ZAINE_ORIGINS,
     publicUrl: settings.ZAINE_PUBLIC_URL,
+    newcomers: settings.ZAINE_NEWCOMERS,
     data: settings.ZAINE_DATA,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,

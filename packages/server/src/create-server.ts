@@ -33,6 +33,7 @@ import { healLostNotices } from './gateway/healing.ts';
 import { createHome } from './gateway/home.ts';
 import { createHttpApp } from './gateway/http-app.ts';
 import { createMetricsRoute } from './gateway/metrics-route.ts';
+import { createNewcomers } from './gateway/newcomers.ts';
 import { createOriginRoutes } from './gateway/origin-routes.ts';
 import { createOrigins } from './gateway/origins.ts';
 import { createQueueWatch } from './gateway/queue-watch.ts';
@@ -309,6 +310,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     // The conversation's row holds the same limit for all nodes; this one spares it what is plainly too much.
     sends: new TokenBuckets(SEND_LIMIT),
     others: new TokenBuckets(SEND_LIMIT),
+    newcomers: createNewcomers(config.newcomers, now),
   };
   const home = createHome({ shop, knowledge });
   const shared = { store, bus, now, newId: nanoid, onFailure, counts: metrics };

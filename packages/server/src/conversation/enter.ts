@@ -20,13 +20,16 @@ export interface EnterInput {
   /** The conversation the client has, taken where it is theirs. */
   wants?: string | undefined;
   locale: string;
+  /** Too many came from this network just now: only those who are known may enter. */
+  knownOnly?: boolean | undefined;
   page?: string | undefined;
 }
 
-/** `replayed`: another visitor has shown this identity token before. */
+/** `replayed`: another visitor has shown this identity token before. `full`: not known, and only those who are may. */
 export type EnterOutput =
   | { result: 'entered'; conversation: ConversationTable; customer: string | undefined; newVisitor: boolean }
-  | { result: 'replayed' };
+  | { result: 'replayed' }
+  | { result: 'full' };
 
 /** How long a visitor token alone reopens its customer's conversation, in milliseconds. */
 const CUSTOMER_MEMORY = 24 * 60 * 60 * 1000;
@@ -39,6 +42,7 @@ export const enter = unit<EnterInput, EnterOutput>('conversation.enter', functio
         input.tokenHash,
       ])
     : undefined;
+  if (!known && input.knownOnly) return { result: 'full' };
   const visitor = known ?? (yield* createVisitor(input));
   if (input.identity && !(yield* bindIdentity(input, input.identity, visitor.id)))
     return { result: 'replayed' };

@@ -31,6 +31,7 @@ import type { ChatHub, ChatListener } from './chat-hub.ts';
 import { type FrameCounts, FrameSocket, type Wire } from './frame-socket.ts';
 import { type VerifiedIdentity, verifyIdentity } from './identity.ts';
 import { LogFeed } from './log-feed.ts';
+import type { Newcomers } from './newcomers.ts';
 import type { TokenBuckets } from './token-bucket.ts';
 
 /** Counts what a kind of socket does. */
@@ -46,7 +47,7 @@ export interface ChatSocketParts {
   hub: ChatHub;
   turns: ShopperTurns;
   /** Sends of each conversation, and all other frames of it. */
-  limits: { sends: TokenBuckets; others: TokenBuckets };
+  limits: { sends: TokenBuckets; others: TokenBuckets; newcomers: Newcomers };
   profile(site: Site): ShopProfile;
   home(site: Site, customer: string | undefined, locale: string): Promise<Home>;
   queueFrame(site: string, conversation: string): Promise<ChatServerFrame | undefined>;
@@ -126,8 +127,15 @@ export class ChatSocket {
       token: `vt_${randomBytes(24).toString('base64url')}`,
       conversation: conversationId(this.#parts.now(), this.#parts.newId()),
     };
-    const entered = await this.#enter(hello, { identity, fresh });
+    const { newcomers } = this.#parts.limits;
+    const wait = newcomers.wait(this.#network);
+    const entered = await this.#enter(hello, { identity, fresh, knownOnly: wait > 0 });
     if (entered.result === 'replayed') return this.#refuse('identity', 'forbidden');
+    if (entered.result === 'full') {
+      this.frames.error({ code: 'rate_limited', retryAfter: tenths(wait) });
+      return this.frames.close('rateLimited');
+    }
+    if (entered.newVisitor) newcomers.came(this.#network);
     const visitor = entered.newVisitor ? fresh.token : (hello.visitor ?? fresh.token);
     await this.#welcome(hello, { site, entered, visitor, identity });
   }
@@ -137,15 +145,17 @@ export class ChatSocket {
     given: {
       identity: VerifiedIdentity | undefined;
       fresh: { visitor: string; token: string; conversation: string };
+      knownOnly: boolean;
     },
   ): Promise<EnterOutput> {
-    const { fresh, identity } = given;
+    const { fresh, identity, knownOnly } = given;
     return this.#parts.store.run(enter, {
       site: hello.site,
       at: this.#parts.now(),
       tokenHash: hello.visitor && hashOf(hello.visitor),
       fresh: { visitor: fresh.visitor, tokenHash: hashOf(fresh.token), conversation: fresh.conversation },
       identity: identity && { customer: identity.customer, jti: identity.jti, expiresAt: identity.expiresAt },
+      knownOnly,
       wants: hello.conversation,
       locale: LOCALE.test(hello.locale ?? '') ? (hello.locale as string) : 'zh-CN',
       page: hello.page && JSON.stringify(hello.page),

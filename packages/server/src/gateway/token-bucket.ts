@@ -14,14 +14,17 @@ export class TokenBucket {
 
   /** `now` in milliseconds. */
   take(now: number): number {
+    const wait = this.wait(now);
+    if (wait === 0) this.#tokens -= 1;
+    return wait;
+  }
+
+  /** The seconds to wait for room, which is not taken. */
+  wait(now: number): number {
     const { burst, perSecond } = this.#allowance;
     this.#tokens = Math.min(burst, this.#tokens + ((now - this.#at) / 1000) * perSecond);
     this.#at = now;
-    if (this.#tokens >= 1) {
-      this.#tokens -= 1;
-      return 0;
-    }
-    return (1 - this.#tokens) / perSecond;
+    return this.#tokens >= 1 ? 0 : (1 - this.#tokens) / perSecond;
   }
 }
 
@@ -36,6 +39,15 @@ export class TokenBuckets {
   }
 
   take(key: string, now: number): number {
+    return this.#of(key, now).take(now);
+  }
+
+  /** The seconds to wait for room under a key, which is not taken. */
+  wait(key: string, now: number): number {
+    return this.#of(key, now).wait(now);
+  }
+
+  #of(key: string, now: number): TokenBucket {
     this.#sweep(now);
     let one = this.#buckets.get(key);
     if (!one) {
@@ -43,7 +55,7 @@ export class TokenBuckets {
       this.#buckets.set(key, one);
     }
     one.used = now;
-    return one.bucket.take(now);
+    return one.bucket;
   }
 
   #sweep(now: number): void {
