@@ -59,8 +59,12 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
       asked = false;
     }
   }
-  const loadWhenIdle = () => (globalThis.requestIdleCallback ?? setTimeout)(load);
   const returning = () => isReturning(options.site, options.consent);
+
+  const loadWhenIdle = () =>
+    (globalThis.requestIdleCallback ?? setTimeout)(() => {
+      if (returning()) load();
+    });
 
   const chat: EarlyChat = {
     gone: false,
@@ -98,10 +102,9 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
     letGo();
     host.remove();
   });
-  if (returning()) {
-    if (document.readyState === 'complete') loadWhenIdle();
-    else addEventListener('load', loadWhenIdle);
-  }
+  // The storage is not asked before the page is there: that may wait for the disk.
+  if (document.readyState === 'complete') loadWhenIdle();
+  else addEventListener('load', loadWhenIdle, { once: true });
   return chat;
 }
 
