@@ -34,9 +34,6 @@ export async function measure(browser, { url, sent }, { open, field }) {
       ready = false;
     });
   const opened = { bytes: sent.bytes, files: sent.files, script: await script(), ready };
-  // What comes by itself afterwards, so that the first words need not wait.
-  await page.waitForLoadState('networkidle');
-  opened.idle = sent.bytes;
   await page.context().close();
   return { loaded, opened };
 }
