@@ -58,9 +58,11 @@ const fields = element.statements
       !each.modifiers.some((one) => one.getText() === 'private') &&
       said(each),
   );
+const results = readFileSync(new URL('../benchmarks/widget/results.md', import.meta.url), 'utf8').trim();
 const attributes = {
   shopName: 'shop-name',
   zIndex: 'z-index',
+  preChat: 'pre-chat',
   opened: 'open',
   tokens: '',
   identity: '',
@@ -104,6 +106,10 @@ Custom properties: ${tagsOf('cssproperty')
   .map(({ name, description }) => `\`${name}\` (${description})`)
   .join(', ')}. The demo shop has a page to try it all: \`/theme.html\`.
 
+## What it costs a page
+
+By \`npm --prefix benchmarks/widget start\`. ${results}
+
 ## The element
 
 \`import '@zaine/widget/define'\` registers \`<zaine-chat>\`; \`import { ZaineChat } from '@zaine/widget'\` registers nothing. Importing either is safe where there is no browser.
@@ -127,9 +133,21 @@ ${table(
 
 **A button of your own.** \`zaine('hide')\`, and \`zaine('show')\` with \`zaine('open')\` when it is pressed.
 
+**Ask who is there.** \`data-pre-chat="name*, email, order, topic"\` puts a short form before the first word; a star marks what has to be told. What is answered is set as attributes and goes with the first message. The topics are the text \`topics\`: \`zaine('setStrings', { topics: ['Sizes', 'Delivery'] }, 'en')\`. A signed-in customer is not asked for name and e-mail; \`showNewMessage\` leaves the form out.
+
+**A window of its own.** On a desktop the button in the chat's head moves the conversation to a window (\`/widget/chat.html\` of the server) that stays when the shopper leaves the page. Where the shop's pages are of another origin than the server, they must be in \`ZAINE_ORIGINS\`, and a \`Cross-Origin-Opener-Policy\` of theirs has to be \`same-origin-allow-popups\`. \`logout\` closes the window. \`zaine('setTheme', { tokens: { 'pop-out': 'none' } })\` takes the button away.
+
+**Several cards.** Orders, parcels or cases that follow each other in one answer stand side by side, and so do three products and more; nothing has to be set.
+
+**From the keyboard.** The conversation is one tab stop: arrow keys, Home and End go from message to message (left and right where cards stand side by side), and Tab goes on to the links and buttons of the message one is at.
+
+**Find the source of an error.** Each file is served with a \`SourceMap\` header; the maps are built with the bundle.
+
 **Content-Security-Policy.** No inline style, no eval. The server's origin belongs in \`script-src\` (a nonce on the tag does as well), in \`connect-src\` as \`https:\` and \`wss:\`, and in \`img-src\`; photos need \`img-src blob:\`.
 
-**React, Vue, Turbo.** [examples/react](../examples/react), [examples/vue](../examples/vue). With Turbo the tag alone is enough: the chat stands beside the body and goes along from page to page.
+    Content-Security-Policy: script-src 'nonce-…'; connect-src https://chat.your-shop.example wss://chat.your-shop.example; img-src 'self' https://chat.your-shop.example blob:
+
+**React, Vue, Turbo.** [examples/react](../examples/react), [examples/vue](../examples/vue), [examples/plain](../examples/plain). With Turbo the tag alone is enough: the chat stands beside the body and goes along from page to page.
 `;
 writeFileSync(new URL('../docs/widget.md', import.meta.url), page);
 
