@@ -104,7 +104,7 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
   });
   // The storage is not asked before the page is there: that may wait for the disk.
   if (document.readyState === 'complete') loadWhenIdle();
-  else addEventListener('load', loadWhenIdle, { once: true });
+  else addEventListener('load', loadWhenIdle);
   return chat;
 }
 

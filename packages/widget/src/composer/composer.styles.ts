@@ -29,7 +29,8 @@ export const styles = css`
     grid-area: 1 / 1;
     min-width: 0;
     max-height: 136px;
-    padding: 8px 4px 8px 13px;
+    padding-block: 8px;
+    padding-inline: 13px 4px;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }

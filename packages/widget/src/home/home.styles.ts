@@ -63,7 +63,8 @@ export const styles = css`
   .item + .item::before {
     content: "";
     position: absolute;
-    inset: 0 0 auto 84px;
+    inset-block-start: 0;
+    inset-inline: 84px 0;
     height: 1px;
     background: var(--zaine-line);
   }

@@ -5,6 +5,10 @@ export const styles = css`
     color: inherit;
     text-underline-offset: 3px;
   }
+  .number {
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
   .number span + span {
     margin-inline-start: 0.25em;
   }
@@ -47,7 +51,8 @@ export const styles = css`
     content: "";
     position: absolute;
     z-index: 1;
-    inset: 7px auto auto 2px;
+    inset-block-start: 7px;
+    inset-inline-start: 2px;
     width: 7px;
     height: 7px;
     border-radius: 50%;
@@ -57,7 +62,8 @@ export const styles = css`
   li:not(:last-child)::after {
     content: "";
     position: absolute;
-    inset: 14px auto -7px 5px;
+    inset-block: 14px -7px;
+    inset-inline-start: 5px;
     width: 1px;
     background: var(--zaine-faint);
     opacity: 0.55;
@@ -83,7 +89,8 @@ export const styles = css`
     color: var(--zaine-muted);
   }
   .now::before {
-    inset: 6px auto auto 0;
+    inset-block-start: 6px;
+    inset-inline-start: 0;
     width: 11px;
     height: 11px;
     background: var(--dot, var(--zaine-brand));
