@@ -30,6 +30,9 @@ export async function buildModel() {
   if (existsSync(modelFile) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
   const { parseContent, saveModel, trainModel } = await import(`${new URL('index.js', dist).href}?${key}`);
   const samples = files.flatMap(({ text, label }) => parseContent(text, label));
-  writeFileSync(modelFile, saveModel(trainModel(samples, { features: { concepts: true }, members: 2 })));
+  writeFileSync(
+    modelFile,
+    saveModel(trainModel(samples, { features: { concepts: true }, members: 2, spelling: true })),
+  );
   writeFileSync(keyFile, key);
 }

@@ -46,7 +46,7 @@ export function extendModel(model: Model, samples: readonly Sample[], options: E
   const { plain } = grown.space;
   return {
     labels,
-    vocabulary: joined(model.vocabulary, collectVocabulary(texts.slice(0, samples.length))),
+    vocabulary: widened(model.vocabulary, texts.slice(0, samples.length)),
     space: grown.space,
     linear: quantise(linear.subarray(0, plain * labels.length), labels.length),
     linearBias: linear.slice(plain * labels.length),
@@ -121,7 +121,10 @@ function repeated(data: Dataset, own: number): Int32Array {
   ]);
 }
 
-function joined(one: Vocabulary, other: Vocabulary): Vocabulary {
+/** A vocabulary with what more texts have; one that is empty is of a model without spelling, and stays so. */
+function widened(one: Vocabulary, texts: readonly string[]): Vocabulary {
+  if (one.words.size === 0 && one.pairs.size === 0) return one;
+  const other = collectVocabulary(texts);
   const sum = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>) => {
     const counts = new Map(a);
     for (const [key, count] of b) counts.set(key, (counts.get(key) ?? 0) + count);

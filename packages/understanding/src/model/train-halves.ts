@@ -18,6 +18,11 @@ export interface HalvesOptions {
   /** How many nets learn side by side; three where sentences are few. */
   members?: number;
   seed?: number;
+  /**
+   * Whether slips are put right by what was learnt. It finds more of what is mistyped, and takes a little more of
+   * what is out of scope for known; false where nothing is said.
+   */
+  spelling?: boolean;
   /** How long the net learns, 1 where nothing is said. */
   effort?: number;
 }
@@ -67,7 +72,7 @@ export function trainHalves(
   const net = trainCommittee(data, netOptions, options.members ?? (texts.length < FEW ? 3 : 1));
   return {
     labels,
-    vocabulary: collectVocabulary(texts),
+    vocabulary: collectVocabulary(options.spelling ? texts : []),
     space,
     linear: quantise(linear.subarray(0, space.plain * classes), classes),
     linearBias: linear.slice(space.plain * classes),
