@@ -20,8 +20,9 @@ export const systems = {
     return (text) => classifier.classify(seen(text));
   },
 
-  /** nlp.js as its documentation starts it. */
+  /** nlp.js as its documentation starts it, loaded anew each time: its dock is one for all, and would still know the set before. */
   async 'nlp.js'(train, language) {
+    for (const path of Object.keys(require.cache)) if (path.includes('@nlpjs')) delete require.cache[path];
     const { dockStart } = require('@nlpjs/basic');
     const use = language === 'zh' ? ['Basic', 'LangZh'] : ['Basic', 'LangEn'];
     const dock = await dockStart({ settings: { nlp: { autoSave: false, log: false } }, use });
