@@ -10,6 +10,8 @@ test.each([
   ['我的订单ZN20261101001到哪了', 'order_number ZN20261101001'],
   ['where is order mh2611200482', 'order_number MH2611200482'],
   ['order #123456 please', 'order_number 123456'],
+  ['订单QXLT5RGWJTVSRL6D到哪了', 'order_number QXLT5RGWJTVSRL6D'],
+  ['where is order KYGJTVJPRXWAUE9S', 'order_number KYGJTVJPRXWAUE9S'],
   ['订单号：８８２３９１', 'order_number 882391'],
   ['SF1234567890123 几天没动了', 'tracking_number SF1234567890123'],
   ['tracking 1Z999AA10123456784 stuck', 'tracking_number 1Z999AA10123456784'],

@@ -3,9 +3,11 @@ import type { Claims } from './claims.ts';
 const EMAIL = /(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/g;
 const ORDER = /(?<![a-z0-9])[a-z]{2}[-_ ]?\d{8,18}(?![a-z0-9])/g;
 const ORDER_CUE =
-  /(?:订单号码?|订单编号|订单|单号|order(?: number| no\.?| id| ref(?:erence)?)?)(?: ?(?:is|was|是|为))? ?[:#]{0,2} ?(?<it>(?=[a-z-]{0,6}\d)[a-z0-9-]{5,24})(?![a-z0-9])/g;
+  /(?:订单号码?|订单编号|订单|单号|order(?: number| no\.?| id| ref(?:erence)?)?)(?: ?(?:is|was|是|为))? ?[:#]{0,2} ?(?<it>(?=[a-z-]{0,23}\d)[a-z0-9-]{5,24})(?![a-z0-9])/g;
 const SKU = /(?<![a-z0-9-])[a-z]{2,8}-\d{2,6}(?![a-z0-9-])/g;
 const MINIMUM_DIGITS = 4;
+/** A code so long that a digit in it is enough: some shops draw letters and digits at random. */
+const LONG_CODE = 10;
 
 const compact = (text: string) => text.replace(/[-_ ]/g, '').toUpperCase();
 
@@ -25,7 +27,8 @@ export function findOrderNumbers(claims: Claims, patterns: readonly RegExp[]): v
   claims.claimMatches('order_number', ORDER, ([found]) => compact(found));
   claims.claimMatches('order_number', ORDER_CUE, (match) => {
     const found = match.groups?.it ?? '';
-    return found.replace(/\D/g, '').length >= MINIMUM_DIGITS ? compact(found) : undefined;
+    const digits = found.replace(/\D/g, '').length;
+    return digits >= MINIMUM_DIGITS || compact(found).length >= LONG_CODE ? compact(found) : undefined;
   });
 }
 
