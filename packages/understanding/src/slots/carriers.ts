@@ -71,3 +71,8 @@ export const carriers: readonly Carrier[] = [
   { id: 'royalmail', names: ['royal mail'] },
   { id: 'hermes', names: ['evri', 'hermes'] },
 ];
+
+/** Whether a number begins with a carrier's letters and has its shape. */
+export function isLetteredTracking(number: string): boolean {
+  return /^(?:[A-Z]|1Z)/.test(number) && carriers.some(({ numbers }) => numbers?.test(number));
+}

@@ -6,7 +6,7 @@ import { Claims } from './claims.ts';
 import { findDates } from './dates.ts';
 import { foldInPlace } from './fold.ts';
 import { findColors, findQuantities, findSizes } from './goods.ts';
-import { findEmails, findOrderNumbers, findSkus } from './identifiers.ts';
+import { findEmails, findNamedOrderNumbers, findOrderNumbers, findSkus } from './identifiers.ts';
 import { findCarriers, findNamedTrackingNumbers, findTrackingNumbers } from './parcels.ts';
 import { findPhones } from './phones.ts';
 import { findProducts, type ProductIndex } from './products.ts';
@@ -53,6 +53,7 @@ function claimIdentifiers(claims: Claims, { orderNumbers = [] }: SlotContext): v
   if (claims.folded.includes('@')) findEmails(claims);
   if (!HAS_DIGIT.test(claims.folded)) return;
   findNamedTrackingNumbers(claims);
+  findNamedOrderNumbers(claims);
   findTrackingNumbers(claims);
   findOrderNumbers(claims, orderNumbers);
   findPhones(claims);

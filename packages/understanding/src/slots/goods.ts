@@ -43,9 +43,9 @@ const SIZES = [
     'g',
   ),
   /(?<![\d.])(?<it>\d{2,3}(?:\.5)?) ?码/g,
-  /(?<![a-z])(?:eu|uk|us) ?(?<it>\d{1,2}(?:\.5)?)(?![\d.]*[a-z0-9])/g,
+  /(?<![a-z])(?:eu|uk|us(?! ?\d{1,2} [a-z])) ?(?<it>\d{1,2}(?:\.5)?)(?![\d.]*[a-z0-9])/g,
   /(?<![a-z0-9])(?:[2-6]xl|x{1,4}l|x{1,2}s)(?![a-z0-9])/g,
-  /(?:特大号|大号|中号|小号|加大|均码|one size)|(?<=\b(?:in|a|an|the|size) )(?:extra large|small|medium|large)(?![a-z])/g,
+  /(?:特大号|大号|中号|小号|加大|均码|one size)|(?<=\b(?:in|a|an|the|size) )(?:extra large|small|medium|large)(?![a-z])(?! (?!one|size|please|instead|for|or|and|if)[a-z])/g,
   // A lone letter is a size only where it stands in capitals among Chinese, see below.
   /(?<=[\p{Script=Han} ]|^)[sml](?=[\p{Script=Han}])/gu,
 ];
@@ -86,7 +86,10 @@ const COLORS: Record<string, string> = {
   杏: 'apricot',
 };
 const NAMES = Object.keys(COLORS).sort((a, b) => b.length - a.length);
-const COLOR = new RegExp(`(?:${NAMES.join('|')})色|(?:黑|白|红|蓝|绿|黄|灰|粉|紫|棕)(?=[的款])`, 'g');
+const COLOR = new RegExp(
+  `(?:${NAMES.join('|')})色|(?:黑|(?<![明空])白|红|蓝|绿|黄|灰|(?<![奶面花])粉|紫|棕)(?=[的款])`,
+  'g',
+);
 const COLOR_WORD =
   /(?<![a-z])(?:(?:dark|light|navy|sky) )?(?:black|white|red|blue|green|yellow|gr[ae]y|pink|purple|orange|brown|beige|khaki|gold|silver|navy|burgundy|apricot)(?![a-z])/g;
 

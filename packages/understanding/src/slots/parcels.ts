@@ -1,7 +1,7 @@
 import { type Carrier, carriers } from './carriers.ts';
 import type { Claims } from './claims.ts';
 
-const NUMBER = /(?<![a-z0-9])(?=[a-z]{0,4}\d)[a-z0-9]{10,22}(?![a-z0-9])/g;
+const NUMBER = /(?<![a-z0-9+])(?=[a-z]{0,4}\d)[a-z0-9]{10,22}(?![a-z0-9])/g;
 const CUE =
   /(?:快递单号?|运单号?|物流单号?|物流编号|快递号|tracking(?: number| no\.?| id| code)?)(?: ?(?:is|was|是|为))? ?[:#]{0,2} ?(?<it>(?=[a-z]{0,6}\d)[a-z0-9]{8,26})(?![a-z0-9])/g;
 
@@ -18,11 +18,11 @@ export function findTrackingNumbers(claims: Claims): void {
   });
 }
 
-/** Ten and twelve bare digits are anything: a check digit alone is not enough, the carrier must be named. */
+/** Ten to twelve bare digits are anything: the carrier must be named, check digit or not. */
 function gives({ numbers, check, names }: Carrier, number: string, text: string): boolean {
   if (!numbers?.test(number) || (check && !check(number))) return false;
   const bare = /^\d{10,12}$/.test(number);
-  return !bare || !check || names.some((name) => text.includes(name));
+  return !bare || names.some((name) => text.includes(name));
 }
 
 const NAMES = new Map(carriers.flatMap(({ id, names }) => names.map((name) => [name, id] as const)));
