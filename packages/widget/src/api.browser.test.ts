@@ -198,12 +198,20 @@ describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
     await field().fill('在');
     expect((await listening()).length).toBeGreaterThan(before.length);
     expect((await left())[0]).toBeGreaterThan(0);
+    await tab.evaluate(() => void Object.assign(globalThis, { gone: document.querySelector('zaine-chat') }));
     await tab.evaluate(() => Promise.all([zaine('destroy'), zaine('destroy')]));
     expect(await listening()).toEqual(before);
     // The chat itself was one of the page's elements.
     expect(await left()).toEqual([0, (page[1] ?? 0) - 1, page[2]]);
     expect(await chats().count()).toBe(0);
     await expect.poll(() => server.open).toBe(0);
+    // Whoever still holds it says nothing through it.
+    await tab.evaluate(() => {
+      const { gone } = globalThis as unknown as { gone: { sendMessage(text: string): unknown } };
+      void gone.sendMessage('还在吗');
+    });
+    await tab.waitForTimeout(400);
+    expect(server.open).toBe(0);
     await tab.evaluate(() => {
       void zaine('init', { site: 'demo' });
       void zaine('open');

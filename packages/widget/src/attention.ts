@@ -1,10 +1,7 @@
-let title: string | undefined;
-
-/** Says in the tab's title how much is unread, and gives the title back when nothing is. */
+/** Says in the tab's title how much is unread; 0 takes it away. The page may have another title by then. */
 function count(unread: number): void {
-  if (unread && title === undefined) title = document.title;
-  if (title !== undefined) document.title = unread ? `(${unread}) ${title}` : title;
-  if (!unread) title = undefined;
+  const title = document.title.replace(/^\(\d+\) /, '');
+  document.title = unread ? `(${unread}) ${title}` : title;
 }
 
 /** Two soft notes, made on the spot; a browser that allows no sound yet stays silent. */
@@ -36,6 +33,7 @@ export function isLoud(): boolean {
 
 /** Keeps what the shopper chose. */
 export function setLoud(on: boolean): void {
+  if (!on) count(0);
   try {
     localStorage.setItem(NAME, on ? '1' : '');
   } catch {

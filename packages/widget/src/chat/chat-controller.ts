@@ -35,6 +35,7 @@ export class ChatController implements ReactiveController {
   #unread = 0;
   #page = '';
   #address = '';
+  #over = false;
 
   constructor(host: ChatHost) {
     this.#host = host;
@@ -81,6 +82,12 @@ export class ChatController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Ends for good: whatever is asked of a chat that is gone sends nothing. */
+  leave(): void {
+    this.drop();
+    this.#over = true;
+  }
+
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#read);
   }
@@ -105,8 +112,9 @@ export class ChatController implements ReactiveController {
     return () => void undo.then((take) => take());
   }
 
-  /** Sends a text past the page's hooks; undefined where one of them keeps it, or where they cannot be asked. */
-  send(text: string): string | Promise<string | undefined> {
+  /** Sends a text past the page's hooks; undefined where one of them keeps it, where they cannot be asked, or where the chat is gone. */
+  send(text: string): string | undefined | Promise<string | undefined> {
+    if (this.#over) return undefined;
     const post = (final: string) => {
       this.lookAround();
       return this.start().send(final);
@@ -116,6 +124,7 @@ export class ChatController implements ReactiveController {
 
   /** Does what concerns the conversation; what concerns the window alone is the element's. */
   perform(intent: Exclude<Intent, { do: 'send' | 'introduce' }>): void {
+    if (this.#over) return;
     const client = this.start();
     this.lookAround();
     if (intent.do === 'choose') client.choose(intent.choice);

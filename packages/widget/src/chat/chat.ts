@@ -409,7 +409,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   async #leave(): Promise<void> {
     this.#listeners.tell('destroy');
     this.#listeners.remove();
-    this.#chat.drop();
+    this.#chat.leave();
     this.remove();
     await this.updateComplete;
   }

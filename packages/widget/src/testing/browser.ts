@@ -31,7 +31,9 @@ export function launch(without: string[] = []): Promise<Browser> {
 export async function barriers(page: Page): Promise<string[]> {
   // Evaluated rather than added as a script, which the page's own policy forbids.
   await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+  const { violations } = (await page.evaluate(
+    "axe.run({ rules: { 'target-size': { enabled: true } } })",
+  )) as AxeResults;
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.flat().join(' ')} (${node.failureSummary})`),
   );
