@@ -190,11 +190,11 @@ for (const kind of testStores) {
           .split('\n')
           .map((line) => JSON.parse(line).count),
       ).toEqual([2, 1, 1]);
-      expect(await intents.intent('demo', 'invoice')).toEqual({
+      expect(await intents.get('demo', 'invoice')).toEqual({
         id: 'invoice',
         sentences: ['给我来张票', '公司报销那个单子给一个'],
       });
-      expect((await intents.intent('demo', 'gift_wrapping'))?.sentences).toHaveLength(1);
+      expect((await intents.get('demo', 'gift_wrapping'))?.sentences).toHaveLength(1);
       expect(JSON.stringify(await intents.list('demo'))).not.toMatch(/林晓雯|13912345678|ZN2026/);
     });
   });

@@ -41,7 +41,7 @@ export function intentRoutes(intents: OwnIntents): Route[] {
       summary: 'Read what the shop has taught about an intent',
       answer: 'Intent',
       async handle({ site, path: { id = '' } }) {
-        const intent = await intents.intent(site, id);
+        const intent = await intents.get(site, id);
         if (!intent) throw new Problem('not_found');
         return intent;
       },
