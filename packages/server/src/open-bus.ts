@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bus } from './bus/bus.ts';
 import { connectPostgresCarrier } from './bus/postgres-carrier.ts';
-import { connectRedisCarrier } from './bus/redis-carrier.ts';
 import { type BusTraffic, createRelayBus } from './bus/relay-bus.ts';
 import type { Config } from './config.ts';
 
@@ -25,9 +24,11 @@ export async function openBus({ config, local, node, onError, traffic }: OpenBus
     node,
     onError,
     traffic,
-    connect: (ears) =>
-      redisUrl
-        ? connectRedisCarrier({ url: redisUrl, channel }, ears, onError)
-        : connectPostgresCarrier(databaseUrl, ears, onError),
+    async connect(ears) {
+      if (!redisUrl) return connectPostgresCarrier(databaseUrl, ears, onError);
+      // Its client takes longer to load than all else that a start needs.
+      const { connectRedisCarrier } = await import('./bus/redis-carrier.ts');
+      return connectRedisCarrier({ url: redisUrl, channel }, ears, onError);
+    },
   });
 }
