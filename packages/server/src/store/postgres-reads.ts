@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { askSet } from './postgres-sets.ts';
-import { isStale, renewStatements } from './postgres-statements.ts';
+import { codeOf, isStale, renewStatements } from './postgres-statements.ts';
 import type { Rows, SetStatement } from './unit.ts';
 
 /** Who waits for the rows of one asker's parameters. */
@@ -54,7 +54,7 @@ export class PostgresReads {
         return this.#ask(set, all);
       }
       // Somebody's value may be what the database cannot take; the others are asked without it.
-      if (all.length > 1 && BAD_VALUE.test(String((error as { code?: unknown }).code))) {
+      if (all.length > 1 && BAD_VALUE.test(codeOf(error))) {
         for (const one of all) await this.#ask(set, [one]);
       } else for (const { ears } of all) for (const { reject } of ears) reject(error);
     }

@@ -22,9 +22,14 @@ export function prepared(
   return known;
 }
 
+/** PostgreSQL's five characters for what went wrong, or Node's word for a connection that did; empty where there is none. */
+export function codeOf(error: unknown): string {
+  return String((error as { code?: unknown } | undefined)?.code ?? '');
+}
+
 /** Whether a table has got other columns since the statement was prepared, as when a newer node has migrated it. */
 export function isStale(error: unknown): boolean {
-  return (error as { code?: unknown } | undefined)?.code === '0A000';
+  return codeOf(error) === '0A000';
 }
 
 /** Prepares everything anew, under other names. */

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { tendMonths } from './postgres-months.ts';
 import { PostgresReads } from './postgres-reads.ts';
-import { preparing } from './postgres-statements.ts';
+import { codeOf, preparing } from './postgres-statements.ts';
 import { PostgresUnits } from './postgres-units.ts';
 import type { Database, Schema } from './schema.ts';
 import { type Store, type StoreEars, StoreError } from './store.ts';
@@ -124,10 +124,6 @@ class PostgresStore implements Store {
   async close(): Promise<void> {
     if (!this.#pool.ending) await this.#pool.end();
   }
-}
-
-function codeOf(error: unknown): string {
-  return String((error as { code?: unknown } | undefined)?.code ?? '');
 }
 
 function asStoreError(error: unknown): StoreError {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type Job, runTogether } from './postgres-batch.ts';
-import { isStale, renewStatements } from './postgres-statements.ts';
+import { codeOf, isStale, renewStatements } from './postgres-statements.ts';
 import type { Commit } from './store.ts';
 import type { Unit } from './unit.ts';
 
@@ -125,8 +125,4 @@ export class PostgresUnits {
       client.release(broken);
     }
   }
-}
-
-function codeOf(error: unknown): string {
-  return String((error as { code?: unknown } | undefined)?.code ?? '');
 }
