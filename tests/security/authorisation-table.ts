@@ -66,6 +66,12 @@ export const routeRules: Record<string, RouteRule> = {
   'GET /v1/customers/{id}': { access: 'key', path: customer },
   'GET /v1/audit': { access: 'key' },
   'GET /v1/customers/{id}/export': { access: 'key', path: (stage) => `${customer(stage)}/export` },
+  // Of a customer who has no browser here: nobody of the stage is to be signed out.
+  'POST /v1/customers/{id}/sign-out': { access: 'key', path: () => '/v1/customers/c-1004/sign-out' },
+  'POST /v1/conversations/{id}/sign-out': {
+    access: 'key',
+    path: () => '/v1/conversations/no-such-conversation/sign-out',
+  },
   'DELETE /v1/customers/{id}': { access: 'key', path: () => '/v1/customers/c-1003' },
   'GET /v1/orders': { access: 'key', path: (stage) => `/v1/orders?customer=${stage.customer}` },
   'PUT /v1/orders/{number}': { access: 'key', path: order, body: '{"broken":true}' },

@@ -31,6 +31,7 @@ const environment = z.object({
     .pipe(z.array(origin)),
   ZAINE_PUBLIC_URL: origin.optional(),
   ZAINE_NEWCOMERS: z.coerce.number().int().min(0).max(1_000_000).default(600),
+  ZAINE_TOKEN_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   ZAINE_DATA: z.string().default('data'),
   DATABASE_URL: z
     .string()
@@ -74,6 +75,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** Browsers nobody knows yet that one network may bring in a minute; 0 is any number. */
   newcomers: number;
+  /** The age from which a visitor token is replaced, in days. */
+  tokenDays: number;
   /** Folder of the embedded store and of secrets nobody gave. */
   data: string;
   /** Where it is set, everything lives in PostgreSQL. */
@@ -110,6 +113,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demo = false): Config {
     origins: settings.ZAINE_ORIGINS,
     publicUrl: settings.ZAINE_PUBLIC_URL,
     newcomers: settings.ZAINE_NEWCOMERS,
+    tokenDays: settings.ZAINE_TOKEN_DAYS,
     data: settings.ZAINE_DATA,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,

@@ -45,6 +45,7 @@ import { SocketSet } from './gateway/socket-set.ts';
 import { createStaticFiles } from './gateway/static-files.ts';
 import { TokenBuckets } from './gateway/token-bucket.ts';
 import { acceptUpgrades } from './gateway/upgrade.ts';
+import { watchRevoked } from './gateway/watch-revoked.ts';
 import { createKnowledge } from './knowledge/built-in-knowledge.ts';
 import { createModelCache } from './knowledge/model-cache.ts';
 import { createOwnIntents } from './knowledge/own-intents.ts';
@@ -105,6 +106,8 @@ const httpLimits = {
   connectionsCheckingInterval: 2000,
   maxHeaderSize: 16 * 1024,
 };
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** How often what has been kept long enough is removed, in milliseconds. */
 const SWEEP_EVERY = 60 * 60 * 1000;
@@ -243,6 +246,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     announce: (place, events) => announce(bus, place, events),
     onFailure,
   });
+  const closeRevoked = watchRevoked({ db: store.db, chats, now });
   const sockets = new SocketSet();
   const origins = createOrigins(config.origins, config.publicUrl);
   let draining = false;
@@ -332,6 +336,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         hub: chats,
         turns,
         limits,
+        renewAfter: config.tokenDays * DAY,
         profile,
         home,
         queueFrame,
@@ -357,6 +362,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   tell();
   const sweep = setInterval(() => {
     void turns.recover(UNANSWERED_AFTER).catch(onFailure);
+    void closeRevoked().catch(onFailure);
     tell();
   }, UNANSWERED_AFTER);
   sweep.unref();

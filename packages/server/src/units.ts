@@ -11,6 +11,7 @@ import { claim, returnToQueue, transfer } from './desk/claim.ts';
 import { eraseUnit } from './privacy/erase.ts';
 import { exportUnit } from './privacy/export-person.ts';
 import { forgetUnit, forgetVisitorsUnit } from './privacy/forget.ts';
+import { signOutUnit } from './privacy/sign-out.ts';
 import { putOrderUnit, putParcelUnit } from './shop/adapters/order-units.ts';
 import { giveTryBackUnit, proveOrderUnit, takeTryUnit } from './shop/adapters/proof-unit.ts';
 import { customerMoveUnit } from './shop/cases/customer-move.ts';
@@ -42,6 +43,7 @@ const all = [
   exportUnit,
   forgetUnit,
   forgetVisitorsUnit,
+  signOutUnit,
   archiveUnit,
   claim,
   returnToQueue,

@@ -18,6 +18,7 @@ export const auditActions = [
   'secrets_renewed',
   'customer_exported',
   'customer_erased',
+  'tokens_withdrawn',
   'retention_swept',
 ] as const;
 

@@ -4,6 +4,7 @@ import { makeBackup, restoreBackup } from './backup.ts';
 import { coach } from './coach.ts';
 import { erase } from './erase.ts';
 import { evaluate } from './evaluate.ts';
+import { signOut } from './sign-out.ts';
 import { addSite, renewSite } from './site.ts';
 import { start } from './start.ts';
 import { exportFile, importFiles } from './transfer.ts';
@@ -41,6 +42,13 @@ export async function main(argv: readonly string[]): Promise<void> {
     .requiredOption('--customer <id>', 'the shop’s id of the customer')
     .option('--site <id>', 'the shop (ZAINE_SITE where not given)')
     .action(erase);
+  program
+    .command('sign-out')
+    .description('withdraw the visitor tokens of a customer, or of whoever has a conversation')
+    .option('--customer <id>', 'the shop’s id of the customer')
+    .option('--conversation <id>', 'the id of the conversation')
+    .option('--site <id>', 'the shop (ZAINE_SITE where not given)')
+    .action(signOut);
   addTransferCommands(program);
   addLanguageCommands(program);
   await program.parseAsync(argv, { from: 'user' });

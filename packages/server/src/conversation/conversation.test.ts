@@ -218,8 +218,12 @@ for (const kind of testStores) {
       const identity = { customer: 'c-1002', jti: nanoid(), expiresAt: at + 600_000 };
       const fresh = { visitor: nanoid(), tokenHash: nanoid(), conversation: nanoid() };
       await open(store, { identity, fresh });
-      const again = (hours: number) =>
-        open(store, { tokenHash: fresh.tokenHash, at: at + hours * 3_600_000 });
+      const token = {
+        tokenHash: fresh.tokenHash,
+        successor: { tokenHash: nanoid(), salt: nanoid() },
+        renewAfter: 30 * 86_400_000,
+      };
+      const again = (hours: number) => open(store, { token, at: at + hours * 3_600_000 });
       expect((await again(23)).customer).toBe('c-1002');
       const later = await again(25);
       expect(later.customer).toBeUndefined();

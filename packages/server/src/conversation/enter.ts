@@ -1,6 +1,7 @@
 import type { ConversationTable, VisitorTable } from '../store/schema.ts';
-import { forUpdate, row, rows, type Steps, unit } from '../store/unit.ts';
+import { row, rows, type Steps, unit } from '../store/unit.ts';
 import { turnedTo } from './note-context.ts';
+import { type ShownToken, visitorOf } from './visitor-token.ts';
 
 /** A verified identity token. */
 export interface ShownIdentity {
@@ -13,8 +14,8 @@ export interface ShownIdentity {
 export interface EnterInput {
   site: string;
   at: number;
-  /** SHA-256 of the visitor token shown, if one was. */
-  tokenHash?: string | undefined;
+  /** The visitor token, if one was shown. */
+  token?: Pick<ShownToken, 'tokenHash' | 'successor' | 'renewAfter'> | undefined;
   fresh: { visitor: string; tokenHash: string; conversation: string };
   identity?: ShownIdentity | undefined;
   /** The conversation the client has, taken where it is theirs. */
@@ -26,24 +27,27 @@ export interface EnterInput {
 }
 
 /** `replayed`: another visitor has shown this identity token before. `full`: not known, and only those who are may. */
-export type EnterOutput =
-  | { result: 'entered'; conversation: ConversationTable; customer: string | undefined; newVisitor: boolean }
-  | { result: 'replayed' }
-  | { result: 'full' };
+export type EnterOutput = Entered | { result: 'replayed' } | { result: 'full' };
+
+/** Who came in, and where to. `salt`: their token is old, and this makes the next one of it. */
+export interface Entered {
+  result: 'entered';
+  conversation: ConversationTable;
+  customer: string | undefined;
+  visitor: string;
+  newVisitor: boolean;
+  salt?: string | undefined;
+}
 
 /** How long a visitor token alone reopens its customer's conversation, in milliseconds. */
 const CUSTOMER_MEMORY = 24 * 60 * 60 * 1000;
 
 /** Finds or makes the visitor and their conversation. Ownership is part of every query. */
 export const enter = unit<EnterInput, EnterOutput>('conversation.enter', function* (input, kind) {
-  const known = input.tokenHash
-    ? yield* row<VisitorTable>(`select * from visitor where site = ? and token_hash = ?${forUpdate(kind)}`, [
-        input.site,
-        input.tokenHash,
-      ])
-    : undefined;
+  const { site, at, token } = input;
+  const known = token && (yield* visitorOf({ site, at, ...token }, kind));
   if (!known && input.knownOnly) return { result: 'full' };
-  const visitor = known ?? (yield* createVisitor(input));
+  const visitor = known?.visitor ?? (yield* createVisitor(input));
   if (input.identity && !(yield* bindIdentity(input, input.identity, visitor.id)))
     return { result: 'replayed' };
   const remembered = (visitor.customer_until ?? 0) > input.at ? (visitor.customer ?? undefined) : undefined;
@@ -65,14 +69,22 @@ export const enter = unit<EnterInput, EnterOutput>('conversation.enter', functio
     conversation.id,
   ]);
   conversation.locale = input.locale;
-  return { result: 'entered', conversation, customer, newVisitor: known === undefined };
+  return {
+    result: 'entered',
+    conversation,
+    customer,
+    visitor: visitor.id,
+    newVisitor: known === undefined,
+    salt: known?.salt,
+  };
 });
 
 function* createVisitor({ fresh, site, at }: EnterInput): Steps<VisitorTable> {
-  yield* rows('insert into visitor (id, site, token_hash, created_at) values (?, ?, ?, ?)', [
+  yield* rows('insert into visitor (id, site, token_hash, created_at, token_at) values (?, ?, ?, ?, ?)', [
     fresh.visitor,
     site,
     fresh.tokenHash,
+    at,
     at,
   ]);
   return {
@@ -82,6 +94,8 @@ function* createVisitor({ fresh, site, at }: EnterInput): Steps<VisitorTable> {
     customer: null,
     customer_until: null,
     created_at: at,
+    token_at: at,
+    revoked_at: null,
   };
 }
 

@@ -13,11 +13,17 @@ export async function visitorByToken(
   tokenHash: string,
   now: number,
 ): Promise<Visitor | undefined> {
-  const found = await db
-    .selectFrom('visitor')
-    .select(['id', 'site', 'customer', 'customer_until'])
-    .where('token_hash', '=', tokenHash)
-    .executeTakeFirst();
+  const columns = ['visitor.id', 'visitor.site', 'visitor.customer', 'visitor.customer_until'] as const;
+  const found =
+    (await db.selectFrom('visitor').select(columns).where('token_hash', '=', tokenHash).executeTakeFirst()) ??
+    // While a token is being replaced there are two.
+    (await db
+      .selectFrom('token_renewal as step')
+      .innerJoin('visitor', 'visitor.id', 'step.visitor')
+      .select(columns)
+      .where('step.token_hash', '=', tokenHash)
+      .where((where) => where.or([where('step.until', 'is', null), where('step.until', '>', now)]))
+      .executeTakeFirst());
   if (!found) return undefined;
   const { id, site, customer, customer_until } = found;
   return { id, site, customer: (customer_until ?? 0) > now ? (customer ?? undefined) : undefined };

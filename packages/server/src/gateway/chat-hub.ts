@@ -6,10 +6,11 @@ import type { LogFeed } from './log-feed.ts';
 export interface ChatListener {
   readonly site: string;
   readonly conversation: string;
+  readonly visitor: string;
   readonly feed: LogFeed;
   send(frame: ChatServerFrame): void;
-  /** The conversation is nobody's any more. */
-  evict(): void;
+  /** `forbidden`: the conversation is nobody's any more; `expired`: the visitor's tokens were withdrawn. */
+  evict(why: 'forbidden' | 'expired'): void;
 }
 
 /** Brings notices to the shoppers' sockets they concern. */
@@ -21,6 +22,8 @@ export interface ChatHub {
   sendTo(conversation: string, frame: ChatServerFrame): void;
   /** Every conversation somebody has open here. */
   all(): string[];
+  /** Closes all that these visitors have open here. */
+  evict(visitors: ReadonlySet<string>): void;
 }
 
 /** A hub on a bus. */
@@ -35,7 +38,7 @@ export function createChatHub(bus: Bus): ChatHub {
     if (notice.about === 'events') {
       for (const listener of of(notice.conversation)) listener.feed.offer(notice);
     } else if (notice.about === 'erased') {
-      for (const listener of [...of(notice.conversation)]) listener.evict();
+      for (const listener of [...of(notice.conversation)]) listener.evict('forbidden');
     } else if (notice.about === 'typing' && notice.role !== 'shopper') {
       const { role, on, name } = notice;
       sendTo(notice.conversation, { type: 'typing', on, role, ...(name === undefined ? {} : { name }) });
@@ -57,5 +60,11 @@ export function createChatHub(bus: Bus): ChatHub {
       [...listeners].filter(([, all]) => [...all].some((one) => one.site === site)).map(([id]) => id),
     sendTo,
     all: () => [...listeners.keys()],
+    evict(visitors) {
+      const theirs = [...listeners.values()].flatMap((all) =>
+        [...all].filter(({ visitor }) => visitors.has(visitor)),
+      );
+      for (const listener of theirs) listener.evict('expired');
+    },
   };
 }

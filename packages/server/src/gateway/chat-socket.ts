@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type {
   ChatClientFrame,
   ChatServerFrame,
@@ -16,10 +15,11 @@ import { chatClientFrameSchema, chatClientFrameTypes } from '@zaine/protocol/sch
 import type { Bus } from '../bus/bus.ts';
 import { recordConsent } from '../conversation/consent.ts';
 import { end } from '../conversation/end.ts';
-import { type EnterOutput, enter } from '../conversation/enter.ts';
+import { type Entered, type EnterOutput, enter } from '../conversation/enter.ts';
 import { markRead } from '../conversation/mark-read.ts';
 import { noteContext } from '../conversation/note-context.ts';
 import { shopperSend } from '../conversation/send.ts';
+import { newSalt, newToken, successorOf } from '../conversation/visitor-token.ts';
 import { hashOf } from '../sites/site-secrets.ts';
 import type { Site, Sites } from '../sites/sites.ts';
 import { conversationId } from '../store/month.ts';
@@ -48,6 +48,8 @@ export interface ChatSocketParts {
   turns: ShopperTurns;
   /** Sends of each conversation, and all other frames of it. */
   limits: { sends: TokenBuckets; others: TokenBuckets; newcomers: Newcomers };
+  /** The age from which a visitor token is replaced, in milliseconds. */
+  renewAfter: number;
   profile(site: Site): ShopProfile;
   home(site: Site, customer: string | undefined, locale: string): Promise<Home>;
   queueFrame(site: string, conversation: string): Promise<ChatServerFrame | undefined>;
@@ -124,7 +126,7 @@ export class ChatSocket {
     if (identity === 'invalid') return this.#refuse('identity', 'forbidden');
     const fresh = {
       visitor: this.#parts.newId(),
-      token: `vt_${randomBytes(24).toString('base64url')}`,
+      token: newToken(),
       conversation: conversationId(this.#parts.now(), this.#parts.newId()),
     };
     const { newcomers } = this.#parts.limits;
@@ -136,7 +138,8 @@ export class ChatSocket {
       return this.frames.close('rateLimited');
     }
     if (entered.newVisitor) newcomers.came(this.#network);
-    const visitor = entered.newVisitor ? fresh.token : (hello.visitor ?? fresh.token);
+    const token = entered.newVisitor ? fresh.token : (hello.visitor ?? fresh.token);
+    const visitor = entered.salt === undefined ? token : successorOf(token, entered.salt);
     await this.#welcome(hello, { site, entered, visitor, identity });
   }
 
@@ -152,7 +155,7 @@ export class ChatSocket {
     return this.#parts.store.run(enter, {
       site: hello.site,
       at: this.#parts.now(),
-      tokenHash: hello.visitor && hashOf(hello.visitor),
+      token: hello.visitor === undefined ? undefined : this.#shown(hello.visitor),
       fresh: { visitor: fresh.visitor, tokenHash: hashOf(fresh.token), conversation: fresh.conversation },
       identity: identity && { customer: identity.customer, jti: identity.jti, expiresAt: identity.expiresAt },
       knownOnly,
@@ -162,8 +165,14 @@ export class ChatSocket {
     });
   }
 
+  #shown(token: string) {
+    const salt = newSalt();
+    const successor = { tokenHash: hashOf(successorOf(token, salt)), salt };
+    return { tokenHash: hashOf(token), successor, renewAfter: this.#parts.renewAfter };
+  }
+
   async #welcome(hello: HelloFrame, { site, entered, visitor, identity }: Welcoming): Promise<void> {
-    const { conversation: head, customer } = entered;
+    const { conversation: head, customer, visitor: id } = entered;
     const { hub, store, profile, home, queueFrame } = this.#parts;
     const from = startOf(hello, head, store.epoch);
     const place = { site: site.id, conversation: head.id };
@@ -183,8 +192,8 @@ export class ChatSocket {
     };
     const shown = head.seq === 0 ? { home: await home(site, customer, head.locale) } : {};
     if (!this.frames.open) return;
-    const evict = () => this.frames.close('forbidden');
-    const listener: ChatListener = { ...place, feed, send, evict };
+    const evict = (why: 'forbidden' | 'expired') => this.frames.close(why);
+    const listener: ChatListener = { ...place, visitor: id, feed, send, evict };
     // From here on nothing that is appended can be missed: it is either caught up with below or offered.
     this.#joined = { ...listener, leave: hub.join(listener) };
     send({
@@ -299,7 +308,7 @@ export class ChatSocket {
 
 interface Welcoming {
   site: Site;
-  entered: Extract<EnterOutput, { result: 'entered' }>;
+  entered: Entered;
   visitor: string;
   identity: VerifiedIdentity | undefined;
 }

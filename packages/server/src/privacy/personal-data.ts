@@ -28,6 +28,7 @@ export const personalData: { readonly [Table in keyof Schema]: Holding | 'nobody
   news: { by: 'conversation', column: 'conversation', erase: 'delete' },
   archive: { by: 'conversation', column: 'conversation', erase: 'delete', hidden: ['data'] },
   visitor: { by: 'visitor', column: 'id', erase: 'delete', hidden: ['token_hash'] },
+  token_renewal: { by: 'visitor', column: 'visitor', erase: 'delete', hidden: ['token_hash', 'salt'] },
   identity_use: { by: 'visitor', column: 'visitor', erase: 'delete', hidden: ['jti'] },
   shop_order: { by: 'customer', column: 'customer', erase: 'blank' },
   parcel: { by: 'order', column: 'order_number', erase: 'delete' },

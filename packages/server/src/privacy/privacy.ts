@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { announce } from '../turn/announce.ts';
 import { type Erased, eraseUnit } from './erase.ts';
 import { exportUnit, type PersonExport } from './export-person.ts';
+import { signOutUnit } from './sign-out.ts';
 
 /** Who asks for somebody's data, and whose they are. */
 export interface PersonRequest {
@@ -15,11 +16,19 @@ export interface PersonRequest {
   actor: string;
 }
 
+/** Who asks for whose browsers to be signed out. */
+export type SignOutRequest = { site: string; actor: string } & (
+  | { customer: string }
+  | { conversation: string }
+);
+
 /** What customers may ask of the shop about themselves. */
 export interface Privacy {
   /** False where nothing is known of the customer. */
   erase(request: PersonRequest): Promise<boolean>;
   export(request: PersonRequest): Promise<PersonExport | undefined>;
+  /** Withdraws the visitor tokens of a customer, or of whoever has a conversation; false where there are none. */
+  signOut(request: SignOutRequest): Promise<boolean>;
 }
 
 /** What it stands on. */
@@ -52,6 +61,14 @@ export function createPrivacy({ store, bus, audit, bytes, now }: PrivacyParts): 
       if (!found) return undefined;
       await audit.record({ site, action: 'customer_exported', actor, subject: hashed(site, customer) });
       return found;
+    },
+    async signOut({ actor, ...whose }) {
+      const browsers = await store.run(signOutUnit, { ...whose, at: now() });
+      if (browsers === 0) return false;
+      const { site } = whose;
+      const subject = 'customer' in whose ? hashed(site, whose.customer) : whose.conversation;
+      await audit.record({ site, action: 'tokens_withdrawn', actor, subject, detail: { browsers } });
+      return true;
     },
   };
 }

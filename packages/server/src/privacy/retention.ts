@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Audit } from '../audit/audit.ts';
 import { archiveRowsOf, archiveUnit } from '../conversation/archive.ts';
 import type { FileBytes } from '../files/file-bytes.ts';
@@ -60,6 +61,8 @@ async function sweepExpired({ db }: Store, at: number): Promise<void> {
     .deleteFrom('identity_use')
     .where('expires_at', '<', at - DAY)
     .execute();
+  await db.deleteFrom('token_renewal').where('until', '<', at).execute();
+  await sql`delete from token_renewal where visitor not in (select id from visitor)`.execute(db);
   await db
     .deleteFrom('guest_try')
     .where('until', '<', at - DAY)

@@ -7,6 +7,7 @@ import { months } from './migrations/0005-months.ts';
 import { archive } from './migrations/0006-archive.ts';
 import { catalogue } from './migrations/0007-catalogue.ts';
 import { ownIntents } from './migrations/0008-own-intents.ts';
+import { visitorTokens } from './migrations/0009-visitor-tokens.ts';
 import { StoreError } from './store.ts';
 import type { StoreKind } from './unit.ts';
 
@@ -21,6 +22,7 @@ function migrationsOf(kind: StoreKind): Record<string, Migration> {
     '0006-archive': archive(kind),
     '0007-catalogue': catalogue(kind),
     '0008-own-intents': ownIntents(kind),
+    '0009-visitor-tokens': visitorTokens(kind),
   };
 }
 

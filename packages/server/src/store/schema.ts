@@ -28,6 +28,22 @@ export interface VisitorTable {
   /** Until when the token alone stands for that customer. */
   customer_until: Millis | null;
   created_at: Millis;
+  /** When the token was made, or was first shown where it took another one's place. */
+  token_at: Millis;
+  /** Since when nothing opens what is theirs: their tokens were withdrawn. */
+  revoked_at: Millis | null;
+}
+
+/** A token of a visitor beside their current one, see `conversation/visitor-token.ts`. */
+export interface TokenRenewalTable {
+  site: string;
+  /** SHA-256 of the token, hex. */
+  token_hash: string;
+  visitor: string;
+  /** With the older of the two tokens it makes the newer one. */
+  salt: string;
+  /** Of the one before, until when it counts; null is the one to come, which nobody has shown yet. */
+  until: Millis | null;
 }
 
 /** A presented identity token and the visitor it belongs to from then on. */
@@ -287,6 +303,7 @@ export interface Schema extends BackRoomSchema {
   meta: MetaTable;
   site: SiteTable;
   visitor: VisitorTable;
+  token_renewal: TokenRenewalTable;
   identity_use: IdentityUseTable;
   conversation: ConversationTable;
   event: EventTable;

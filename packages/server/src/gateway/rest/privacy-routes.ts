@@ -37,6 +37,26 @@ export function privacyRoutes(privacy: Privacy, audit: Audit): Route[] {
       },
     }),
     route({
+      method: 'post',
+      path: '/customers/{id}/sign-out',
+      audited: 'within',
+      summary:
+        'Withdraw the visitor tokens of a customer: their open windows close, and an identity opens them again',
+      async handle({ site, path: { id = '' } }) {
+        if (!(await privacy.signOut({ site, customer: id, actor: 'key' }))) throw noBrowser(`customer ${id}`);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/conversations/{id}/sign-out',
+      audited: 'within',
+      summary: 'Withdraw the visitor tokens of whoever has a conversation; a guest cannot come back to it',
+      async handle({ site, path: { id = '' } }) {
+        if (!(await privacy.signOut({ site, conversation: id, actor: 'key' })))
+          throw noBrowser(`conversation ${id}`);
+      },
+    }),
+    route({
       method: 'get',
       path: '/audit',
       summary: 'Read the audit trail, latest first',
@@ -50,6 +70,10 @@ export function privacyRoutes(privacy: Privacy, audit: Audit): Route[] {
       },
     }),
   ];
+}
+
+function noBrowser(whose: string): Problem {
+  return notFound(whose, 'No browser is known there.');
 }
 
 function nobody(id: string): Problem {
