@@ -18,7 +18,14 @@ export { createLabeller } from './model/labeller.ts';
 export type { Model } from './model/model.ts';
 export { loadModel, saveModel } from './model/model-file.ts';
 export { keyOf, parseContent, type Sample } from './model/sample.ts';
-export { type TrainOptions, trainModel } from './model/train.ts';
+export {
+  joinParts,
+  partCount,
+  type TrainedPart,
+  type TrainOptions,
+  trainModel,
+  trainPart,
+} from './model/train.ts';
 export {
   type ArticleIndex,
   createIndex,

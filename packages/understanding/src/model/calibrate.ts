@@ -7,7 +7,7 @@ import {
   NONE,
   type Trial,
 } from './confidence.ts';
-import { splitFolds, withStrangers } from './folds.ts';
+import { type Fold, splitFolds, withStrangers } from './folds.ts';
 import { createPrepare } from './prepare.ts';
 import type { Sample } from './sample.ts';
 import { chooseThresholds } from './thresholds.ts';
@@ -22,17 +22,24 @@ const STRANGER_WEIGHT = 0.15;
 const FOLD_EFFORT = 0.67;
 const ENOUGH_FOREIGN = 30;
 
-/** Fits the confidence scale on sentences that the halves trained for it have not seen. */
-export function calibrate(
+/** A reading of a sentence that was held out; `ours` is false where no label fits. */
+export type FoldTrial = Trial & { ours: boolean };
+
+/** Trains halves without one fold, and tries them on it. */
+export function tryFold(
   samples: readonly Sample[],
+  number: number,
   options: HalvesOptions & { folds: number },
-): ConfidenceScale {
-  const trials = splitFolds(samples, options.folds, options.seed).flatMap((fold, number) => {
-    const { train, held, strangers } = withStrangers(fold, number);
-    const halves = trainHalves(train, { ...options, effort: FOLD_EFFORT });
-    const strange = strangers.map((sample) => ({ ...sample, label: NONE }));
-    return [...tryOut(held, halves, 1), ...tryOut(strange, halves, STRANGER_WEIGHT)];
-  });
+): FoldTrial[] {
+  const fold = splitFolds(samples, options.folds, options.seed)[number] as Fold;
+  const { train, held, strangers } = withStrangers(fold, number);
+  const halves = trainHalves(train, { ...options, effort: FOLD_EFFORT });
+  const strange = strangers.map((sample) => ({ ...sample, label: NONE }));
+  return [...tryOut(held, halves, 1), ...tryOut(strange, halves, STRANGER_WEIGHT)];
+}
+
+/** Fits the confidence scale on the trials of all folds. */
+export function calibrationOf(trials: readonly FoldTrial[]): ConfidenceScale {
   const weights = fitConfidence(trials);
   // Real foreign sentences tell better than strangers where to let go, once there are some.
   const enough = trials.filter((trial) => !trial.ours && trial.weight === 1).length >= ENOUGH_FOREIGN;
@@ -44,7 +51,7 @@ export function calibrate(
 
 type Halves = ReturnType<typeof trainHalves>;
 
-function tryOut(samples: readonly Sample[], halves: Halves, weight: number): (Trial & { ours: boolean })[] {
+function tryOut(samples: readonly Sample[], halves: Halves, weight: number): FoldTrial[] {
   const classify = createClassifier(halves);
   const prepare = createPrepare(halves);
   const none = halves.labels.indexOf(NONE);

@@ -33,20 +33,16 @@ export function createClassifier(model: Omit<Model, 'confidence'>): Classify {
 function createNet({ inputs, inputBias, outputs, outputBias }: NetHalf) {
   const sums = new Float64Array(inputs.columns);
   const classes = outputBias.length;
-  // Hidden unit by hidden unit: about half of them are silent, and those cost nothing.
-  const byUnit = new Float64Array(outputs.length);
-  for (let k = 0; k < classes; k++) {
-    for (let h = 0; h < sums.length; h++) byUnit[h * classes + k] = outputs[k * sums.length + h] as number;
-  }
   return (vector: { rows: Int32Array; values: Float32Array; length: number }, scores: Float64Array): void => {
     multiply(inputs, vector, sums);
     for (let k = 0; k < classes; k++) scores[k] = outputBias[k] as number;
     for (let h = 0; h < sums.length; h++) {
       const heard = (sums[h] as number) * NET_GAIN + (inputBias[h] as number);
+      // About half of the units are silent, and those cost nothing.
       if (heard <= 0) continue;
       const at = h * classes;
       for (let k = 0; k < classes; k++)
-        scores[k] = (scores[k] as number) + (byUnit[at + k] as number) * heard;
+        scores[k] = (scores[k] as number) + (outputs[at + k] as number) * heard;
     }
   };
 }

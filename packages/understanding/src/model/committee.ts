@@ -22,10 +22,9 @@ export function trainCommittee(data: Dataset, options: NetOptions, members: numb
     const shift = member * hidden;
     joined.inputBias.set(net.inputBias, shift);
     copyRows(net.inputs, joined.inputs, { hidden, width, shift });
-    copyRows(
+    joined.outputs.set(
       net.outputs.map((weight) => weight / members),
-      joined.outputs,
-      { hidden, width, shift },
+      shift * classes,
     );
     net.outputBias.forEach((bias, k) => {
       joined.outputBias[k] = (joined.outputBias[k] as number) + bias / members;

@@ -9,6 +9,14 @@ export interface Dataset {
   labels: Int32Array;
 }
 
+/** How many entries the longest of the vectors has. */
+export function longestOf({ starts }: Dataset): number {
+  let longest = 0;
+  for (let i = 1; i < starts.length; i++)
+    longest = Math.max(longest, (starts[i] as number) - (starts[i - 1] as number));
+  return longest;
+}
+
 /** The vectors of normalised texts in a space. */
 export function vectoriseAll(texts: readonly string[], labels: Int32Array, space: FeatureSpace): Dataset {
   const vectorise = createVectoriser(space);

@@ -104,7 +104,10 @@ function teachNet({ model, grown, data, classes, own, seed }: Teaching): NetWeig
     if (from >= 0) start.inputs.set(old.subarray(from * hidden, (from + 1) * hidden), at);
     else for (let h = 0; h < hidden; h++) start.inputs[at + h] = draw();
   }
-  start.outputs.set(model.net.outputs);
+  const before = model.labels.length;
+  for (let h = 0; h < hidden; h++) {
+    start.outputs.set(model.net.outputs.subarray(h * before, (h + 1) * before), h * classes);
+  }
   start.outputBias.set(model.net.outputBias);
   const options = { classes, features, hidden, passes: PASSES, rate: 0.01, forget: 0.6, rest: 0.2, seed };
   return trainNet(data, { ...options, rows: repeated(data, own) }, start);

@@ -19,7 +19,9 @@ interface Count {
   group: number;
   lastText: number;
   texts: number;
-  byLabel: Map<number, number>;
+  /** The label of the first text it stands in; the others are counted once there is a second. */
+  label: number;
+  byLabel?: Map<number, number>;
 }
 
 /** A pair that stands in one text alone says nothing that its words do not say. */
@@ -36,14 +38,15 @@ export function buildFeatureSpace(
   texts.forEach((text, index) => {
     const label = labels[index] as number;
     drawFeatures(text, options, (hash, group) => {
-      let count = counts.get(hash);
+      const count = counts.get(hash);
       if (!count) {
-        count = { hash, group, lastText: -1, texts: 0, byLabel: new Map() };
-        counts.set(hash, count);
+        counts.set(hash, { hash, group, lastText: index, texts: 1, label });
+        return;
       }
       if (count.lastText === index) return;
       count.lastText = index;
       count.texts++;
+      count.byLabel ??= new Map([[count.label, 1]]);
       count.byLabel.set(label, (count.byLabel.get(label) ?? 0) + 1);
     });
   });
@@ -63,7 +66,7 @@ export function buildFeatureSpace(
 /** One minus the entropy of the labels a feature stands with, as a share of the greatest possible, plus a floor. */
 function focusOf(count: Count, classes: number): number {
   let entropy = 0;
-  for (const seen of count.byLabel.values()) {
+  for (const seen of count.byLabel?.values() ?? []) {
     const share = seen / count.texts;
     entropy -= share * Math.log(share);
   }

@@ -8,13 +8,17 @@ export interface Matrix {
 /** Rounds a matrix to bytes; no value moves by more than half a hundredth of its column's greatest. */
 export function quantise(values: Float32Array, columns: number): Matrix {
   const scales = new Float32Array(columns);
-  for (let at = 0; at < values.length; at++) {
-    const column = at % columns;
-    scales[column] = Math.max(scales[column] as number, Math.abs(values[at] as number) / 127);
+  for (let row = 0; row < values.length; row += columns) {
+    for (let c = 0; c < columns; c++) {
+      const size = Math.abs(values[row + c] as number) / 127;
+      if (size > (scales[c] as number)) scales[c] = size;
+    }
   }
   const bytes = new Int8Array(values.length);
-  for (let at = 0; at < values.length; at++) {
-    bytes[at] = Math.round((values[at] as number) / ((scales[at % columns] as number) || 1));
+  for (let row = 0; row < values.length; row += columns) {
+    for (let c = 0; c < columns; c++) {
+      bytes[row + c] = Math.round((values[row + c] as number) / ((scales[c] as number) || 1));
+    }
   }
   return { columns, bytes, scales };
 }

@@ -3,7 +3,7 @@ import type { FeatureOptions } from './features.ts';
 import type { Model } from './model.ts';
 
 /** The first four bytes of a model file; the last is the version of the format. */
-const MAGIC = 0x33_4e_41_5a; // "ZAN3", little-endian
+const MAGIC = 0x34_4e_41_5a; // "ZAN4", little-endian
 
 interface Header {
   labels: string[];

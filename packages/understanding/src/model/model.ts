@@ -17,7 +17,7 @@ export interface Model {
   confidence: ConfidenceScale;
 }
 
-/** The weights of the net: features to hidden units, hidden units to labels. */
+/** The weights of the net: features to hidden units, hidden units to labels, each by where it comes from. */
 export interface NetHalf {
   inputs: Matrix;
   inputBias: Float32Array;

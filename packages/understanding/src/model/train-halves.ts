@@ -15,7 +15,7 @@ export interface HalvesOptions {
   features?: Partial<FeatureOptions>;
   cost?: number;
   hidden?: number;
-  /** How many nets learn side by side; three where sentences are few. */
+  /** How many nets learn side by side; five where sentences are few. */
   members?: number;
   seed?: number;
   /**
@@ -32,8 +32,9 @@ const DEFAULT_FEATURES: FeatureOptions = { words: 2, han: 2, letters: [2, 4], pa
 const LOOKS = 60_000;
 const PASSES = 12;
 const MOST_PASSES = 50;
-/** With fewer sentences than this, three nets learn side by side. */
+/** With fewer sentences than this, so many nets learn side by side: a single one depends on chance. */
 const FEW = 4000;
+const MEMBERS_OF_FEW = 5;
 
 /** Trains both halves of a model, without its confidence. */
 export function trainHalves(
@@ -69,7 +70,7 @@ export function trainHalves(
     rest: 0.2,
     seed,
   };
-  const net = trainCommittee(data, netOptions, options.members ?? (texts.length < FEW ? 3 : 1));
+  const net = trainCommittee(data, netOptions, options.members ?? (texts.length < FEW ? MEMBERS_OF_FEW : 1));
   return {
     labels,
     vocabulary: collectVocabulary(options.spelling ? texts : []),

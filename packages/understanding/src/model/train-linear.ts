@@ -1,4 +1,5 @@
-import type { Dataset } from './dataset.ts';
+import { addRows } from './add-rows.ts';
+import { type Dataset, longestOf } from './dataset.ts';
 import { createRandom, shuffle } from './random.ts';
 
 /**
@@ -44,11 +45,9 @@ function createStep(data: Dataset, weights: Float32Array, options: LinearOptions
   const steps = new Float64Array(classes);
   const diagonal = 1 / (2 * cost);
   const bias = features * classes;
+  const longest = longestOf(data);
+  const seen = { starts: new Int32Array(longest), values: new Float32Array(longest), length: 0 };
 
-  function addMargins(at: number, value: number): void {
-    for (let k = 0; k < classes; k++)
-      margins[k] = (margins[k] as number) + (weights[at + k] as number) * value;
-  }
   function addSteps(at: number, value: number, moves: number): void {
     for (let m = 0; m < moves; m++) {
       const k = at + (moved[m] as number);
@@ -73,22 +72,21 @@ function createStep(data: Dataset, weights: Float32Array, options: LinearOptions
     return moves;
   }
   return (row: number): void => {
-    const from = starts[row] as number;
     const to = starts[row + 1] as number;
     let norm = 1;
-    margins.fill(0);
-    addMargins(bias, 1);
-    for (let e = from; e < to; e++) {
+    seen.length = 0;
+    for (let e = starts[row] as number; e < to; e++) {
       const value = values[e] as number;
       if (value === 0) continue;
       norm += value * value;
-      addMargins((rows[e] as number) * classes, value);
+      seen.starts[seen.length] = (rows[e] as number) * classes;
+      seen.values[seen.length++] = value;
     }
+    for (let k = 0; k < classes; k++) margins[k] = weights[bias + k] as number;
+    addRows(weights, seen, { sums: margins, columns: classes });
     const moves = findSteps(row, norm);
     if (moves === 0) return;
-    for (let e = from; e < to; e++) {
-      if (values[e] !== 0) addSteps((rows[e] as number) * classes, values[e] as number, moves);
-    }
+    for (let i = 0; i < seen.length; i++) addSteps(seen.starts[i] as number, seen.values[i] as number, moves);
     addSteps(bias, 1, moves);
   };
 }

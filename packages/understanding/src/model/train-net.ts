@@ -1,4 +1,5 @@
-import type { Dataset } from './dataset.ts';
+import { addRows } from './add-rows.ts';
+import { type Dataset, longestOf } from './dataset.ts';
 import { createRandom, shuffle } from './random.ts';
 
 /**
@@ -18,7 +19,7 @@ export interface NetOptions {
   rows?: Int32Array;
 }
 
-/** Weights of a net with one hidden layer: `inputs` by feature, `outputs` by class. */
+/** Weights of a net with one hidden layer: `inputs` by feature, `outputs` by hidden unit. */
 export interface NetWeights {
   hidden: number;
   inputs: Float32Array;
@@ -49,12 +50,16 @@ export function trainNet(data: Dataset, options: NetOptions, start?: NetWeights)
 }
 
 function startWeights({ classes, features, hidden }: NetOptions, random: () => number): NetWeights {
-  const draw = () => (random() * 2 - 1) * 0.1;
+  const draw = (length: number) => {
+    const drawn = new Float32Array(length);
+    for (let at = 0; at < length; at++) drawn[at] = (random() * 2 - 1) * 0.1;
+    return drawn;
+  };
   return {
     hidden,
-    inputs: new Float32Array(features * hidden).map(draw),
+    inputs: draw(features * hidden),
     inputBias: new Float32Array(hidden),
-    outputs: new Float32Array(classes * hidden).map(draw),
+    outputs: draw(classes * hidden),
     outputBias: new Float32Array(classes),
   };
 }
@@ -62,81 +67,97 @@ function startWeights({ classes, features, hidden }: NetOptions, random: () => n
 const BIAS_RATE = 0.1;
 /** Classes this sure need no correction; leaving them out halves the work. */
 const NEGLIGIBLE = 1e-3;
+/** A class whose score lies this far below the best has no chance worth an exponential. */
+const FAR_BELOW = 12;
 
 function createStep(data: Dataset, weights: NetWeights, options: NetOptions & { random: () => number }) {
   const { classes, hidden, forget, rest, random } = options;
   const { inputs, inputBias, outputs, outputBias } = weights;
-  const sums = new Float32Array(hidden);
-  const active = new Float32Array(hidden);
-  const back = new Float32Array(hidden);
-  const errors = new Float32Array(classes);
-  let kept = new Int32Array(1024);
-  let values = new Float32Array(1024);
+  const sums = new Float64Array(hidden);
+  const scores = new Float64Array(classes);
+  const doubted = new Int32Array(classes);
+  const back = new Float64Array(hidden);
+  const longest = longestOf(data);
+  const seen = { starts: new Int32Array(longest), values: new Float32Array(longest), length: 0 };
+  /** The hidden units that say something; the others are nothing to the step. */
+  const awake = { starts: new Int32Array(hidden), values: new Float32Array(hidden), length: 0 };
+  const units = new Int32Array(hidden);
 
-  function forward(row: number): number {
-    const from = data.starts[row] as number;
+  /** Draws the features of a row that are looked at this time, and the units that wake at them. */
+  function look(row: number): void {
+    seen.length = 0;
     const to = data.starts[row + 1] as number;
-    if (to - from > kept.length) {
-      kept = new Int32Array(to - from);
-      values = new Float32Array(to - from);
+    for (let e = data.starts[row] as number; e < to; e++) {
+      if (random() < forget) continue;
+      seen.starts[seen.length] = (data.rows[e] as number) * hidden;
+      seen.values[seen.length++] = ((data.net[e] as number) * NET_GAIN) / (1 - forget);
     }
     sums.set(inputBias);
-    let length = 0;
-    for (let e = from; e < to; e++) {
-      if (random() < forget) continue;
-      const at = (data.rows[e] as number) * hidden;
-      const value = ((data.net[e] as number) * NET_GAIN) / (1 - forget);
-      kept[length] = at;
-      values[length++] = value;
-      for (let h = 0; h < hidden; h++) sums[h] = (sums[h] as number) + (inputs[at + h] as number) * value;
-    }
+    addRows(inputs, seen, { sums, columns: hidden });
+    awake.length = 0;
     for (let h = 0; h < hidden; h++) {
-      active[h] = random() < rest ? 0 : Math.max(0, sums[h] as number) / (1 - rest);
+      if (random() < rest || (sums[h] as number) <= 0) continue;
+      units[awake.length] = h;
+      awake.starts[awake.length] = h * classes;
+      awake.values[awake.length++] = (sums[h] as number) / (1 - rest);
     }
-    return length;
   }
-  function findErrors(label: number): void {
+  /** Turns the scores into what is wrong with each class, and gives how many are worth correcting. */
+  function findErrors(label: number): number {
+    scores.set(outputBias);
+    addRows(outputs, awake, { sums: scores, columns: classes });
     let top = Number.NEGATIVE_INFINITY;
-    for (let c = 0; c < classes; c++) {
-      let score = outputBias[c] as number;
-      for (let h = 0; h < hidden; h++) score += (outputs[c * hidden + h] as number) * (active[h] as number);
-      errors[c] = score;
-      if (score > top) top = score;
-    }
+    for (let c = 0; c < classes; c++) if ((scores[c] as number) > top) top = scores[c] as number;
     let sum = 0;
-    for (let c = 0; c < classes; c++) sum += errors[c] = Math.exp((errors[c] as number) - top);
-    for (let c = 0; c < classes; c++) errors[c] = (c === label ? 1 : 0) - (errors[c] as number) / sum;
-  }
-  function correctOutputs(rate: number): void {
-    back.fill(0);
     for (let c = 0; c < classes; c++) {
-      const error = errors[c] as number;
-      if (Math.abs(error) < NEGLIGIBLE) continue;
-      for (let h = 0; h < hidden; h++) {
-        const at = c * hidden + h;
-        const weight = outputs[at] as number;
-        back[h] = (back[h] as number) + error * weight;
-        outputs[at] = weight + error * rate * (active[h] as number);
+      const below = (scores[c] as number) - top;
+      sum += scores[c] = below < -FAR_BELOW ? 0 : Math.exp(below);
+    }
+    let wrong = 0;
+    for (let c = 0; c < classes; c++) {
+      const error = (c === label ? 1 : 0) - (scores[c] as number) / sum;
+      scores[c] = error;
+      if (Math.abs(error) >= NEGLIGIBLE) doubted[wrong++] = c;
+    }
+    return wrong;
+  }
+  function correctOutputs(rate: number, wrong: number): void {
+    for (let u = 0; u < awake.length; u++) {
+      const at = awake.starts[u] as number;
+      const correction = (awake.values[u] as number) * rate;
+      let sum = 0;
+      for (let w = 0; w < wrong; w++) {
+        const c = doubted[w] as number;
+        const weight = outputs[at + c] as number;
+        sum += (scores[c] as number) * weight;
+        outputs[at + c] = weight + (scores[c] as number) * correction;
       }
-      outputBias[c] = (outputBias[c] as number) + error * rate * BIAS_RATE;
+      back[u] = (sum / (1 - rest)) * rate;
+    }
+    for (let w = 0; w < wrong; w++) {
+      const c = doubted[w] as number;
+      outputBias[c] = (outputBias[c] as number) + (scores[c] as number) * rate * BIAS_RATE;
     }
   }
-  function correctInputs(length: number, rate: number): void {
-    for (let h = 0; h < hidden; h++) {
-      back[h] = (active[h] as number) > 0 ? (back[h] as number) / (1 - rest) : 0;
-      inputBias[h] = (inputBias[h] as number) + (back[h] as number) * rate * BIAS_RATE;
+  function correctInputs(): void {
+    for (let u = 0; u < awake.length; u++) {
+      const h = units[u] as number;
+      inputBias[h] = (inputBias[h] as number) + (back[u] as number) * BIAS_RATE;
     }
-    for (let i = 0; i < length; i++) {
-      const at = kept[i] as number;
-      const value = (values[i] as number) * rate;
-      for (let h = 0; h < hidden; h++)
-        inputs[at + h] = (inputs[at + h] as number) + value * (back[h] as number);
+    for (let i = 0; i < seen.length; i++) {
+      const at = seen.starts[i] as number;
+      const value = seen.values[i] as number;
+      for (let u = 0; u < awake.length; u++) {
+        const place = at + (units[u] as number);
+        inputs[place] = (inputs[place] as number) + value * (back[u] as number);
+      }
     }
   }
   return (row: number, rate: number): void => {
-    const length = forward(row);
-    findErrors(data.labels[row] as number);
-    correctOutputs(rate);
-    correctInputs(length, rate);
+    look(row);
+    const wrong = findErrors(data.labels[row] as number);
+    if (wrong === 0) return;
+    correctOutputs(rate, wrong);
+    correctInputs();
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createClassifier } from './classifier.ts';
 import { loadModel, saveModel } from './model-file.ts';
 import { keyOf, type Sample } from './sample.ts';
-import { trainModel } from './train.ts';
+import { joinParts, partCount, trainModel, trainPart } from './train.ts';
 
 const samples: Sample[] = [
   ...['where is my parcel', 'has it been shipped yet', 'track my package', '快递到哪了', '包裹几天能到'].map(
@@ -38,8 +38,9 @@ test('a saved model reads the same after loading', () => {
   ]);
 });
 
-test('the same sentences always give the same bytes', () => {
-  expect(saveModel(trainModel(samples))).toEqual(saveModel(trainModel(samples)));
+test('the same sentences always give the same bytes, also in parts that other threads trained', () => {
+  const posted = Array.from({ length: partCount() }, (_, part) => structuredClone(trainPart(samples, part)));
+  expect(saveModel(joinParts(posted))).toEqual(saveModel(trainModel(samples)));
 });
 
 test('bytes that are no model are refused with a reason', () => {
