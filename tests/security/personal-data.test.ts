@@ -298,7 +298,7 @@ for (const kind of testStores) {
         const old = new Date(Date.now() - 31 * DAY).toISOString();
         await writeFile(note, JSON.stringify({ ...made, at: old }));
         await backUp('after');
-        expect(await readdir(folder)).toEqual(['after']);
+        expect((await readdir(folder)).sort()).toEqual(['after', 'erased.jsonl']);
         expect(await found()).toEqual([]);
       }
       await rm(folder, { recursive: true });

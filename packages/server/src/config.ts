@@ -33,6 +33,7 @@ const environment = z.object({
   ZAINE_NEWCOMERS: z.coerce.number().int().min(0).max(1_000_000).default(600),
   ZAINE_TOKEN_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   ZAINE_DATA: z.string().default('data'),
+  ZAINE_ERASURES: z.string().optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
@@ -79,6 +80,8 @@ export interface Config {
   tokenDays: number;
   /** Folder of the embedded store and of secrets nobody gave. */
   data: string;
+  /** The file in which it is kept who was erased; in the data folder where it is not given. */
+  erasures: string | undefined;
   /** Where it is set, everything lives in PostgreSQL. */
   databaseUrl: string | undefined;
   /** Where it is set beside a database, nodes talk through Redis. */
@@ -115,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demo = false): Config {
     newcomers: settings.ZAINE_NEWCOMERS,
     tokenDays: settings.ZAINE_TOKEN_DAYS,
     data: settings.ZAINE_DATA,
+    erasures: settings.ZAINE_ERASURES,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
     outboundAllow: settings.ZAINE_OUTBOUND_ALLOW,

@@ -58,7 +58,9 @@ import { openBus } from './open-bus.ts';
 import { openShopSystem } from './open-shop-system.ts';
 import { openStore } from './open-store.ts';
 import { createOutbound } from './outbound/outbound.ts';
+import { createErasureLedger, ledgerFile } from './privacy/erasure-ledger.ts';
 import { createPrivacy } from './privacy/privacy.ts';
+import { createErasures } from './privacy/repeat-erasures.ts';
 import { createRetention } from './privacy/retention.ts';
 import type { Secrets } from './secrets.ts';
 import { createBackRoom } from './shop/back-room.ts';
@@ -159,7 +161,9 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const knowledge = createKnowledge(store, now);
   const queueLength = createQueueLength(store.db, now);
   const bytes = createFileBytes(store, config.data);
-  const privacy = createPrivacy({ store, bus, audit, bytes, now });
+  const ledger = createErasureLedger(ledgerFile(config));
+  const privacy = createPrivacy({ store, bus, audit, bytes, ledger, now, newId: nanoid });
+  const erasures = createErasures({ store, privacy, ledger });
   const retention = createRetention({ store, bytes, audit, now });
   await prepare();
   const office = config.demo ? await openDemoOffice(room.changes, config.site, report) : undefined;
@@ -171,6 +175,9 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
 
   async function prepare(): Promise<void> {
     await tend();
+    const customers = await erasures.repeat();
+    if (customers > 0) log.warn('erasures_repeated', { customers });
+    await erasures.note();
     if (!(await sites.get(config.site))) {
       const name = config.demo ? { zh: '木禾生活', en: 'Muhe Living' } : { zh: '小店', en: 'Our shop' };
       await sites.save(config.site, { name, timeZone: 'Asia/Shanghai' });
@@ -357,7 +364,10 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     server.listen(config.port, config.host, resolve);
   });
   await turns.recover(0);
-  const sweeping = setInterval(() => void tend().then(retention.sweep).catch(onFailure), SWEEP_EVERY);
+  const sweeping = setInterval(
+    () => void tend().then(retention.sweep).then(erasures.note).catch(onFailure),
+    SWEEP_EVERY,
+  );
   sweeping.unref();
   tell();
   const sweep = setInterval(() => {

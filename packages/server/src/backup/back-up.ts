@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import Libsql from 'libsql';
+import { createErasureLedger, LEDGER, takeOver } from '../privacy/erasure-ledger.ts';
 
 /** What a folder of a backup holds beside this note. */
 export interface BackupNote {
@@ -16,6 +17,8 @@ export interface BackUpOptions {
   /** A path that ends in `.db` takes the database alone, any other one is a folder for everything. */
   to: string;
   secrets: boolean;
+  /** Where it is kept who was erased; it goes beside the backup, where the next restore looks for it. */
+  erasures: string;
   now: Date;
 }
 
@@ -25,15 +28,24 @@ export const DATABASE = 'zaine.db';
 export const NOTE = 'backup.json';
 
 /** Copies the embedded store as it is at one moment; a server that runs on it goes on. Refuses a target that exists. */
-export async function backUp({ data, to, secrets, now }: BackUpOptions): Promise<BackupNote | undefined> {
+export async function backUp(options: BackUpOptions): Promise<BackupNote | undefined> {
+  const { data, to, erasures } = options;
   const source = join(data, DATABASE);
   if (!(await exists(source))) throw new Error(`There is no ${DATABASE} in ${data}; is ZAINE_DATA right?`);
   if (await exists(to)) throw new Error(`${to} is there already; a backup never replaces another.`);
-  if (to.endsWith('.db')) {
-    if (secrets) throw new Error('Secrets go into a folder; name one instead of a .db file.');
-    await copyDatabase(source, to);
-    return undefined;
-  }
+  const note = to.endsWith('.db') ? await copyAlone(source, options) : await copyAll(source, options);
+  const beside = createErasureLedger(join(dirname(resolve(to)), LEDGER));
+  await takeOver(beside, createErasureLedger(erasures));
+  await syncFolder(dirname(to));
+  return note;
+}
+
+async function copyAlone(source: string, { to, secrets }: BackUpOptions): Promise<undefined> {
+  if (secrets) throw new Error('Secrets go into a folder; name one instead of a .db file.');
+  await copyDatabase(source, to);
+}
+
+async function copyAll(source: string, { data, to, secrets, now }: BackUpOptions): Promise<BackupNote> {
   // Complete or not there: the name is given at the end.
   const half = `${to}.part`;
   await rm(half, { recursive: true, force: true });
@@ -45,7 +57,6 @@ export async function backUp({ data, to, secrets, now }: BackUpOptions): Promise
   if (secrets) await copyPrivately(join(data, 'secrets.json'), join(half, 'secrets.json'));
   await writeFile(join(half, NOTE), `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600 });
   await rename(half, to);
-  await syncFolder(dirname(to));
   return note;
 }
 

@@ -1,7 +1,8 @@
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import Libsql from 'libsql';
 import { nanoid } from 'nanoid';
+import { createErasureLedger, LEDGER, takeOver } from '../privacy/erasure-ledger.ts';
 import {
   type BackupNote,
   checkDatabase,
@@ -18,6 +19,8 @@ export interface RestoreOptions {
   /** A folder that `backUp` made, or a database alone. */
   from: string;
   data: string;
+  /** Where it is kept who was erased; what lies beside the backup is added. */
+  erasures: string;
   /** What is there already is put aside rather than being a reason to refuse. */
   force: boolean;
   now: Date;
@@ -35,7 +38,7 @@ export interface Restored {
  * Puts a backup in place of the embedded store. The store gets another epoch, by which clients know that what
  * they remember of the time since is no more. Refuses while a server runs on it.
  */
-export async function restore({ from, data, force, now }: RestoreOptions): Promise<Restored> {
+export async function restore({ from, data, erasures, force, now }: RestoreOptions): Promise<Restored> {
   const isFolder = (await stat(from)).isDirectory();
   if (isFolder && !(await exists(join(from, DATABASE))))
     throw new Error(`There is no ${DATABASE} in ${from}.`);
@@ -52,6 +55,8 @@ export async function restore({ from, data, force, now }: RestoreOptions): Promi
   checkDatabase(fresh);
   renewEpoch(fresh);
   await sync(fresh);
+  const beside = createErasureLedger(join(dirname(resolve(from)), LEDGER));
+  await takeOver(createErasureLedger(erasures), beside);
   const note = isFolder ? await readNote(from) : undefined;
   const aside = occupied
     ? await putAside(data, { now, files: isFolder, secrets: note?.secrets ?? false })

@@ -2,6 +2,10 @@ import { backUp } from '../backup/back-up.ts';
 import { removeOldBackups } from '../backup/remove-old-backups.ts';
 import { restore } from '../backup/restore.ts';
 import { readConfig } from '../config.ts';
+import { createErasureLedger, ledgerFile } from '../privacy/erasure-ledger.ts';
+import { createErasures } from '../privacy/repeat-erasures.ts';
+import { createPrivacyOver } from './erase.ts';
+import { withStore } from './with-store.ts';
 
 const POSTGRES = `Everything is in PostgreSQL (DATABASE_URL), which has its own tools:
 
@@ -12,7 +16,8 @@ and to restore, with all servers stopped, into an empty database:
   pg_restore --no-owner --dbname="$DATABASE_URL" zaine.dump
   psql "$DATABASE_URL" -c "delete from meta where key = 'epoch'"
 
-The last line makes chat windows start afresh. examples/backup/postgres-drill.sh does all of it on a database of
+The last line makes chat windows start afresh. Whoever was erased since is erased again when a server starts, as
+erased.jsonl in its data folder (or ZAINE_ERASURES) tells: keep a copy of it with the dumps. examples/backup/postgres-drill.sh does all of it on a database of
 its own and counts what came back.`;
 
 /** `zaine backup FILE|FOLDER`: a copy of the embedded store at one moment, whether or not a server runs on it. */
@@ -25,7 +30,7 @@ export async function makeBackup(
   const config = readConfig(process.env);
   if (config.databaseUrl) throw new Error(POSTGRES);
   const now = new Date();
-  const note = await backUp({ data: config.data, to, secrets, now });
+  const note = await backUp({ data: config.data, to, secrets, erasures: ledgerFile(config), now });
   const rest = note
     ? `the database, ${note.files} files${note.secrets ? ' and the secrets: keep it as safe as a key' : ', without secrets'}`
     : 'the database alone, without the files people sent and without secrets';
@@ -39,10 +44,22 @@ export async function makeBackup(
 export async function restoreBackup(from: string, { force = false }: { force?: boolean }): Promise<void> {
   const config = readConfig(process.env);
   if (config.databaseUrl) throw new Error(POSTGRES);
-  const { files, secrets, aside } = await restore({ from, data: config.data, force, now: new Date() });
+  const erasures = ledgerFile(config);
+  const { files, secrets, aside } = await restore({
+    from,
+    data: config.data,
+    erasures,
+    force,
+    now: new Date(),
+  });
   process.stdout.write(
     `Restored the database, ${files} files${secrets ? ' and the secrets' : ''} into ${config.data}.\n`,
   );
+  const customers = await withStore((store) => {
+    const privacy = createPrivacyOver(store, config);
+    return createErasures({ store, privacy, ledger: createErasureLedger(erasures) }).repeat();
+  });
+  if (customers > 0) process.stdout.write(`Erased since, and so erased again: ${customers} customers.\n`);
   if (aside !== undefined)
     process.stdout.write(
       `What was there is in ${aside}; delete it when you are sure, people's data is in it.\n`,

@@ -4,17 +4,27 @@ import { ERASED } from '../conversation/erased.ts';
 import type { Draft } from '../conversation/event-row.ts';
 import type { EventTable, OrderTable } from '../store/schema.ts';
 import { row, rows, type Steps, unit } from '../store/unit.ts';
+import type { Erasure } from './erasure-ledger.ts';
 import { findPerson, holdings, keysOf, type Person } from './person.ts';
 
-/** A customer who is to be forgotten. */
+/** A customer who is to be forgotten, and the entry of the audit trail that says so in the same commit. */
 export interface EraseInput {
   site: string;
-  customer: string;
+  /** Undefined where a repeated erasure finds nobody: then only the entry is missing. */
+  customer: string | undefined;
   at: number;
+  entry: { id: string; actor: string; subject: string };
+  /** An erasure that is repeated: its entry goes in as it was, whether or not anything is found. */
+  again?: { at: number; detail: string } | undefined;
 }
 
 /** What was erased: files whose bytes may lie elsewhere, and what the open sockets of conversations must hear. */
-export interface Erased {
+export interface Erased extends Found {
+  /** The entry as it stands in the audit trail, and when the site's row was made; undefined where there was nothing. */
+  entry?: Erasure | undefined;
+}
+
+interface Found {
   known: boolean;
   files: string[];
   conversations: { id: string; events: ConversationEvent[] }[];
@@ -26,11 +36,34 @@ export interface Erased {
  * followed by a redaction; orders and refunds stay for the books, without the person.
  */
 export const eraseUnit = unit('privacy.erase', function* (input: EraseInput): Steps<Erased> {
-  const person = yield* findPerson(input.site, input.customer);
+  const { site, customer, at, again } = input;
+  const erased =
+    customer === undefined ? nothing : yield* forgetPerson(yield* findPerson(site, customer), at);
+  return erased.known || again ? { ...erased, entry: yield* writeDown(input, erased) } : erased;
+});
+
+const nothing: Found = { known: false, files: [], conversations: [], orders: 0 };
+
+function* writeDown({ site, entry, at: now, again }: EraseInput, erased: Found): Steps<Erasure | undefined> {
+  const of = yield* row<{ created_at: number }>('select created_at from site where id = ?', [site]);
+  const { conversations, files, orders } = erased;
+  const counts = { conversations: conversations.length, files: files.length, orders };
+  const { at, detail } = again ?? { at: now, detail: JSON.stringify(counts) };
+  // Another node may be repeating the same.
+  if (!(yield* row('select id from audit where id = ?', [entry.id])))
+    yield* rows(
+      `insert into audit (id, site, at, action, actor, subject, detail)
+       values (?, ?, ?, 'customer_erased', ?, ?, ?) on conflict do nothing`,
+      [entry.id, site, at, entry.actor, entry.subject, detail],
+    );
+  return of && { ...entry, site, since: of.created_at, at, detail };
+}
+
+function* forgetPerson(person: Person, at: number): Steps<Found> {
   const files = yield* filesOf(person);
   const conversations: Erased['conversations'] = [];
   for (const id of person.conversation) {
-    conversations.push({ id, events: yield* emptyConversation(person.site, id, input.at) });
+    conversations.push({ id, events: yield* emptyConversation(person.site, id, at) });
   }
   let found = person.conversation.length + person.order.length + person.visitor.length;
   for (const number of person.order) yield* depersonaliseOrder(person.site, number);
@@ -55,7 +88,7 @@ export const eraseUnit = unit('privacy.erase', function* (input: EraseInput): St
     }
   }
   return { known: found > 0, files, conversations, orders: person.order.length };
-});
+}
 
 function* filesOf(person: Person): Steps<string[]> {
   const files: string[] = [];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { canonicalNumber } from '../shop/order-number.ts';
 import { rows, type Steps } from '../store/unit.ts';
 import { type Belongs, type Holding, personalData } from './personal-data.ts';
@@ -34,4 +35,9 @@ export function keysOf(table: string, { by }: Holding, person: Person): readonly
   // Tries are counted under the number as it is compared.
   if (table === 'guest_try') return person.order.map((number) => `order:${canonicalNumber(number)}`);
   return person[by];
+}
+
+/** Tells later whether it was this customer, and nobody who it was. */
+export function hashOfPerson(site: string, customer: string): string {
+  return createHash('sha256').update(`${site}\n${customer}`).digest('hex');
 }

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Audit } from '../audit/audit.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { FileBytes } from '../files/file-bytes.ts';
 import type { Store } from '../store/store.ts';
 import { announce } from '../turn/announce.ts';
-import { type Erased, eraseUnit } from './erase.ts';
+import { type Erased, type EraseInput, eraseUnit } from './erase.ts';
+import type { Erasure, ErasureLedger } from './erasure-ledger.ts';
 import { exportUnit, type PersonExport } from './export-person.ts';
+import { hashOfPerson } from './person.ts';
 import { signOutUnit } from './sign-out.ts';
 
 /** Who asks for somebody's data, and whose they are. */
@@ -26,6 +27,8 @@ export type SignOutRequest = { site: string; actor: string } & (
 export interface Privacy {
   /** False where nothing is known of the customer. */
   erase(request: PersonRequest): Promise<boolean>;
+  /** Repeats an erasure of the ledger on a store that does not know of it; false where nobody was found. */
+  eraseAgain(erasure: Erasure, customer: string | undefined): Promise<boolean>;
   export(request: PersonRequest): Promise<PersonExport | undefined>;
   /** Withdraws the visitor tokens of a customer, or of whoever has a conversation; false where there are none. */
   signOut(request: SignOutRequest): Promise<boolean>;
@@ -37,36 +40,42 @@ export interface PrivacyParts {
   bus: Bus;
   audit: Audit;
   bytes: FileBytes;
+  ledger: ErasureLedger;
   now: () => number;
+  newId: () => string;
 }
 
 /** Erasure and export over the store, both written into the audit trail. */
-export function createPrivacy({ store, bus, audit, bytes, now }: PrivacyParts): Privacy {
+export function createPrivacy({ store, bus, audit, bytes, ledger, now, newId }: PrivacyParts): Privacy {
+  async function run(input: EraseInput): Promise<Erased> {
+    const erased = await store.run(eraseUnit, input);
+    await bytes.remove(erased.files);
+    tell(bus, input.site, erased);
+    return erased;
+  }
+
   return {
     async erase({ site, customer, actor }) {
-      const erased = await store.run(eraseUnit, { site, customer, at: now() });
-      if (!erased.known) return false;
-      await bytes.remove(erased.files);
-      tell(bus, site, erased);
-      const detail = {
-        conversations: erased.conversations.length,
-        files: erased.files.length,
-        orders: erased.orders,
-      };
-      await audit.record({ site, action: 'customer_erased', actor, subject: hashed(site, customer), detail });
-      return true;
+      const entry = { id: newId(), actor, subject: hashOfPerson(site, customer) };
+      const erased = await run({ site, customer, at: now(), entry });
+      if (erased.entry) await ledger.add([erased.entry]);
+      return erased.known;
+    },
+    async eraseAgain({ id, site, actor, subject, at, detail }, customer) {
+      const entry = { id, actor, subject };
+      return (await run({ site, customer, at: now(), entry, again: { at, detail } })).known;
     },
     async export({ site, customer, actor }) {
       const found = await store.run(exportUnit, { site, customer });
       if (!found) return undefined;
-      await audit.record({ site, action: 'customer_exported', actor, subject: hashed(site, customer) });
+      await audit.record({ site, action: 'customer_exported', actor, subject: hashOfPerson(site, customer) });
       return found;
     },
     async signOut({ actor, ...whose }) {
       const browsers = await store.run(signOutUnit, { ...whose, at: now() });
       if (browsers === 0) return false;
       const { site } = whose;
-      const subject = 'customer' in whose ? hashed(site, whose.customer) : whose.conversation;
+      const subject = 'customer' in whose ? hashOfPerson(site, whose.customer) : whose.conversation;
       await audit.record({ site, action: 'tokens_withdrawn', actor, subject, detail: { browsers } });
       return true;
     },
@@ -79,9 +88,4 @@ function tell(bus: Bus, site: string, { conversations }: Erased): void {
     announce(bus, { site, conversation }, events);
     bus.publish({ about: 'erased', site, conversation });
   }
-}
-
-/** Tells later whether it was this customer, and nobody who it was. */
-function hashed(site: string, customer: string): string {
-  return createHash('sha256').update(`${site}\n${customer}`).digest('hex');
 }
