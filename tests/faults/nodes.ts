@@ -25,13 +25,13 @@ export class Nodes {
     this.#processes = ports.map(() => undefined);
   }
 
-  /** Starts so many; the first alone, since it makes the tables. */
-  static async start(count: number, env: Record<string, string>): Promise<Nodes> {
+  /** Starts so many, of another version's `build` where that is given; the first alone, since it makes the tables. */
+  static async start(count: number, env: Record<string, string>, build?: string): Promise<Nodes> {
     const ports = [];
     for (let i = 0; i < count; i++) ports.push(await freePort());
     const nodes = new Nodes(env, ports);
-    await nodes.start(0);
-    await Promise.all(ports.slice(1).map((_, i) => nodes.start(i + 1)));
+    await nodes.start(0, build);
+    await Promise.all(ports.slice(1).map((_, i) => nodes.start(i + 1, build)));
     return nodes;
   }
 
@@ -40,11 +40,15 @@ export class Nodes {
   }
 
   /** Starts a node, again and again while it ends by itself, as whoever runs servers would. */
-  async start(i: number): Promise<void> {
+  async start(i: number, build?: string): Promise<void> {
     const { port } = new URL(this.urls[i] ?? '');
     for (const giveUp = Date.now() + START_WITHIN; ; ) {
       try {
-        const started = await startServerProcess({ ...this.#env, PORT: port });
+        const started = await startServerProcess(
+          { ...this.#env, PORT: port },
+          [],
+          build === undefined ? {} : { build },
+        );
         running.add(started);
         started.child.once('exit', () => running.delete(started));
         this.#processes[i] = started;

@@ -13,6 +13,8 @@ export interface Proof {
   title: string;
   /** What has to hold, and how it is tried, in a sentence or two. */
   claim: string;
+  /** What it has to be given and was not: it is left out unless it is asked for by a word of its title. */
+  needs?: string | undefined;
   /** Why it cannot be tried here. */
   skip?: string | undefined;
   /** The whole proof, a few minutes. */

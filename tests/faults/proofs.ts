@@ -3,6 +3,7 @@ import { faultSchedules } from './fault-schedules.ts';
 import { halfOpen } from './half-open.ts';
 import { idleSockets } from './idle-sockets.ts';
 import { killNine } from './kill-nine.ts';
+import { mixedVersions } from './mixed-versions.ts';
 import type { Proof } from './proof.ts';
 import { redisDown } from './redis-down.ts';
 import { repeatedSends } from './repeated-sends.ts';
@@ -22,6 +23,7 @@ export const proofs: readonly Proof[] = [
   ...postgres.map(threeNodes),
   ...postgres.map(redisDown),
   ...postgres.map(rollingRestart),
+  ...postgres.map(mixedVersions),
   ...testStores.map(restartWithMany),
   ...sqlite.map(halfOpen),
   ...sqlite.map(stalledReaders),

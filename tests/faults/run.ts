@@ -14,8 +14,10 @@ const page = new URL('../../docs/reliability.md', import.meta.url);
 // Told to end, it ends what it started.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-const wanted = proofs.filter(
-  ({ title }) => words.length === 0 || words.some((word) => title.toLowerCase().includes(word.toLowerCase())),
+const wanted = proofs.filter(({ title, needs }) =>
+  words.length === 0
+    ? needs === undefined
+    : words.some((word) => title.toLowerCase().includes(word.toLowerCase())),
 );
 const runs: Ran[] = [];
 for (const proof of wanted) runs.push(await ran(proof));
@@ -25,7 +27,8 @@ async function ran(proof: Proof): Promise<Ran> {
   const seconds = () => (Date.now() - started) / 1000;
   console.log(`\n${proof.title}`);
   try {
-    if (proof.skip) throw new Error(proof.skip);
+    const reason = proof.needs ?? proof.skip;
+    if (reason) throw new Error(reason);
     const findings = await (short ? proof.short() : proof.long());
     for (const finding of findings) console.log(`  ${lineOf(finding)}`);
     console.log(`  ${seconds().toFixed(0)} s`);

@@ -12,7 +12,7 @@ import { StoreError } from './store.ts';
 import type { StoreKind } from './unit.ts';
 
 /** All migrations by name; the names give the order and never change once released. */
-function migrationsOf(kind: StoreKind): Record<string, Migration> {
+export function migrationsOf(kind: StoreKind): Record<string, Migration> {
   return {
     '0001-first': first(kind),
     '0002-nodes': nodes(kind),

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const bin = fileURLToPath(new URL('../../bin/zaine.mjs', import.meta.url));
+const here = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /** The built server in a process of its own, which can be killed. */
 export interface ServerProcess {
@@ -25,14 +26,17 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts `zaine start` from the build and waits until it says where it is. `fileLimit` is the largest file it may write, in KiB. */
+/**
+ * Starts `zaine start` from the build and waits until it says where it is. `fileLimit` is the largest file it may write,
+ * in KiB; `build` is the folder of another version.
+ */
 export async function startServerProcess(
   env: Record<string, string>,
   args: string[] = [],
-  { fileLimit }: { fileLimit?: number } = {},
+  { fileLimit, build = here }: { fileLimit?: number; build?: string } = {},
 ): Promise<ServerProcess> {
   const clean = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
-  const command = [process.execPath, bin, 'start', ...args];
+  const command = [process.execPath, join(build, 'packages/server/bin/zaine.mjs'), 'start', ...args];
   // With the signal ignored, a write beyond the limit fails like one on a full disk.
   const limited = ['bash', '-c', `trap '' XFSZ; ulimit -f ${fileLimit}; exec "$@"`, 'bash', ...command];
   const [program = '', ...rest] = fileLimit === undefined ? command : limited;
