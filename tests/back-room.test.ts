@@ -345,6 +345,13 @@ for (const kind of testStores) {
       expect((await send(delivered, body.secret, 3600)).status).toBe(401);
       expect((await send({ ...delivered, tracking: 'NONE' })).status).toBe(404);
       expect((await send({ tracking, events: [{ at: 'yesterday', text: 'x' }] })).status).toBe(422);
+      // The secret is changed while carriers still sign with the one before.
+      const renewed = (await call('PUT', '/webhook', { url: 'https://shop.example/zaine' })).body.secret;
+      expect(renewed).not.toBe(body.secret);
+      for (const secret of [body.secret, renewed]) expect((await send(delivered, secret)).status).toBe(204);
+      at += 25 * 3_600_000;
+      expect((await send(delivered)).status).toBe(401);
+      expect((await send(delivered, renewed)).status).toBe(204);
       await call('DELETE', '/webhook');
     });
 

@@ -4,7 +4,13 @@ import { promisify } from 'node:util';
 import { UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAgents } from '../../packages/server/src/desk/agents.ts';
-import type { MadeSecrets, SiteSecrets } from '../../packages/server/src/sites/site-secrets.ts';
+import { reseal } from '../../packages/server/src/sites/reseal.ts';
+import { createSeal } from '../../packages/server/src/sites/seal.ts';
+import {
+  createSiteSecrets,
+  type MadeSecrets,
+  type SiteSecrets,
+} from '../../packages/server/src/sites/site-secrets.ts';
 import { signInToDesk } from '../../packages/server/src/testing/desk.ts';
 import { everyRow } from '../../packages/server/src/testing/every-row.ts';
 import {
@@ -180,6 +186,44 @@ for (const kind of testStores) {
       // The command went by the machine's clock, and may have taken its time.
       clock = Math.max(clock, Date.now() + 1);
       expect((await ask('/settings', key)).status).toBe(401);
+    });
+
+    test('the key that seals is changed without a shop losing its secret, and the old one can go', async () => {
+      const made = await others.renew('other', clock);
+      const { sealingKey } = server.secrets;
+      const { db } = server.data.store;
+      const open = (keys: string) =>
+        createSiteSecrets({ db, seal: createSeal(keys), now: () => clock }).identitySecrets('other');
+      const fresh = 'a-fresh-sealing-key-0123456789';
+      expect(await open(fresh)).toEqual([]);
+      expect(await open(`${fresh},${sealingKey}`)).toEqual([made.identitySecret]);
+      const env = { PATH: process.env.PATH ?? '', ...server.data.env };
+      const run = (keys: string) =>
+        promisify(execFile)(process.execPath, [bin, 'site', 'reseal'], {
+          env: { ...env, ZAINE_SEALING_KEY: keys },
+        });
+      await expect(run('another-key-of-nobody-here')).rejects.toThrow(/not given/);
+      await run(`${fresh},${sealingKey}`);
+      expect(await open(fresh)).toEqual([made.identitySecret]);
+      await reseal(db, createSeal(`${sealingKey},${fresh}`));
+      other = made;
+    });
+
+    test('an agent’s new password ends what was signed in with the old one, and nobody else notices', async () => {
+      const agents = createAgents(server.data.store.db, () => clock);
+      const ada = { name: 'ada', password: 'first-password-of-ada' };
+      await agents.put('demo', ada);
+      clock += 200_000;
+      const { cookie } = await signIn(server, ada);
+      const admin = await signIn(server, { name: 'admin', password: server.secrets.adminPassword });
+      const asked = async (as: string) =>
+        (await fetch(`${server.url}/v1/session`, { headers: { cookie: as } })).status;
+      expect(await asked(cookie)).toBe(200);
+      await agents.put('demo', { ...ada, password: 'second-password-of-ada' });
+      expect(await asked(cookie)).toBe(401);
+      expect(await asked(admin.cookie)).toBe(200);
+      expect((await signIn(server, ada)).status).toBe(401);
+      expect((await signIn(server, { ...ada, password: 'second-password-of-ada' })).status).toBe(200);
     });
 
     test('whoever is about to sign in is told whether there is a shop to choose, and not which', async () => {

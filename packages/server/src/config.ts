@@ -55,7 +55,7 @@ const environment = z.object({
   ZAINE_SHOP_SECRET: z.string().min(8).optional(),
   ZAINE_API_KEY: secretList.optional(),
   ZAINE_IDENTITY_SECRET: secretList.optional(),
-  ZAINE_SEALING_KEY: z.string().min(16).optional(),
+  ZAINE_SEALING_KEY: secretList.optional(),
   ZAINE_ADMIN_PASSWORD: z.string().min(8).optional(),
 });
 

@@ -5,7 +5,7 @@ import { coach } from './coach.ts';
 import { erase } from './erase.ts';
 import { evaluate } from './evaluate.ts';
 import { signOut } from './sign-out.ts';
-import { addSite, renewSite } from './site.ts';
+import { addSite, renewSite, resealSites } from './site.ts';
 import { start } from './start.ts';
 import { exportFile, importFiles } from './transfer.ts';
 import { understand } from './understand.ts';
@@ -36,6 +36,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     .description('give a shop a new key and identity secret')
     .option('--keep <hours>', 'how long the old ones still count (24)')
     .action(renewSite);
+  site
+    .command('reseal')
+    .description('seal all secrets under the first key of ZAINE_SEALING_KEY')
+    .action(resealSites);
   program
     .command('erase')
     .description('forget a customer')

@@ -2,6 +2,7 @@ import { nanoid } from 'nanoid';
 import { createAudit } from '../audit/audit.ts';
 import type { Config } from '../config.ts';
 import { findSecrets } from '../secrets.ts';
+import { reseal } from '../sites/reseal.ts';
 import { createSeal } from '../sites/seal.ts';
 import { createSiteSecrets, type MadeSecrets } from '../sites/site-secrets.ts';
 import { createSites, type Sites } from '../sites/sites.ts';
@@ -39,6 +40,17 @@ export async function renewSite(id: string, { keep = '24' }: { keep?: string }):
     const made = await others.renew(id, Date.now() + hours * HOUR);
     await audit.record({ site: id, action: 'secrets_renewed', actor: 'cli', detail: { hours } });
     process.stdout.write(`${shown(id, made)}What it had before counts for ${hours} hours more.\n`);
+  });
+}
+
+/** `zaine site reseal`: puts every sealed secret under the first key of `ZAINE_SEALING_KEY`, so that the others can go. */
+export async function resealSites(): Promise<void> {
+  await withStore(async (store, config) => {
+    const { secrets } = await findSecrets(config);
+    const { sealed, lost } = await reseal(store.db, createSeal(secrets.sealingKey));
+    process.stdout.write(`${sealed} secrets are sealed under the current key.\n`);
+    if (lost > 0)
+      throw new Error(`${lost} were sealed under a key that is not given; give it, too, or make new ones.`);
   });
 }
 

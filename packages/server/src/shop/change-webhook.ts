@@ -19,7 +19,7 @@ export interface WebhookState {
 
 /** Tells the shop's own system of every change, in order, until it has taken it. */
 export interface ChangeWebhook {
-  /** Sets the address from now on; a secret is made where none is given, and returned this once. */
+  /** Sets the address from now on; a secret is made where none is given, and returned this once. Carriers may sign with the one before for a day. */
   set(site: string, url: string, secret?: string): Promise<{ secret: string }>;
   state(site: string): Promise<WebhookState | undefined>;
   remove(site: string): Promise<void>;
@@ -41,6 +41,8 @@ export interface ChangeWebhookParts {
 }
 
 const TIMEOUT = 10_000;
+/** How long a carrier may go on signing with the secret before, in milliseconds. */
+const BEFORE_COUNTS_FOR = 24 * 60 * 60 * 1000;
 
 /** Webhooks of every site of a store. Several nodes may deliver at once; each change goes out from one of them. */
 export function createChangeWebhook(parts: ChangeWebhookParts): ChangeWebhook {
@@ -58,8 +60,12 @@ export function createChangeWebhook(parts: ChangeWebhookParts): ChangeWebhook {
   return {
     async set(site, url, secret = `whsec_${randomBytes(24).toString('base64url')}`) {
       const before = await link(site);
+      const again = before?.secret && seal.open(before.secret) === secret;
+      const replaced = again
+        ? {}
+        : { secret_before: before?.secret ?? null, before_until: now() + BEFORE_COUNTS_FOR };
       // What was done before the webhook was there is for the feed.
-      const fresh = { url, secret: seal.close(secret), attempts: 0, due_at: 0, error: null };
+      const fresh = { url, secret: seal.close(secret), attempts: 0, due_at: 0, error: null, ...replaced };
       await store.db
         .insertInto('shop_link')
         .values({ site, seq: 0, feed_at: 0, delivered: 0, lease_until: 0, ...fresh })
@@ -88,7 +94,7 @@ export function createChangeWebhook(parts: ChangeWebhookParts): ChangeWebhook {
     async remove(site) {
       await store.db
         .updateTable('shop_link')
-        .set({ url: null, secret: null })
+        .set({ url: null, secret: null, secret_before: null })
         .where('site', '=', site)
         .execute();
     },
@@ -106,8 +112,11 @@ export function createChangeWebhook(parts: ChangeWebhookParts): ChangeWebhook {
     },
     async isSigned(site, given) {
       const found = await link(site);
-      const secret = found?.secret ? seal.open(found.secret) : undefined;
-      return secret !== undefined && isSigned(secret, { ...given, now: now() });
+      const counts = [found?.secret, (found?.before_until ?? 0) > now() ? found?.secret_before : null];
+      return counts.some((sealed) => {
+        const secret = sealed ? seal.open(sealed) : undefined;
+        return secret !== undefined && isSigned(secret, { ...given, now: now() });
+      });
     },
   };
 }

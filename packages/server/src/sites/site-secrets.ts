@@ -8,14 +8,6 @@ export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-/** Secrets of the environment: the first is the current one, the others still count. */
-export function secretsOf(list: string): string[] {
-  return list
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-}
-
 /** A key and a secret as they are shown once. */
 export interface MadeSecrets {
   apiKey: string;

@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { LocalizedText } from '@zaine/protocol';
 import { z } from 'zod';
 import type { Database } from '../store/schema.ts';
-import { hashOf, type SiteSecrets, secretsOf } from './site-secrets.ts';
+import { secretsOf } from './secret-list.ts';
+import { hashOf, type SiteSecrets } from './site-secrets.ts';
 import type { WorkingHours } from './working-hours.ts';
 
 /** What a shop sets for itself. */

@@ -101,6 +101,9 @@ export interface ShopLinkTable {
   url: string | null;
   /** Signs what is sent there. */
   secret: string | null;
+  /** The one before, with which a carrier may sign until `before_until`. */
+  secret_before: string | null;
+  before_until: Millis | null;
   /** Seq of the last change the webhook took. */
   delivered: number;
   /** Failed tries of the next one. */

@@ -8,6 +8,7 @@ import { archive } from './migrations/0006-archive.ts';
 import { catalogue } from './migrations/0007-catalogue.ts';
 import { ownIntents } from './migrations/0008-own-intents.ts';
 import { visitorTokens } from './migrations/0009-visitor-tokens.ts';
+import { webhookSecrets } from './migrations/0010-webhook-secrets.ts';
 import { StoreError } from './store.ts';
 import type { StoreKind } from './unit.ts';
 
@@ -23,6 +24,7 @@ export function migrationsOf(kind: StoreKind): Record<string, Migration> {
     '0007-catalogue': catalogue(kind),
     '0008-own-intents': ownIntents(kind),
     '0009-visitor-tokens': visitorTokens(kind),
+    '0010-webhook-secrets': webhookSecrets(kind),
   };
 }
 
