@@ -11,6 +11,7 @@ const [sqlite] = testStores;
 const executablePath = chromiumPath();
 const LAST = 'everything-above-is-text';
 const ADMIN = 'admin';
+const BESIDE = 'a-case-or-a-ticket';
 
 /** A body of every kind, with a hostile text in each of its fields. */
 const bodies: ((text: string) => object)[] = [
@@ -89,6 +90,7 @@ describe.skipIf(!executablePath)('what others wrote, in a real browser', () => {
     shopper.socket.close();
     await seedConversation();
     await seedPeople();
+    await seedBesides();
   });
   afterAll(async () => {
     await browser?.close();
@@ -210,6 +212,71 @@ describe.skipIf(!executablePath)('what others wrote, in a real browser', () => {
     }
   }
 
+  /** What the page told of the shopper, and their cases and tickets: each text in each field of ten, twenty texts at a time. */
+  async function seedBesides() {
+    const { store } = server.data;
+    const context = {
+      title: payloads[0],
+      attributes: Object.fromEntries(payloads.map((text) => [text, text])),
+      tracked: payloads.map((text) => ({ name: text, at: 'now', data: { [text]: text } })),
+    };
+    await store.db
+      .updateTable('conversation')
+      .set({ page: JSON.stringify(context) })
+      .where('id', '=', conversation)
+      .execute();
+    for (let i = 0; i < payloads.length; i += 20) {
+      const text = `${BESIDE} ${payloads.slice(i, i + 20).join(' ')}`;
+      const number = `XSS${i}`;
+      const place = { site: 'demo', customer: 'c-1001', order_number: number, opened_at: i, updated_at: i };
+      const times = { openedAt: '2026-11-01T03:20:00Z', updatedAt: '2026-11-01T03:20:00Z' };
+      const stored = {
+        ...times,
+        id: `${i} ${text}`,
+        type: 'return',
+        order: text,
+        state: 'submitted',
+        steps: [{ state: 'submitted', at: text, promise: times.openedAt }],
+        customer: 'c-1001',
+        reason: 'unwanted',
+        items: [],
+        currency: 'CNY',
+        photos: [],
+        words: text,
+        freight: 'shop',
+        tracking: text,
+        history: [],
+      };
+      const kept = { ...place, id: stored.id, state: 'submitted', data: JSON.stringify(stored) };
+      await store.db.insertInto('after_sales_case').values(kept).execute();
+      const ticket = {
+        ...times,
+        id: `t-${i}`,
+        department: 'duty',
+        priority: 'high',
+        state: 'open',
+        subject: text,
+        body: { zh: text, en: text },
+        customer: 'c-1001',
+        order: text,
+        promise: times.openedAt,
+        moves: [{ at: times.openedAt, by: text, note: text }],
+      };
+      const row = {
+        ...place,
+        id: ticket.id,
+        key: ticket.id,
+        state: 'open',
+        department: 'duty',
+        change_seq: null,
+      };
+      await store.db
+        .insertInto('ticket')
+        .values({ ...row, data: JSON.stringify(ticket) })
+        .execute();
+    }
+  }
+
   async function open(): Promise<Page> {
     // The policy of the console's pages would stop what runs; here nothing but the code itself may.
     const context = await browser.newContext({
@@ -274,9 +341,9 @@ describe.skipIf(!executablePath)('what others wrote, in a real browser', () => {
     await page.locator('zaine-chat').getByText(LAST).last().waitFor();
     expect(await harm(page)).toEqual({ ran: false, addresses: [] });
     await page.context().close();
-  });
+  }, 60_000);
 
-  test('none runs in the console: queue, conversation, notes, the customer and their orders', async () => {
+  test('none runs in the console: queue, conversation, notes, the customer, their page, orders, cases and tickets', async () => {
     const page = await open();
     await page.goto(`${server.url}/console/`);
     await page.getByLabel('名字').fill(ADMIN);
@@ -299,6 +366,14 @@ describe.skipIf(!executablePath)('what others wrote, in a real browser', () => {
       .getByText(payloads[100] ?? '')
       .first()
       .waitFor({ state: 'attached' });
+    const customer = page.locator('desk-customer-panel');
+    await customer
+      .locator('dd')
+      .getByText(payloads.at(-1) ?? '')
+      .first()
+      .waitFor({ state: 'attached' });
+    await customer.locator('blockquote', { hasText: BESIDE }).first().waitFor({ state: 'attached' });
+    await customer.locator('.tickets', { hasText: BESIDE }).first().waitFor({ state: 'attached' });
     expect(await harm(page)).toEqual({ ran: false, addresses: [] });
     await page.context().close();
   }, 60_000);
