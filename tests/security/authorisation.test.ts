@@ -10,7 +10,7 @@ import {
 import { testStores } from '../../packages/server/src/testing/test-store.ts';
 import { type Access, chatRules, deskRules, routeRules, type Stage } from './authorisation-table.ts';
 import { enter, identityOf, type Shopper, signIn } from './people.ts';
-import { frameTypes, routesOf } from './routes-of.ts';
+import { frameTypes, routesOf, socketPaths } from './routes-of.ts';
 import { addSite } from './second-site.ts';
 
 const CANARY = 'canary-only-for-those-who-may';
@@ -68,7 +68,8 @@ for (const kind of testStores) {
       expect(await routesOf(server.url)).toEqual(Object.keys(routeRules).sort());
     });
 
-    test('every frame is in the table', () => {
+    test('every socket and every frame is in the table', async () => {
+      expect(await socketPaths()).toEqual(['/v1/chat', '/v1/desk']);
       expect(frameTypes('chat')).toEqual(Object.keys(chatRules).sort());
       expect(frameTypes('desk')).toEqual(Object.keys(deskRules).sort());
     });

@@ -1,5 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { readdir, readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chatClientFrameSchema, deskClientFrameSchema } from '@zaine/protocol/schemas';
 
 /** A layer of Express's router, as far as it is looked into. */
@@ -55,6 +58,20 @@ function mountOf(layer: Layer): string {
   if (mount === undefined)
     throw new Error(`Something is mounted where this test does not look: ${layer.name}`);
   return mount;
+}
+
+const sources = fileURLToPath(new URL('../../packages/server/src', import.meta.url));
+
+/** The addresses at which the sources take sockets: every address that a file names which upgrades connections. */
+export async function socketPaths(): Promise<string[]> {
+  const found = new Set<string>();
+  for (const name of await readdir(sources, { recursive: true })) {
+    if (!name.endsWith('.ts') || /^testing\/|\.test\.ts$/.test(name)) continue;
+    const text = await readFile(join(sources, name), 'utf8');
+    if (!/new WebSocketServer|\(['"]upgrade['"]/.test(text)) continue;
+    for (const [, path = ''] of text.matchAll(/['"`](\/[\w/-]*)['"`]/g)) found.add(path);
+  }
+  return [...found].sort();
 }
 
 /** The types of all frames that the schemas of the two sockets know. */
