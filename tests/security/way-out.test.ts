@@ -49,19 +49,20 @@ const callers: Record<string, readonly string[]> = {
   redis: ['bus/redis-carrier.ts'],
 };
 
-/** What is imported while running. */
-const dynamic: Record<string, readonly string[]> = {
-  "'opencc-js/cn2t'": ['dialogue/script.ts'],
-  "'./bus/redis-carrier.ts'": ['open-bus.ts'],
+/** What is imported while running, and where. */
+const dynamic = new Map([
+  ["'opencc-js/cn2t'", 'dialogue/script.ts'],
+  ["'./bus/redis-carrier.ts'", 'open-bus.ts'],
   // The OpenTelemetry SDK, where the operator has installed it and asks for traces.
-  name: ['metrics/tracing.ts'],
+  ['name', 'metrics/tracing.ts'],
   // Decoders and loaders in threads of their own.
-  'workerData.decoder': ['files/heic.ts'],
-  [`'\${loader}'`]: ['store/start-worker.ts'],
-  [`'\${module.href}'`]: ['store/start-worker.ts'],
+  ['workerData.decoder', 'files/heic.ts'],
+  ["'node:worker_threads'", 'files/heic.ts'],
+  [`'\${loader}'`, 'store/start-worker.ts'],
+  [`'\${module.href}'`, 'store/start-worker.ts'],
   // A type.
-  "'node:http'": ['create-server.ts'],
-};
+  ["'node:http'", 'create-server.ts'],
+]);
 
 /** Ways that go past imports. */
 const words =
@@ -85,8 +86,7 @@ function waysOf(file: string, text: string): string[] {
     if (what === '') found.push(from);
   }
   for (const [, from = ''] of text.matchAll(/\b(?:import|require)\s*\(\s*([^)]*?)\s*\)/g))
-    if (!dynamic[from]?.includes(file) && !(file === 'files/heic.ts' && from.includes('worker_threads')))
-      found.push(`import(${from})`);
+    if (dynamic.get(from) !== file) found.push(`import(${from})`);
   return found;
 }
 

@@ -28,7 +28,7 @@ export async function freePort(): Promise<number> {
 
 /**
  * Starts `zaine start` from the build and waits until it says where it is. `fileLimit` is the largest file it may write,
- * in KiB; `build` is the folder of another version.
+ * in KiB, until somebody raises that; `build` is the folder of another version.
  */
 export async function startServerProcess(
   env: Record<string, string>,
@@ -38,7 +38,7 @@ export async function startServerProcess(
   const clean = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
   const command = [process.execPath, join(build, 'packages/server/bin/zaine.mjs'), 'start', ...args];
   // With the signal ignored, a write beyond the limit fails like one on a full disk.
-  const limited = ['bash', '-c', `trap '' XFSZ; ulimit -f ${fileLimit}; exec "$@"`, 'bash', ...command];
+  const limited = ['bash', '-c', `trap '' XFSZ; ulimit -S -f ${fileLimit}; exec "$@"`, 'bash', ...command];
   const [program = '', ...rest] = fileLimit === undefined ? command : limited;
   const child = spawn(program, rest, { env: { ...clean, ...env } });
   let output = '';
