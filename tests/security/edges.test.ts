@@ -72,6 +72,27 @@ describe('at the edge', () => {
     expect(await socket.closed).toBe(4008);
   });
 
+  test('of a conversation three hundred sockets are open at most, and another one when one closes', async () => {
+    const { token, socket: first } = await enter(server);
+    const rest = await Promise.all(Array.from({ length: 299 }, () => enter(server, { visitor: token })));
+    const more = await openSocket(`${server.url}/v1/chat`);
+    more.send({ type: 'hello', site: 'demo', visitor: token });
+    expect(await more.next('error')).toMatchObject({ code: 'rate_limited' });
+    expect(await more.closed).toBe(4008);
+    first.close();
+    await first.closed;
+    await enter(server, { visitor: token });
+    for (const { socket } of rest) socket.close();
+  });
+
+  test('whoever keeps on guessing cannot fill the audit trail', async () => {
+    const count = async () => (await server.data.store.db.selectFrom('audit').select('id').execute()).length;
+    const before = await count();
+    for (let i = 0; i < 60; i++)
+      await fetch(`${server.url}/v1/settings`, { headers: { authorization: `Bearer zk_guess_${i}` } });
+    expect((await count()) - before).toBe(10);
+  });
+
   test('a network brings so many new visitors a minute and no more; who is known and other networks come in', async () => {
     if (!sqlite) return;
     let clock = Date.now();

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInToDesk } from '../../packages/server/src/testing/desk.ts';
 import { samplePhoto } from '../../packages/server/src/testing/sample-photo.ts';
@@ -55,6 +57,26 @@ for (const kind of testStores) {
         'content-disposition': "inline; filename*=UTF-8''%E8%84%9Agpj.jpg",
       });
       expect([...new Uint8Array(await back.arrayBuffer()).subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+    });
+
+    test('who holds uploads open is let have three, whose bodies alone are read; others are served', async () => {
+      const [hog, other] = [await enter(server), await enter(server)];
+      const { hostname, port } = new URL(server.url);
+      const begin = () => {
+        const socket = connect(Number(port), hostname).on('error', () => {});
+        const head = `POST /v1/files HTTP/1.1\r\nhost: x\r\nauthorization: Visitor ${hog.token}\r\n`;
+        socket.write(`${head}content-length: 9000000\r\n\r\n${'x'.repeat(100_000)}`);
+        const answer = once(socket, 'data').then(([data]) => String(data).split('\r\n')[0]);
+        return { socket, answer };
+      };
+      const held = [1, 2, 3].map(begin);
+      const refused = begin();
+      // Which three are in is the server's to say.
+      const first = await Promise.race([...held, refused].map(({ answer }) => answer));
+      expect(first).toBe('HTTP/1.1 429 Too Many Requests');
+      await sent(other);
+      for (const { socket } of [...held, refused]) socket.destroy();
+      await expect.poll(async () => (await post(hog.token, bytes())).status).toBe(201);
     });
 
     test('nobody else gets it', async () => {

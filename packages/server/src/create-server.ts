@@ -37,6 +37,7 @@ import { createNewcomers } from './gateway/newcomers.ts';
 import { createOriginRoutes } from './gateway/origin-routes.ts';
 import { createOrigins } from './gateway/origins.ts';
 import { createQueueWatch } from './gateway/queue-watch.ts';
+import { createRefusalNotes } from './gateway/refusal-notes.ts';
 import { createRest } from './gateway/rest/create-rest.ts';
 import { privacyRoutes } from './gateway/rest/privacy-routes.ts';
 import { settingsRoutes } from './gateway/rest/settings-routes.ts';
@@ -45,6 +46,7 @@ import { SocketSet } from './gateway/socket-set.ts';
 import { createStaticFiles } from './gateway/static-files.ts';
 import { TokenBuckets } from './gateway/token-bucket.ts';
 import { acceptUpgrades } from './gateway/upgrade.ts';
+import { createUploadGate } from './gateway/upload-gate.ts';
 import { watchRevoked } from './gateway/watch-revoked.ts';
 import { createKnowledge } from './knowledge/built-in-knowledge.ts';
 import { createModelCache } from './knowledge/model-cache.ts';
@@ -265,6 +267,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     customers: demoData(new Date(now())).customers,
     origins,
   });
+  const refused = createRefusalNotes(audit, now);
   const app = createHttpApp({
     store,
     sites,
@@ -283,6 +286,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         throttle: createThrottle(store.db, now),
         several: () => sites.several(),
         audit,
+        refused,
       }),
       createOriginRoutes(origins),
       createDeskRoutes({ db: store.db, agents, shop, tickets, origins }),
@@ -294,11 +298,11 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         agents,
         sites,
         origins,
-        uploads: new TokenBuckets({ burst: 30, perSecond: 0.2 }),
+        uploads: createUploadGate(now),
         now,
       }),
     ],
-    audit,
+    refused,
     keyed: [
       createRest({
         store,

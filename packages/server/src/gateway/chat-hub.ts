@@ -20,6 +20,8 @@ export interface ChatHub {
   /** The conversations of a site that somebody has open here. */
   open(site: string): string[];
   sendTo(conversation: string, frame: ChatServerFrame): void;
+  /** How many sockets have a conversation open here. */
+  count(conversation: string): number;
   /** Every conversation somebody has open here. */
   all(): string[];
   /** Closes all that these visitors have open here. */
@@ -59,6 +61,7 @@ export function createChatHub(bus: Bus): ChatHub {
     open: (site) =>
       [...listeners].filter(([, all]) => [...all].some((one) => one.site === site)).map(([id]) => id),
     sendTo,
+    count: (conversation) => listeners.get(conversation)?.size ?? 0,
     all: () => [...listeners.keys()],
     evict(visitors) {
       const theirs = [...listeners.values()].flatMap((all) =>

@@ -66,6 +66,8 @@ const MOST_REFUSALS = 100;
 const PATIENCE = 5000;
 /** A client that is further behind starts afresh. */
 const MOST_MISSED = 5000;
+/** Sockets one conversation may have open at a node: each message goes to every one of them. */
+const MOST_SOCKETS = 300;
 const LOCALE = /^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/;
 
 /** One shopper's socket, from hello to close. */
@@ -192,6 +194,7 @@ export class ChatSocket {
     };
     const shown = head.seq === 0 ? { home: await home(site, customer, head.locale) } : {};
     if (!this.frames.open) return;
+    if (hub.count(head.id) >= MOST_SOCKETS) return this.#refuse('rate_limited', 'rateLimited');
     const evict = (why: 'forbidden' | 'expired') => this.frames.close(why);
     const listener: ChatListener = { ...place, visitor: id, feed, send, evict };
     // From here on nothing that is appended can be missed: it is either caught up with below or offered.
@@ -294,7 +297,7 @@ export class ChatSocket {
     this.frames.close('goingAway');
   }
 
-  #refuse(code: ErrorCode, close: 'forbidden' | 'expired'): void {
+  #refuse(code: ErrorCode, close: 'forbidden' | 'expired' | 'rateLimited'): void {
     this.frames.error({ code });
     this.frames.close(close);
   }

@@ -11,7 +11,7 @@ import { bearerOf } from './bearer.ts';
 import { cookieOf, SESSION_COOKIE } from './cookies.ts';
 import type { Origins } from './origins.ts';
 import { Problem } from './problem.ts';
-import type { TokenBuckets } from './token-bucket.ts';
+import type { UploadGate } from './upload-gate.ts';
 
 /** What files over HTTP stand on. */
 export interface FileRoutesParts {
@@ -20,8 +20,8 @@ export interface FileRoutesParts {
   agents: Agents;
   sites: Sites;
   origins: Origins;
-  /** Uploads of each visitor or agent. */
-  uploads: TokenBuckets;
+  /** Asked before a body is read. */
+  uploads: UploadGate;
   now: () => number;
 }
 
@@ -47,9 +47,22 @@ export function createFileRoutes(parts: FileRoutesParts): Router {
     response.locals.asker = await askerOf(parts, request);
     next();
   };
+  const admitted: RequestHandler = (request, response, next) => {
+    const { asker } = response.locals as { asker: Asker };
+    if (asker.role === 'key') throw new Problem('forbidden');
+    const entered = parts.uploads.enter(asker.id, request.ip ?? '');
+    if ('wait' in entered) {
+      // What was refused unread is not worth reading up to its end.
+      response.set('Connection', 'close');
+      throw new Problem('rate_limited', { detail: 'Too many files.', retryAfter: entered.wait });
+    }
+    response.once('close', entered.leave);
+    next();
+  };
   router.post(
     '/files',
     known,
+    admitted,
     raw({ type: () => true, limit: LARGEST_UPLOAD }),
     async (request, response) => {
       response.status(201).json(publicView(await upload(parts, request, response.locals.asker)));
@@ -61,14 +74,8 @@ export function createFileRoutes(parts: FileRoutesParts): Router {
   return router;
 }
 
-async function upload(
-  { files, uploads, now }: FileRoutesParts,
-  request: Request,
-  asker: Asker,
-): Promise<FileFacts> {
+async function upload({ files }: FileRoutesParts, request: Request, asker: Asker): Promise<FileFacts> {
   if (asker.role === 'key') throw new Problem('forbidden');
-  const wait = uploads.take(asker.id, now());
-  if (wait > 0) throw new Problem('rate_limited', { detail: 'Too many files.', retryAfter: wait });
   const wanted = typeof request.query.conversation === 'string' ? request.query.conversation : undefined;
   const conversation = await asker.owns(wanted);
   if (conversation === undefined)

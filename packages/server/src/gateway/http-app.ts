@@ -1,6 +1,5 @@
 import type { ErrorCode } from '@zaine/protocol';
 import express, { type Express, type RequestHandler, Router } from 'express';
-import type { Audit } from '../audit/audit.ts';
 import type { Tracing } from '../metrics/tracing.ts';
 import { networkOf } from '../shop/network-of.ts';
 import type { Sites } from '../sites/sites.ts';
@@ -8,14 +7,14 @@ import type { Store } from '../store/store.ts';
 import { bearerOf } from './bearer.ts';
 import type { Origins } from './origins.ts';
 import { Problem, problemHandler } from './problem.ts';
-import { TokenBuckets } from './token-bucket.ts';
+import type { RefusalNotes } from './refusal-notes.ts';
 
 /** The parts of the HTTP side. */
 export interface HttpAppParts {
   store: Store;
   sites: Sites;
   origins: Origins;
-  audit: Audit;
+  refused: RefusalNotes;
   tracing: Tracing | undefined;
   /** Whether a proxy before the server tells the client's address. */
   behindProxy: boolean;
@@ -108,17 +107,13 @@ function cors(origins: Origins): RequestHandler {
 }
 
 /** Reads the bearer key and sets `res.locals.site`. The description of the API needs none. */
-function withKey({ sites, audit }: HttpAppParts): RequestHandler {
-  const written = new TokenBuckets({ burst: 3, perSecond: 1 / 600 });
+function withKey({ sites, refused }: HttpAppParts): RequestHandler {
   return async (request, response, next) => {
     if (request.method === 'GET' && request.path === '/openapi.json') return next();
     const key = bearerOf(request, 'Bearer');
     const site = key ? await sites.byApiKey(key) : undefined;
     if (!site) {
-      const network = networkOf(request.ip ?? '');
-      // Of those who keep on trying a few lines are enough.
-      if (key !== undefined && written.take(network, Date.now()) === 0)
-        await audit.record({ site: '', action: 'key_refused', actor: 'nobody', detail: { network } });
+      if (key !== undefined) await refused({ site: '', action: 'key_refused' }, networkOf(request.ip ?? ''));
       throw new Problem('unauthenticated', { detail: 'Send Authorization: Bearer and the ZAINE_API_KEY.' });
     }
     response.locals.site = site.id;

@@ -1,4 +1,4 @@
-import { networkOf } from '../shop/network-of.ts';
+import { isLoopback, networkOf } from '../shop/network-of.ts';
 import { TokenBuckets } from './token-bucket.ts';
 
 /** How many browsers that nobody knows yet one network may bring. Those who are known come in whatever happens. */
@@ -12,16 +12,11 @@ export interface Newcomers {
 export function createNewcomers(perMinute: number, now: () => number): Newcomers {
   const buckets = new TokenBuckets({ burst: Math.max(1, perMinute), perSecond: perMinute / 60 });
   // From this machine come its own proxy, which may not say for whom, and tests.
-  const counts = (network: string) =>
-    perMinute > 0 && network !== '0:0:0:0::/64' && !network.startsWith('127.');
+  const counts = (address: string) => perMinute > 0 && !isLoopback(address);
   return {
-    wait(address) {
-      const network = networkOf(address);
-      return counts(network) ? buckets.wait(network, now()) : 0;
-    },
+    wait: (address) => (counts(address) ? buckets.wait(networkOf(address), now()) : 0),
     came(address) {
-      const network = networkOf(address);
-      if (counts(network)) buckets.take(network, now());
+      if (counts(address)) buckets.take(networkOf(address), now());
     },
   };
 }

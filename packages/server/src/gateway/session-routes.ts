@@ -7,6 +7,7 @@ import type { Throttle } from '../store/throttle.ts';
 import { cookieOf, SESSION_COOKIE } from './cookies.ts';
 import type { Origins } from './origins.ts';
 import { Problem } from './problem.ts';
+import type { RefusalNotes } from './refusal-notes.ts';
 
 /** From one network address. */
 const BY_NETWORK = { burst: 10, perSecond: 0.1 };
@@ -25,6 +26,7 @@ export interface SessionRoutesParts {
   /** Whether there is more than one shop here. */
   several(): Promise<boolean>;
   audit: Audit;
+  refused: RefusalNotes;
 }
 
 /** `POST`, `GET` and `DELETE /v1/session`: an agent signs in, is asked who they are, signs out. */
@@ -43,7 +45,7 @@ export function createSessionRoutes(parts: SessionRoutesParts): Router {
     const signedIn = await agents.signIn(site, name, password);
     if (!signedIn) {
       // The name is not written down: it may be a password in the wrong field.
-      await audit.record({ site, action: 'sign_in_refused', actor: 'nobody', detail: { network } });
+      await parts.refused({ site, action: 'sign_in_refused' }, network);
       throw new Problem('unauthenticated', { detail: 'Name and password do not go together.' });
     }
     await settle();

@@ -16,3 +16,9 @@ export function networkOf(address: string): string {
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':')}::/64`;
 }
+
+/** Whether an address is of this machine itself, where its own proxy and its tests are. */
+export function isLoopback(address: string): boolean {
+  const network = networkOf(address);
+  return network === '0:0:0:0::/64' || network.startsWith('127.');
+}
