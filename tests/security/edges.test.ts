@@ -85,6 +85,20 @@ describe('at the edge', () => {
     for (const { socket } of rest) socket.close();
   });
 
+  test('bodies that anybody may send are read sixty-four at a time, and again when those are gone', async () => {
+    const { hostname, port } = new URL(server.url);
+    const begin = () => {
+      const socket = connect(Number(port), hostname).on('error', () => {});
+      socket.write('POST /v1/carriers/demo HTTP/1.1\r\nhost: x\r\ncontent-length: 200000\r\n\r\nx');
+      return socket;
+    };
+    const held = Array.from({ length: 64 }, begin);
+    const send = () => fetch(`${server.url}/v1/carriers/demo`, { method: 'POST', body: '{}' });
+    await expect.poll(async () => (await send()).status).toBe(429);
+    for (const socket of held) socket.destroy();
+    await expect.poll(async () => (await send()).status).toBe(401);
+  });
+
   test('whoever keeps on guessing cannot fill the audit trail', async () => {
     const count = async () => (await server.data.store.db.selectFrom('audit').select('id').execute()).length;
     const before = await count();

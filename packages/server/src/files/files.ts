@@ -21,7 +21,8 @@ export type FileFacts = Pick<
 export interface Files {
   /** Cleans and keeps a file; throws a `Refusal` for one that is not taken, undefined where the conversation has too many. */
   add(place: FilePlace, sent: { bytes: Buffer; name?: string | undefined }): Promise<FileFacts | undefined>;
-  facts(id: string): Promise<FileFacts | undefined>;
+  /** What is known of a file of this site. */
+  facts(site: string, id: string): Promise<FileFacts | undefined>;
   bytes(id: string): Promise<Buffer | undefined>;
 }
 
@@ -62,7 +63,13 @@ export function createFiles({ store, bytes, now, newId }: FilesParts): Files {
       await bytes.put(row.id, clean.bytes);
       return row;
     },
-    facts: (id) => store.db.selectFrom('file').select(facts).where('id', '=', id).executeTakeFirst(),
+    facts: (site, id) =>
+      store.db
+        .selectFrom('file')
+        .select(facts)
+        .where('id', '=', id)
+        .where('site', '=', site)
+        .executeTakeFirst(),
     bytes: (id) => bytes.get(id),
   };
 }

@@ -1,5 +1,5 @@
 import { parcelStatuses } from '@zaine/protocol';
-import { Router, text } from 'express';
+import { type RequestHandler, Router, text } from 'express';
 import { z } from 'zod';
 import type { ChangeWebhook } from '../shop/change-webhook.ts';
 import { addScansUnit } from '../shop/ledger/add-scans.ts';
@@ -20,6 +20,9 @@ const newsSchema = z.object({
     .default([]),
 });
 
+/** Bodies that are read at the same time, of a quarter of a mebibyte at most. */
+const MOST_AT_ONCE = 64;
+
 /** What a carrier's events stand on. */
 export interface CarrierRoutesParts {
   store: Store;
@@ -30,17 +33,35 @@ export interface CarrierRoutesParts {
 /** `POST /v1/carriers/{site}`: scans of a parcel, signed with the site's webhook secret instead of bearing its key. */
 export function createCarrierRoutes({ store, webhook, now }: CarrierRoutesParts): Router {
   const router = Router();
-  router.post('/carriers/:site', text({ limit: '256kb', type: () => true }), async (request, response) => {
-    const site = String(request.params.site);
-    const body = typeof request.body === 'string' ? request.body : '';
-    const header = request.get('zaine-signature') ?? '';
-    if (!(await webhook.isSigned(site, { header, body })))
-      throw new Problem('unauthenticated', { detail: 'Sign the body with the secret of the webhook.' });
-    const { events, ...news } = defined(parse(newsSchema, jsonOf(body)));
-    const scans = { site, news: { ...news, events: events.map(defined) }, now: now() };
-    if (!(await store.run(addScansUnit, scans))) throw new Problem('not_found');
-    response.status(204).end();
-  });
+  let reading = 0;
+  // The signature is known when the body is: until then everybody may send one.
+  const admitted: RequestHandler = (_request, response, next) => {
+    if (reading >= MOST_AT_ONCE) {
+      response.set('Connection', 'close');
+      throw new Problem('rate_limited', { retryAfter: 2 });
+    }
+    reading += 1;
+    response.once('close', () => {
+      reading -= 1;
+    });
+    next();
+  };
+  router.post(
+    '/carriers/:site',
+    admitted,
+    text({ limit: '256kb', type: () => true }),
+    async (request, response) => {
+      const site = String(request.params.site);
+      const body = typeof request.body === 'string' ? request.body : '';
+      const header = request.get('zaine-signature') ?? '';
+      if (!(await webhook.isSigned(site, { header, body })))
+        throw new Problem('unauthenticated', { detail: 'Sign the body with the secret of the webhook.' });
+      const { events, ...news } = defined(parse(newsSchema, jsonOf(body)));
+      const scans = { site, news: { ...news, events: events.map(defined) }, now: now() };
+      if (!(await store.run(addScansUnit, scans))) throw new Problem('not_found');
+      response.status(204).end();
+    },
+  );
   return router;
 }
 

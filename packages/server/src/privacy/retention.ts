@@ -62,7 +62,8 @@ async function sweepExpired({ db }: Store, at: number): Promise<void> {
     .where('expires_at', '<', at - DAY)
     .execute();
   await db.deleteFrom('token_renewal').where('until', '<', at).execute();
-  await sql`delete from token_renewal where visitor not in (select id from visitor)`.execute(db);
+  await sql`delete from token_renewal where not exists
+    (select 1 from visitor where visitor.id = token_renewal.visitor)`.execute(db);
   await db
     .deleteFrom('guest_try')
     .where('until', '<', at - DAY)
