@@ -37,7 +37,11 @@ export async function measure(store: Store, at: number): Promise<Measures> {
     site: SITE,
     at,
     fresh: fresh(),
-    tokenHash: `t${one.visitor}`,
+    token: {
+      tokenHash: `t${one.visitor}`,
+      successor: { tokenHash: nanoid(), salt: nanoid() },
+      renewAfter: Number.POSITIVE_INFINITY,
+    },
     locale: 'zh-CN',
   });
   const say = (one: Picked) => ({

@@ -306,8 +306,16 @@ describe.skipIf(!postgres || postgres.skip)('what every message asks of PostgreS
       await log(store, conversation.id);
       await readSummary(store.db, site, conversation.id);
       const fresh = { visitor: nanoid(), tokenHash: nanoid(), conversation: nanoid() };
-      const back = { site, at: november, fresh, tokenHash, wants: conversation.id, locale: 'zh-CN' };
-      await store.run(enter, back);
+      const successor = { tokenHash: nanoid(), salt: nanoid() };
+      const token = { tokenHash, successor, renewAfter: 86_400_000 };
+      await store.run(enter, {
+        site,
+        at: november,
+        fresh,
+        token,
+        wants: conversation.id,
+        locale: 'zh-CN',
+      });
     });
     expect(heard.length).toBeGreaterThan(10);
     const client = new pg.Client({
