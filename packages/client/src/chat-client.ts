@@ -8,11 +8,12 @@ import type {
   ErrorFrame,
   MessageEvent,
   PageContext,
+  ShopperBody,
 } from '@zaine/protocol';
 import type { Identity } from './identity-source.ts';
 import type { RuntimeOptions } from './runtime.ts';
 import type { ChatSnapshot, ConnectionState, TypingState } from './snapshot.ts';
-import type { ClientStorage } from './storage.ts';
+import type { ClientStorage, KeptTexts } from './storage.ts';
 
 /** What a shopper's client is made from. */
 export interface ChatClientOptions extends RuntimeOptions {
@@ -67,6 +68,8 @@ export interface FileAccess {
 /** A shopper's side of one conversation. Messages return their id (CID), by which `pending` names them. */
 export interface ChatClient {
   readonly snapshot: ChatSnapshot;
+  /** Texts of this site on this device, kept only as far as the shopper consents; `logout` forgets them. */
+  readonly store: KeptTexts;
   /** Calls `listener` after every change, once per microtask; returns the undo. */
   subscribe(listener: (snapshot: ChatSnapshot) => void): () => void;
   /** Calls `listener` for each occurrence; returns the undo. */
@@ -74,6 +77,8 @@ export interface ChatClient {
   connect(): void;
   /** Closes the socket; what was written stays in the outbox until the next `connect`. */
   disconnect(): void;
+  /** Sends any body; the five calls that follow are this one with less to write. */
+  post(body: ShopperBody): string;
   send(text: string): string;
   choose(choice: Choice): string;
   /** Answers the form that the event `form` asked. */
@@ -105,6 +110,6 @@ export interface ChatClient {
   setConsent(granted: boolean): void;
   /** Says hello again as that customer if connected. */
   identify(identity: Identity): void;
-  /** Forgets visitor, customer, conversation and unsent messages on this device. */
+  /** Forgets visitor, customer, conversation, unsent messages and all else of the site on this device. */
   logout(): void;
 }

@@ -46,7 +46,7 @@ class ChatSession implements ChatClient {
   readonly #options: ChatClientOptions;
   readonly #emitter = new Emitter<ChatEvents>();
   readonly #cell = new SnapshotCell(() => this.#build());
-  readonly #store: SiteStore;
+  readonly store: SiteStore;
   readonly #identity: IdentitySource;
   readonly #connection: Connection<Outgoing, ChatServerFrame>;
   readonly #outbox: Outbox<Omit<SendFrame, 'id'>>;
@@ -69,12 +69,12 @@ class ChatSession implements ChatClient {
     this.#now = runtime.now;
     this.on = this.#emitter.on.bind(this.#emitter);
     this.subscribe = this.#cell.subscribe.bind(this.#cell);
-    this.#store = new SiteStore(options.site, options.storage, options.consent);
+    this.store = new SiteStore(options.site, options.storage, options.consent);
     this.#identity = new IdentitySource(timers, {
       source: options.identity,
       failed: (message) => this.#emitter.emit('identity', { code: 'unavailable', message }),
     });
-    this.#outbox = new Outbox<Omit<SendFrame, 'id'>>({ runtime, store: this.#store, send, changed });
+    this.#outbox = new Outbox<Omit<SendFrame, 'id'>>({ runtime, store: this.store, send, changed });
     this.#log = new ConversationLog({
       timers,
       pull,
@@ -113,9 +113,7 @@ class ChatSession implements ChatClient {
   }
 
   connect(): void {
-    this.#unwatch ??= watchOtherTabs(`${this.#store.prefix}${CONVERSATION}`, (value) =>
-      this.#otherTab(value),
-    );
+    this.#unwatch ??= watchOtherTabs(`${this.store.prefix}${CONVERSATION}`, (value) => this.#otherTab(value));
     this.#connection.connect();
   }
 
@@ -126,31 +124,39 @@ class ChatSession implements ChatClient {
     this.#connection.disconnect();
   }
 
+  post(body: ShopperBody): string {
+    if (body.kind !== 'rating') {
+      // Writing on after "end" takes it back, where it has not happened yet.
+      this.#ending = false;
+      this.#writing.clear();
+    }
+    return this.#outbox.add({ type: 'send', body });
+  }
+
   send(text: string): string {
-    return this.#post({ kind: 'text', text });
+    return this.post({ kind: 'text', text });
   }
 
   choose({ value, label }: Choice): string {
-    return this.#post({ kind: 'choice', value, label });
+    return this.post({ kind: 'choice', value, label });
   }
 
   submit(form: string, values: Record<string, string>): string {
-    return this.#post({ kind: 'form', form, values });
+    return this.post({ kind: 'form', form, values });
   }
 
   files(): FileAccess | undefined {
-    const visitor = this.#store.read(VISITOR);
+    const visitor = this.store.read(VISITOR);
     const url = socketUrl(this.#options.url, '/v1/chat').replace(/^ws(.*)chat$/, 'http$1files');
     return visitor === undefined ? undefined : { url, authorization: `Visitor ${visitor}` };
   }
 
   sendFile(file: string): string {
-    return this.#post({ kind: 'file', file });
+    return this.post({ kind: 'file', file });
   }
 
   rate(score: 1 | 2 | 3 | 4 | 5, text?: string): string {
-    const body = { kind: 'rating', score, ...(text ? { text } : {}) } as const;
-    return this.#outbox.add({ type: 'send', body });
+    return this.post({ kind: 'rating', score, ...(text ? { text } : {}) });
   }
 
   retry(cid: string): void {
@@ -194,7 +200,7 @@ class ChatSession implements ChatClient {
   }
 
   setConsent(granted: boolean): void {
-    this.#store.allow(granted);
+    this.store.allow(granted);
   }
 
   identify(identity: Identity): void {
@@ -204,8 +210,7 @@ class ChatSession implements ChatClient {
 
   logout(): void {
     // Other tabs act when the conversation goes; by then they must not find the token any more.
-    this.#store.remove(VISITOR);
-    this.#store.remove(CONVERSATION);
+    this.store.clear(VISITOR);
     this.#forget();
     this.#move();
   }
@@ -213,7 +218,7 @@ class ChatSession implements ChatClient {
   /** Another tab logged out, or holds another conversation: the last one stored is everybody's. */
   #otherTab(value: string | null): void {
     if (value === null) this.#forget();
-    if (value === null || this.#standing.told.conversation !== this.#store.read(CONVERSATION)) this.#move();
+    if (value === null || this.#standing.told.conversation !== this.store.read(CONVERSATION)) this.#move();
   }
 
   #forget(): void {
@@ -230,17 +235,10 @@ class ChatSession implements ChatClient {
     this.#connection.reconnect();
   }
 
-  #post(body: ShopperBody): string {
-    // Writing on after "end" takes it back, where it has not happened yet.
-    this.#ending = false;
-    this.#writing.clear();
-    return this.#outbox.add({ type: 'send', body });
-  }
-
   #hello(): HelloFrame {
-    const visitor = this.#store.read(VISITOR);
+    const visitor = this.store.read(VISITOR);
     const { told, epoch } = this.#standing;
-    const conversation = told.conversation ?? this.#store.read(CONVERSATION);
+    const conversation = told.conversation ?? this.store.read(CONVERSATION);
     const identity = this.#identity.present();
     // What is refused from here on belongs to this hello.
     told.error = undefined;
@@ -285,8 +283,8 @@ class ChatSession implements ChatClient {
     const same = conversation === known && epoch === standing.epoch && seq >= log.transcript.last;
     if (known && !same) this.#restart();
     // Other tabs watch the conversation; by then the token that opens it must be there.
-    this.#store.write(VISITOR, visitor);
-    this.#store.write(CONVERSATION, conversation);
+    this.store.write(VISITOR, visitor);
+    this.store.write(CONVERSATION, conversation);
     this.#identity.accepted();
     log.begin(seq);
     standing.welcomed(frame);

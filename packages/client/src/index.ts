@@ -19,5 +19,5 @@ export type {
   PendingMessage,
   TypingState,
 } from './snapshot.ts';
-export type { ClientStorage } from './storage.ts';
+export type { ClientStorage, KeptTexts } from './storage.ts';
 export type { Timers } from './timer.ts';

@@ -62,3 +62,22 @@ test('without consent nothing is stored, with it all that was kept meanwhile is'
   expect(storage.length).toBe(0);
   expect(store.read('visitor')).toBe('v-1');
 });
+
+test('what an earlier page stored goes with the consent, though this page never had it', () => {
+  const storage = new MemoryStorage();
+  new SiteStore('tea', storage).write('visitor', 'v-1');
+  const store = new SiteStore('tea', storage, false);
+  expect(store.read('visitor')).toBeUndefined();
+  store.allow(false);
+  expect(storage.keys).toEqual([]);
+});
+
+test('forgetting takes everything of the site and nothing of another, stored or not', () => {
+  const storage = new MemoryStorage();
+  const [tea, cups] = ['tea', 'cups'].map((site) => new SiteStore(site, storage)) as [SiteStore, SiteStore];
+  for (const store of [tea, cups]) store.write('sound', '1');
+  storage.full = true;
+  tea.write('out:1', 'in memory');
+  tea.clear();
+  expect([tea.names(''), storage.keys]).toEqual([[], ['zaine:cups:sound']]);
+});

@@ -1,6 +1,13 @@
 /** Where a shopper's client keeps its token and unsent messages: `localStorage` and its like fit as they are. */
 export type ClientStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
+/** Texts by name, some of which may outlive the page. */
+export interface KeptTexts {
+  read(name: string): string | undefined;
+  write(name: string, value: string): void;
+  remove(name: string): void;
+}
+
 /** The browser's storage where it can be reached; private modes and sandboxes throw at the mere mention. */
 function browserStorage(): ClientStorage | undefined {
   try {
@@ -14,7 +21,7 @@ function browserStorage(): ClientStorage | undefined {
  * Named texts of one site under `zaine:<site>:`. What the storage refuses is kept in memory instead,
  * so a full or forbidden storage costs only what should outlive the page.
  */
-export class SiteStore {
+export class SiteStore implements KeptTexts {
   readonly prefix: string;
   readonly #storage: ClientStorage | undefined;
   #allowed: boolean;
@@ -26,12 +33,21 @@ export class SiteStore {
     this.#allowed = allowed;
   }
 
-  /** Moves what is kept into the storage, or out of it into memory. */
+  /** Moves what is kept into the storage, or out of it into memory; what an earlier page left there goes as well. */
   allow(allowed: boolean): void {
     const kept = this.names('').map((name) => [name, this.read(name)] as const);
-    if (!allowed) for (const [name] of kept) this.remove(name);
+    if (!allowed) this.clear();
     this.#allowed = allowed;
     for (const [name, value] of kept) if (value !== undefined) this.write(name, value);
+  }
+
+  /** Forgets everything of the site, `first` before the rest: other tabs hear of each removal as it happens. */
+  clear(first = ''): void {
+    const allowed = this.#allowed;
+    // What may not be read may still be removed.
+    this.#allowed = true;
+    for (const name of [first, ...this.names('')]) this.remove(name);
+    this.#allowed = allowed;
   }
 
   read(name: string): string | undefined {
