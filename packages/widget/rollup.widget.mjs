@@ -75,7 +75,7 @@ export function widgetBundle() {
       ],
     },
     {
-      input: { 'zaine-window': `${source}/window.ts` },
+      input: { 'zaine-window': `${source}/window/window.ts` },
       output: {
         dir: folder,
         format: 'es',

@@ -21,13 +21,23 @@ export interface Theme {
 /** The widget's own texts, to be replaced one by one. */
 export type Texts = Partial<Strings & MoreStrings>;
 
-/** A message about to be sent. */
+/** A text about to be sent, and where the shopper put it. */
 export interface Draft {
+  /** The words; a file's name before anything of the file is sent. */
   text: string;
+  /** A message, an answer that was offered, a field of a form, the reason for a rating, a file. */
+  kind: 'text' | 'choice' | 'form' | 'rating' | 'file';
+  /** The name of the form's field. */
+  field?: string;
 }
 
-/** Sees every text before it is sent: returns another draft in its place, false to keep it, or nothing to let it pass. */
-export type BeforeSend = (draft: Draft) => Draft | false | undefined | Promise<Draft | false | undefined>;
+type HookAnswer = Pick<Draft, 'text'> | false | undefined;
+
+/**
+ * Sees every text before it is sent, wherever the shopper put it: returns another one in its place, false to keep all that
+ * goes with it, or nothing to let it pass.
+ */
+export type BeforeSend = (draft: Draft) => HookAnswer | Promise<HookAnswer>;
 
 /** How to sign a customer in. */
 export interface IdentifyOptions {
@@ -71,7 +81,7 @@ export interface ZaineOptions {
   consent?: boolean | 'true' | 'false';
   /** What is asked before the first word: `name`, `email`, `order`, `topic`; a star marks what has to be told. */
   preChat?: string;
-  /** Sees every text before it is sent. */
+  /** Sees every text before it is sent, those of forms, ratings and the window of its own as well. */
   beforeSend?: BeforeSend;
 }
 
@@ -133,7 +143,7 @@ export interface ZaineApi {
   setTheme(theme: 'light' | 'dark' | 'auto' | Theme): void;
   /** Whether anything may be stored on this device; false removes what is. */
   setConsent(granted: boolean): void;
-  /** Adds a hook that sees every text before it is sent; returns the undo. */
+  /** Adds a hook that sees every text before it is sent, wherever the shopper put it; returns the undo. */
   beforeSend(hook: BeforeSend): () => void;
   /** Calls `listener` for each event of that name; returns the undo. */
   on<K extends keyof ZaineEvents>(name: K, listener: (detail: ZaineEvents[K]) => void): () => void;

@@ -1,3 +1,5 @@
+import type { KeptTexts } from '@zaine/client';
+
 /** Says in the tab's title how much is unread; 0 takes it away. The page may have another title by then. */
 function count(unread: number): void {
   const title = document.title.replace(/^\(\d+\) /, '');
@@ -20,30 +22,21 @@ function chime(): void {
   }
 }
 
-const NAME = 'zaine.sound';
+const NAME = 'sound';
 
 /** Whether the shopper asked on this device to hear of new messages; off at first. */
-export function isLoud(): boolean {
-  try {
-    return Boolean(localStorage.getItem(NAME));
-  } catch {
-    return false;
-  }
-}
+export const isLoud = (store: KeptTexts | undefined): boolean => Boolean(store?.read(NAME));
 
-/** Keeps what the shopper chose. */
-export function setLoud(on: boolean): void {
-  if (!on) count(0);
-  try {
-    localStorage.setItem(NAME, on ? '1' : '');
-  } catch {
-    // Chosen for this page alone is not worth the words.
-  }
+/** Keeps what the shopper chose, as far as they let anything be kept. */
+export function setLoud(store: KeptTexts | undefined, on: boolean): void {
+  if (on) return store?.write(NAME, '1');
+  count(0);
+  store?.remove(NAME);
 }
 
 /** Draws the attention of a shopper who looks elsewhere. */
-export function callAttention(unread: number, more: boolean): void {
-  if (!isLoud()) return;
+export function callAttention(store: KeptTexts | undefined, unread: number, more: boolean): void {
+  if (!isLoud(store)) return;
   count(unread);
   if (more) chime();
 }

@@ -1,5 +1,8 @@
 import { defineElements } from './element/define-elements.ts';
 import { ZaineMenu } from './menu/menu.ts';
 
-/** Registers the menu of the window's head. */
-export const defineMenu = (): void => defineElements({ 'zaine-menu': ZaineMenu });
+/** Registers the menu of the window's head, once its words are there. */
+export async function defineMenu(): Promise<void> {
+  await (await import('./conversation.ts')).loadMore();
+  defineElements({ 'zaine-menu': ZaineMenu });
+}

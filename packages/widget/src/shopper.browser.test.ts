@@ -128,6 +128,35 @@ describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
       await own.getByText('回声：第二').waitFor();
     });
 
+    it('looks and sends as the page it came from would have it, and sends nothing once that page is gone', async () => {
+      const tab = await visit(html(tag()));
+      await tab.evaluate(() => {
+        void zaine('beforeSend', ({ text }: { text: string }) => ({
+          text: text.replace(/\d{6,}/g, '******'),
+        }));
+        void zaine('setStrings', { here: '木禾在呢' }, 'zh');
+        void zaine('setTheme', { tokens: { radius: '0.4' } });
+        return zaine('open');
+      });
+      await say(tab, '第一');
+      await tab.getByText('回声：第一').waitFor();
+      const own = await popOut(tab);
+      await own.getByText('木禾在呢').waitFor();
+      expect(
+        await own
+          .locator('zaine-chat')
+          .evaluate((chat) => getComputedStyle(chat).getPropertyValue('--zaine-radius')),
+      ).toBe('0.4');
+      await say(own, '卡号 62250001');
+      await own.getByText('回声：卡号 ******').waitFor();
+      await tab.close();
+      await say(own, '卡号 62250002');
+      await own.getByText('商店的页面关掉了').waitFor();
+      await expect.poll(() => field(own).inputValue()).toBe('卡号 62250002');
+      expect(shop.server.said).toEqual(['第一', '卡号 ******']);
+      expect(await barriers(own)).toEqual([]);
+    });
+
     it('takes the conversation over from a shop of another origin, without a word of it in the address', async () => {
       const tab = await visit(html(tag()), { policy: 'default-src *' });
       const shopAt = shop.server.url.replace('127.0.0.1', 'localhost');
@@ -185,7 +214,7 @@ describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
     const tab = await visit(html(tag()));
     await tab.evaluate(() => zaine('open'));
     await field(tab).waitFor();
-    await expect.poll(() => shop.server.asked.some((path) => path.includes('conversation'))).toBe(true);
+    await expect.poll(() => shop.server.asked.some((path) => path.includes('zaine-more'))).toBe(true);
     await tab.context().setOffline(true);
     shop.server.drop();
     await say(tab, '还没连上就写的');

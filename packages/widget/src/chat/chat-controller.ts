@@ -1,7 +1,7 @@
 import type { ChatClient, ChatEvents, ChatSnapshot } from '@zaine/client';
-import type { PageContext } from '@zaine/protocol';
+import type { PageContext, ShopperBody } from '@zaine/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { BeforeSend } from '../api.ts';
+import type { BeforeSend, Draft } from '../api.ts';
 import type { Intent } from '../element/intent.ts';
 import { nothingYet } from './nothing-yet.ts';
 import type { SendHooks } from './send-hooks.ts';
@@ -112,29 +112,49 @@ export class ChatController implements ReactiveController {
     return () => void undo.then((take) => take());
   }
 
-  /** Sends a text past the page's hooks; undefined where one of them keeps it, where they cannot be asked, or where the chat is gone. */
-  send(text: string): string | undefined | Promise<string | undefined> {
+  /** What the page's hooks make of one text; false where one of them keeps it, or where they cannot be asked. */
+  async ask(draft: Draft): Promise<string | false> {
+    try {
+      const hooks = await this.#hooks;
+      return hooks ? await hooks.ask(draft) : draft.text;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Whether the page looks at what is sent. */
+  async asks(): Promise<boolean> {
+    return Boolean((await this.#hooks)?.any);
+  }
+
+  /**
+   * The one way by which anything is sent: past the page's hooks. Undefined where one of them keeps it, where they cannot
+   * be asked, or where the chat is gone; else the id of the message, or what `send` makes of it.
+   */
+  post<B extends ShopperBody, T = string>(
+    body: B,
+    send: (body: B) => T = (final) => this.#send(final) as T,
+  ): T | Promise<T | undefined> | undefined {
     if (this.#over) return undefined;
-    const post = (final: string) => {
-      this.lookAround();
-      return this.start().send(final);
-    };
-    return this.#hooks?.then((hooks) => hooks.pass(text, post)).catch(() => undefined) ?? post(text);
+    return this.#hooks?.then((hooks) => hooks.pass(body, send)).catch(() => undefined) ?? send(body);
   }
 
   /** Does what concerns the conversation; what concerns the window alone is the element's. */
-  perform(intent: Exclude<Intent, { do: 'send' | 'introduce' }>): void {
+  async perform(intent: Exclude<Intent, { do: 'send' | 'introduce' }>): Promise<void> {
     if (this.#over) return;
-    const client = this.start();
+    if (intent.do === 'post') {
+      if ((await this.post(intent.body)) === undefined) intent.kept?.();
+    } else if (intent.do === 'admit')
+      intent.then((await this.ask({ kind: 'file', text: intent.file })) !== false);
+    else if (intent.do === 'retry') this.start().retry(intent.cid);
+    else if (intent.do === 'discard') this.start().discard(intent.cid);
+    else if (intent.do === 'typing') this.start().typing(intent.on);
+    else if (intent.do === 'end') this.start().end();
+  }
+
+  #send(body: ShopperBody): string {
     this.lookAround();
-    if (intent.do === 'choose') client.choose(intent.choice);
-    else if (intent.do === 'submit') client.submit(intent.form, intent.values);
-    else if (intent.do === 'rate') client.rate(intent.score, intent.text);
-    else if (intent.do === 'retry') client.retry(intent.cid);
-    else if (intent.do === 'discard') client.discard(intent.cid);
-    else if (intent.do === 'typing') client.typing(intent.on);
-    else if (intent.do === 'file') client.sendFile(intent.file);
-    else if (intent.do === 'end') client.end();
+    return this.start().post(body);
   }
 
   /** Tells where the shopper is by now: pages change without being loaded. */

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ZaineComposer } from '../composer/composer.ts';
 import { defineConversation } from '../conversation.ts';
 import { defineElements } from '../element/define-elements.ts';
+import { type Intent, IntentEvent } from '../element/intent.ts';
 import { ZaineLauncher } from '../launcher/launcher.ts';
 import { ZainePanel } from '../panel/panel.ts';
 import { Conversation } from '../testing/conversation.ts';
@@ -98,7 +99,7 @@ describe('<zaine-chat>', () => {
     const field = inside(part(chat, 'zaine-panel', 'zaine-composer')).getByRole('textbox');
     fireEvent.input(field, { target: { value: '在吗' } });
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(client.asked('send')).toEqual([['在吗']]);
+    expect(client.asked('post')).toEqual([[{ kind: 'text', text: '在吗' }]]);
     expect(leaked).toBe(0);
   });
 
@@ -152,7 +153,7 @@ describe('<zaine-chat>', () => {
       'textbox',
     ) as HTMLTextAreaElement;
     expect(field.value).toBe('我想问问托特');
-    expect(client.asked('send')).toEqual([]);
+    expect(client.asked('post')).toEqual([]);
   });
 
   it('changes its language while it is open', async () => {
@@ -222,7 +223,62 @@ describe('<zaine-chat>', () => {
     await chat.sendMessage('电话 13800001234');
     undo();
     await chat.sendMessage('密码忘了');
-    expect(client.asked('send')).toEqual([['电话 ***'], ['密码忘了']]);
+    expect(client.asked('post')).toEqual([
+      [{ kind: 'text', text: '电话 ***' }],
+      [{ kind: 'text', text: '密码忘了' }],
+    ]);
+  });
+
+  it('lets the page look at every text, wherever the shopper put it', async () => {
+    const { chat, client } = await place();
+    chat.open();
+    await settled(chat);
+    chat.beforeSend(({ text, field }) =>
+      field === 'secret' ? false : { text: text.replace(/\d{6,}/g, '***') },
+    );
+    const tell = (intent: Intent) => part(chat, 'zaine-panel').dispatchEvent(new IntentEvent(intent));
+    let kept = 0;
+    const form = (values: Record<string, string>): Intent => ({
+      do: 'post',
+      body: { kind: 'form', form: 'e1', values },
+      kept: () => kept++,
+    });
+    tell(form({ card: '62250001', city: '杭州' }));
+    tell(form({ secret: '1' }));
+    tell({ do: 'post', body: { kind: 'rating', score: 2, text: '卡号 62250001' } });
+    tell({ do: 'post', body: { kind: 'choice', value: 'a', label: '电话 13800001234' } });
+    tell({
+      do: 'introduce',
+      values: { order: '62250001' },
+      tell: ({ order = '' }) => ({ text: `订单 ${order}`, whole: true }),
+    });
+    await expect.poll(() => client.asked('post')).toHaveLength(4);
+    expect(client.asked('post').flat()).toEqual([
+      { kind: 'form', form: 'e1', values: { card: '***', city: '杭州' } },
+      { kind: 'rating', score: 2, text: '卡号 ***' },
+      { kind: 'choice', value: 'a', label: '电话 ***' },
+      { kind: 'text', text: '订单 ***' },
+    ]);
+    expect(client.asked('setAttributes')).toEqual([[{ order: '***' }]]);
+    expect(kept).toBe(1);
+  });
+
+  it('asks the page about a file by its name, before anything of it is sent', async () => {
+    const { chat } = await place();
+    chat.beforeSend(({ kind, text }) => (kind === 'file' && text.endsWith('.pdf') ? false : undefined));
+    const admitted = (file: string) =>
+      new Promise((then) =>
+        part(chat, 'zaine-launcher').dispatchEvent(new IntentEvent({ do: 'admit', file, then })),
+      );
+    expect([await admitted('id.pdf'), await admitted('cup.png')]).toEqual([false, true]);
+  });
+
+  it('takes options by name alone, so that no attribute of a tag can replace a call', async () => {
+    const { chat } = await place();
+    const { open } = chat;
+    chat.configure({ site: 'tea', open: 'no', beforeSend: 'no', strings: 'no', tokens: 'no' } as never);
+    expect([chat.site, chat.open === open, chat.tokens]).toEqual(['tea', true, undefined]);
+    await chat.sendMessage('在吗');
   });
 
   it('gives back to the composer what a hook kept', async () => {
@@ -237,7 +293,7 @@ describe('<zaine-chat>', () => {
     fireEvent.keyDown(field, { key: 'Enter' });
     await settled(chat);
     expect(field.value).toBe('卡号 6222');
-    expect(client.asked('send')).toEqual([]);
+    expect(client.asked('post')).toEqual([]);
   });
 
   it('tells listeners until they are taken back, once where asked', async () => {

@@ -20,11 +20,30 @@ import type { ZainePanel } from '../panel/panel.ts';
 import { knownWords, loadWords, type Words } from '../strings/words.ts';
 import { base } from '../theme/base.styles.ts';
 import { tokens } from '../theme/tokens.styles.ts';
+import { ASK } from '../window/ask.ts';
 import { styles } from './chat.styles.ts';
 import { ChatController, type ChatHost } from './chat-controller.ts';
 import { OwnWords } from './own-words.ts';
 import { isReturning } from './returning.ts';
 import { Wardrobe } from './wardrobe.ts';
+
+/** The options that are properties of the element. */
+const settings = [
+  'site',
+  'server',
+  'locale',
+  'shopName',
+  'brand',
+  'theme',
+  'look',
+  'position',
+  'zIndex',
+  'identity',
+  'consent',
+  'preChat',
+] as const;
+
+const isObject = <T>(value: T): value is T & object => value instanceof Object;
 
 /** What draws and calls while messages wait; without a network the next message tries again. */
 const withUnread = (use: (module: typeof import('../unread.ts')) => void): void => {
@@ -73,6 +92,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     identity: { attribute: false },
     dismissed: { state: true },
     introduced: { state: true },
+    notice: { state: true },
   };
 
   /** The server's origin where none is given; the page's own, unless set. */
@@ -114,6 +134,8 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   declare private dismissed: number;
   /** True once the shopper has said who they are, or need not. */
   declare private introduced: boolean;
+  // Of a window of its own.
+  declare notice: string | undefined;
   #heard = 0;
   /** What the shopper told before the first word and goes with it. */
   #introduction = '';
@@ -139,13 +161,17 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     if (this.options) this.configure(this.options);
   }
 
-  /** Takes the options of `init`. */
-  configure({ name: _, strings = {}, context, attributes, beforeSend, ...rest }: ZaineOptions): void {
-    Object.assign(this, rest);
-    for (const [locale, texts] of Object.entries(strings)) this.setStrings(texts, locale);
-    if (context) this.setContext(context);
-    if (attributes) this.setAttributes(attributes);
-    if (beforeSend) this.beforeSend(beforeSend);
+  /** Takes the options of `init`, and nothing that is none: attributes of a script tag may have any name. */
+  configure(options: ZaineOptions): void {
+    for (const name of settings)
+      if (options[name] !== undefined) Object.assign(this, { [name]: options[name] });
+    const { strings, context, attributes, beforeSend, tokens } = options;
+    if (isObject(tokens)) this.tokens = tokens;
+    if (isObject(strings))
+      for (const [locale, texts] of Object.entries(strings)) this.setStrings(texts, locale);
+    if (isObject(context)) this.setContext(context);
+    if (isObject(attributes)) this.setAttributes(attributes);
+    if (typeof beforeSend === 'function') this.beforeSend(beforeSend);
   }
 
   open(): void {
@@ -176,7 +202,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   }
 
   async sendMessage(text: string): Promise<string | undefined> {
-    return this.#chat.send(text);
+    return this.#chat.post({ kind: 'text', text });
   }
 
   identify(identity: Identity, { onError }: IdentifyOptions = {}): void {
@@ -280,13 +306,20 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     if (count ? this.looking : !this.#heard) return;
     const more = count > this.#heard;
     this.#heard = count;
-    withUnread(({ callAttention }) => callAttention(count, more));
+    const store = this.#chat.made?.store;
+    withUnread(({ callAttention }) => callAttention(store, count, more));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('message', this.#onMessage);
     // What was called or set in one go with the placing comes first, so that one hello says it all.
     queueMicrotask(() => this.#resume());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('message', this.#onMessage);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -332,7 +365,8 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
               .snapshot=${snapshot}
               .shop=${shop}
               .server=${this.#server}
-              .files=${this.#files}
+              .reach=${this.#reach}
+              .notice=${this.notice}
               .preChat=${this.introduced ? '' : this.preChat}
               .words=${words}
             ></zaine-panel>
@@ -404,7 +438,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     if (this.isConnected && (this.#begun || isReturning(this.site, this.consent))) this.#chat.start();
   }
 
-  readonly #files = () => this.#chat.made?.files();
+  readonly #reach = () => this.#chat.made;
 
   async #leave(): Promise<void> {
     this.#listeners.tell('destroy');
@@ -422,22 +456,26 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     else if (intent.do === 'dismiss') this.dismissed = this.#chat.snapshot.events.at(-1)?.seq ?? 0;
     else if (intent.do === 'popOut') this.#popOut();
     else if (intent.do === 'send') void this.#say(intent.text);
-    else if (intent.do === 'introduce') this.#introduce(intent);
-    else this.#chat.perform(intent);
+    else if (intent.do === 'introduce') void this.#introduce(intent);
+    else void this.#chat.perform(intent);
   }
 
   async #say(text: string): Promise<void> {
     const said = text + this.#introduction;
     this.#introduction = '';
     // What a hook keeps is given back, to be written another way.
-    if ((await this.#chat.send(said)) === undefined) await this.#panel?.prefill(said);
+    if ((await this.sendMessage(said)) === undefined) await this.#panel?.prefill(said);
   }
 
-  #introduce({ facts, text, whole }: Extract<Intent, { do: 'introduce' }>): void {
-    this.introduced = true;
-    this.setAttributes(facts);
-    if (whole) void this.#say(text);
-    else this.#introduction = `\n\n${text}`;
+  async #introduce({ values, tell, kept }: Extract<Intent, { do: 'introduce' }>): Promise<void> {
+    const told = await this.#chat.post({ kind: 'form', form: '', values }, ({ values: facts }) => {
+      this.introduced = true;
+      this.setAttributes(facts);
+      return tell(facts);
+    });
+    if (!told) kept?.();
+    else if (told.whole) void this.#say(told.text);
+    else this.#introduction = `\n\n${told.text}`;
   }
 
   #popOut(): void {
@@ -446,10 +484,18 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     if (!child) return;
     this.#popped = child;
     this.close();
-    import('../pop-out.ts')
-      .then(({ popOut }) => popOut(child, this, this.#chat.made))
+    import('../window/pop-out.ts')
+      .then(({ popOut }) => popOut(child, this, this.#chat))
       .catch(() => child.close());
   }
+
+  /** A window of its own asks what goes on there: one that this page opened, or an earlier page of the shop. */
+  readonly #onMessage = async (event: MessageEvent): Promise<void> => {
+    if (event.data?.[ASK] !== this.site) return;
+    const { handOver } = await import('../window/pop-out.ts');
+    const lent = { client: this.#chat.made, texts: this.#own.texts, guard: this.#chat };
+    this.#popped = (await handOver(event, this, lent)) ?? this.#popped;
+  };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || !this.opened) return;

@@ -3,13 +3,13 @@ import type { Words } from '../strings/words.ts';
 
 /** A shop's own texts and time zone, laid over the widget's. */
 export class OwnWords {
-  #texts: [locale: string, texts: Texts][] = [];
+  readonly texts: [locale: string, texts: Texts][] = [];
   #made: Words | undefined;
   #from: unknown[] = [];
 
   /** `locale` is a language or a locale; an empty one means all. */
   add(texts: Texts, locale = ''): void {
-    this.#texts.push([locale, texts]);
+    this.texts.push([locale, texts]);
     this.#made = undefined;
   }
 
@@ -22,7 +22,7 @@ export class OwnWords {
   }
 
   #lay(words: Words, zone: string | undefined): Words {
-    const meant = this.#texts.filter(([locale]) => `${words.locale}-`.startsWith(locale && `${locale}-`));
+    const meant = this.texts.filter(([locale]) => `${words.locale}-`.startsWith(locale && `${locale}-`));
     const own: Texts = Object.assign({}, ...meant.map(([, texts]) => texts));
     return {
       ...words,

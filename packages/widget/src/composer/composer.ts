@@ -68,8 +68,9 @@ export class ZaineComposer extends ZaineElement {
 
   #hint(left: number): TemplateResult | typeof nothing {
     if (left >= WARN_BEFORE) return nothing;
-    const { text } = this.words;
-    return html`<small id="hint" class="hint ${left < 0 ? 'over' : ''}" role="status">${left < 0 ? text.tooLong : text.left(left)}</small>`;
+    // So long a text has brought the words of conversations with it.
+    const { more } = this.words;
+    return html`<small id="hint" class="hint ${left < 0 ? 'over' : ''}" role="status">${left < 0 ? more?.tooLong : more?.left(left)}</small>`;
   }
 
   #onInput(): void {

@@ -1,17 +1,29 @@
-import type { Choice } from '@zaine/protocol';
+import type { Choice, ShopperBody } from '@zaine/protocol';
 
-/** What the shopper wants, told by whichever element they touched. */
+/**
+ * What the shopper wants, told by whichever element they touched. `kept` is called where the page keeps what was to be
+ * sent; `admit` asks whether the page lets a file go, before anything of it does.
+ */
 export type Intent =
   | { do: 'send'; text: string }
-  | { do: 'choose'; choice: Choice }
-  | { do: 'submit'; form: string; values: Record<string, string> }
-  | { do: 'rate'; score: 1 | 2 | 3 | 4 | 5; text?: string }
+  | { do: 'post'; body: Exclude<ShopperBody, { kind: 'text' }>; kept?: () => void }
   | { do: 'retry' | 'discard'; cid: string }
   | { do: 'typing'; on: boolean }
-  | { do: 'file'; file: string }
+  | { do: 'admit'; file: string; then: (admitted: boolean) => void }
   | { do: 'insert'; text: string }
-  | { do: 'introduce'; facts: Record<string, string>; text: string; whole: boolean }
+  | {
+      do: 'introduce';
+      values: Record<string, string>;
+      tell: (facts: Record<string, string>) => Introduction;
+      kept?: () => void;
+    }
   | { do: 'end' | 'open' | 'close' | 'dismiss' | 'popOut' };
+
+/** What a shopper told before the first word: as a text, and whether that is a question already. */
+export interface Introduction {
+  text: string;
+  whole: boolean;
+}
 
 /** Carries an {@link Intent} up through the shadow roots; `<zaine-chat>` keeps it from the page. */
 export class IntentEvent extends Event {
@@ -23,3 +35,9 @@ export class IntentEvent extends Event {
     this.intent = intent;
   }
 }
+
+/** The shopper took one of the answers that were offered. */
+export const chosen = ({ value, label }: Choice): Intent => ({
+  do: 'post',
+  body: { kind: 'choice', value, label },
+});

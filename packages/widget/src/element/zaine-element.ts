@@ -1,6 +1,10 @@
+import type { ChatClient } from '@zaine/client';
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Words } from '../strings/words.ts';
 import { type Intent, IntentEvent } from './intent.ts';
+
+/** What a part may ask of the chat's client, once there is one. */
+export type Reach = () => Pick<ChatClient, 'files' | 'store'> | undefined;
 
 /** What all parts of the chat have: the words of the shopper's language, and a way to tell what the shopper wants. */
 export class ZaineElement extends LitElement {

@@ -1,7 +1,6 @@
-import type { FileAccess } from '@zaine/client';
 import type { FileBody } from '@zaine/protocol';
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { ZaineElement } from '../element/zaine-element.ts';
+import { type Reach, ZaineElement } from '../element/zaine-element.ts';
 import { base } from '../theme/base.styles.ts';
 
 const styles = css`
@@ -30,12 +29,12 @@ export class ZaineFileCard extends ZaineElement {
   static override styles = [base, styles];
   static override properties = {
     file: { attribute: false },
-    access: { attribute: false },
+    reach: { attribute: false },
     source: { state: true },
   };
 
   declare file: FileBody;
-  declare access: () => FileAccess | undefined;
+  declare reach: Reach;
   declare private source: string;
   #asked = '';
 
@@ -64,7 +63,7 @@ export class ZaineFileCard extends ZaineElement {
 
   async #fetch(): Promise<void> {
     this.#asked = this.file.file;
-    const access = this.access();
+    const access = this.reach()?.files();
     if (!access) return;
     const { url, authorization } = access;
     try {

@@ -39,7 +39,13 @@ describe('a form', () => {
     fireEvent.input(find.getByLabelText('手机号'), { target: { value: ' 13800001234 ' } });
     fireEvent.submit(find.getByRole('button', { name: '保存地址' }).closest('form') as HTMLFormElement);
     await element.updateComplete;
-    expect(intents).toEqual([{ do: 'submit', form: 'e7', values: { name: '林晓雯', phone: '13800001234' } }]);
+    expect(intents).toEqual([
+      {
+        do: 'post',
+        body: { kind: 'form', form: 'e7', values: { name: '林晓雯', phone: '13800001234' } },
+        kept: expect.any(Function),
+      },
+    ]);
     expect((find.getByRole('button', { name: '已提交' }) as HTMLButtonElement).disabled).toBe(true);
   });
 

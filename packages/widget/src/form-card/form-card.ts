@@ -101,6 +101,9 @@ export class ZaineFormCard extends ZaineElement {
       return;
     }
     this.sent = true;
-    this.tell({ do: 'submit', form: this.formId, values });
+    const kept = () => {
+      this.sent = false;
+    };
+    this.tell({ do: 'post', body: { kind: 'form', form: this.formId, values }, kept });
   }
 }

@@ -7,13 +7,19 @@ import { nothingYet } from '../chat/nothing-yet.ts';
 import type { ZaineMenu } from '../menu/menu.ts';
 import { defineMenu } from '../menu.ts';
 import { Conversation } from '../testing/conversation.ts';
+import { FakeClient } from '../testing/fake-client.ts';
 import { inside, mount } from '../testing/mount.ts';
 import { ZaineHeader } from './header.ts';
 
-defineMenu();
+await defineMenu();
 
+const client = new FakeClient();
 const show = (change: Partial<ChatSnapshot>) =>
-  mount(ZaineHeader, { snapshot: { ...nothingYet, connection: 'online', ...change }, shop: '木禾生活' });
+  mount(ZaineHeader, {
+    snapshot: { ...nothingYet, connection: 'online', ...change },
+    shop: '木禾生活',
+    reach: () => client,
+  });
 const said = new Conversation(0).shopper('在吗').bot('在呢');
 const since = new Date(0).toISOString();
 
@@ -62,7 +68,7 @@ describe('the head of the window', () => {
   it('asks for a person with words and a value that every bot knows', async () => {
     const { items, intents } = await openMenu({});
     items.getByRole('menuitem', { name: '找人工' }).click();
-    expect(intents).toEqual([{ do: 'choose', choice: { value: 'human', label: '转人工' } }]);
+    expect(intents).toEqual([{ do: 'post', body: { kind: 'choice', value: 'human', label: '转人工' } }]);
   });
 
   it('makes no sound until the shopper wants one', async () => {

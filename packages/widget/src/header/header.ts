@@ -1,6 +1,6 @@
 import type { ChatSnapshot } from '@zaine/client';
 import { html, nothing, type TemplateResult } from 'lit';
-import { ZaineElement } from '../element/zaine-element.ts';
+import { type Reach, ZaineElement } from '../element/zaine-element.ts';
 import { icon } from '../icon/icon.ts';
 import { base } from '../theme/base.styles.ts';
 import { face } from '../theme/face.styles.ts';
@@ -13,11 +13,13 @@ export class ZaineHeader extends ZaineElement {
   static override properties = {
     snapshot: { attribute: false },
     shop: { attribute: false },
+    reach: { attribute: false },
     menu: { state: true },
   };
 
   declare snapshot: ChatSnapshot;
   declare shop: string;
+  declare reach: Reach;
   declare private menu: boolean;
 
   constructor() {
@@ -44,7 +46,7 @@ export class ZaineHeader extends ZaineElement {
         </button>
         ${
           this.menu
-            ? html`<zaine-menu .snapshot=${this.snapshot} .shop=${this.shop} .words=${this.words} @zaine-shut=${this.#shut}></zaine-menu>`
+            ? html`<zaine-menu .snapshot=${this.snapshot} .shop=${this.shop} .store=${this.reach()?.store} .words=${this.words} @zaine-shut=${this.#shut}></zaine-menu>`
             : nothing
         }
       </div>
@@ -64,7 +66,7 @@ export class ZaineHeader extends ZaineElement {
 
   #toggle(): void {
     // Most never look into it.
-    import('../menu.ts').then((menu) => menu.defineMenu()).catch(() => undefined);
+    import('../menu.ts').then(({ defineMenu }) => defineMenu()).catch(() => undefined);
     this.menu = !this.menu;
   }
 

@@ -40,7 +40,9 @@ describe('the first screen', () => {
     const row = find.getByRole('button');
     expect(row.textContent?.replace(/\s+/g, ' ')).toContain('马克杯11月20日 ¥128.00');
     row.click();
-    expect(intents).toEqual([{ do: 'choose', choice: { value: 'order:MH1', label: '订单 MH1' } }]);
+    expect(intents).toEqual([
+      { do: 'post', body: { kind: 'choice', value: 'order:MH1', label: '订单 MH1' } },
+    ]);
   });
 
   it('asks for all orders when there are more', async () => {
@@ -49,7 +51,7 @@ describe('the first screen', () => {
     });
     find.getByRole('button', { name: '全部 7 单' }).click();
     expect(intents).toEqual([
-      { do: 'choose', choice: { value: 'flow:order_status', label: '看看我的全部订单' } },
+      { do: 'post', body: { kind: 'choice', value: 'flow:order_status', label: '看看我的全部订单' } },
     ]);
   });
 
@@ -62,6 +64,6 @@ describe('the first screen', () => {
     const buttons = inside(pills).getAllByRole('button');
     expect(buttons).toHaveLength(5);
     buttons[0]?.click();
-    expect(intents).toEqual([{ do: 'choose', choice: { value: '1', label: '问题 1' } }]);
+    expect(intents).toEqual([{ do: 'post', body: { kind: 'choice', value: '1', label: '问题 1' } }]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Home, Order } from '@zaine/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
+import { chosen } from '../element/intent.ts';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { dateOf, dayOfYear, today } from '../format/day.ts';
 import { localize } from '../format/localize.ts';
@@ -55,7 +56,7 @@ export class ZaineHome extends ZaineElement {
       <article aria-label=${text.yourOrders}>${orders.map((order) => this.#order(order))}</article>
       ${
         count > orders.length
-          ? html`<button class="all" @click=${() => this.tell({ do: 'choose', choice: { value: 'flow:order_status', label: text.showAllOrders } })}>${text.allOrders(count)}</button>`
+          ? html`<button class="all" @click=${() => this.tell(chosen({ value: 'flow:order_status', label: text.showAllOrders }))}>${text.allOrders(count)}</button>`
           : nothing
       }
     </div>`;
@@ -67,7 +68,7 @@ export class ZaineHome extends ZaineElement {
     const { label, tone } = orderStatus(order, words, today(words));
     const [item] = order.items;
     const choice = { value: `order:${order.number}`, label: text.orderOf(order.number) };
-    return html`<button class="item order" @click=${() => this.tell({ do: 'choose', choice })}>
+    return html`<button class="item order" @click=${() => this.tell(chosen(choice))}>
       ${thumb(item?.image, this.server)}
       <span class="name">${item ? localize(item.title, locale) : order.number}<span
           >${dayOfYear(dateOf(order.placedAt, words), words)}${text.dot}${money(order.total, order.currency, locale)}</span

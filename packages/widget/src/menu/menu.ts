@@ -1,7 +1,7 @@
-import type { ChatSnapshot } from '@zaine/client';
+import type { ChatSnapshot, KeptTexts } from '@zaine/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isLoud, setLoud } from '../attention.ts';
-import type { Intent } from '../element/intent.ts';
+import { chosen, type Intent } from '../element/intent.ts';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { base } from '../theme/base.styles.ts';
 import { saveTranscript } from '../transcript.ts';
@@ -14,21 +14,27 @@ import { styles } from './menu.styles.ts';
  */
 export class ZaineMenu extends ZaineElement {
   static override styles = [base, styles];
-  static override properties = { snapshot: { attribute: false }, shop: { attribute: false } };
+  static override properties = {
+    snapshot: { attribute: false },
+    shop: { attribute: false },
+    store: { attribute: false },
+  };
 
   declare snapshot: ChatSnapshot;
   declare shop: string;
+  /** Where the shopper's choice of a sound is kept. */
+  declare store: KeptTexts | undefined;
 
   protected override render(): TemplateResult {
-    const { text } = this.words;
+    const { text, more } = this.words;
     const { state, events } = this.snapshot;
     const begun = events.some((event) => event.kind === 'message');
     const free = state.name === 'bot' || state.name === 'closed';
     return html`<div role="menu" aria-label=${text.menu} @keydown=${this.#onKey}>
-      ${free ? this.#entry(text.talkToPerson, { do: 'choose', choice: { value: 'human', label: text.askPerson } }) : nothing}
-      ${begun ? html`<button role="menuitem" tabindex="-1" @click=${this.#save}>${text.download}</button>` : nothing}
-      <button role="menuitemcheckbox" tabindex="-1" aria-checked=${isLoud()} @click=${this.#toggleSound}>${text.sound}</button>
-      ${begun && state.name !== 'closed' ? this.#entry(text.endConversation, { do: 'end' }) : nothing}
+      ${free ? this.#entry(more.talkToPerson, chosen({ value: 'human', label: more.askPerson })) : nothing}
+      ${begun ? html`<button role="menuitem" tabindex="-1" @click=${this.#save}>${more.download}</button>` : nothing}
+      <button role="menuitemcheckbox" tabindex="-1" aria-checked=${isLoud(this.store)} @click=${this.#toggleSound}>${more.sound}</button>
+      ${begun && state.name !== 'closed' ? this.#entry(more.endConversation, { do: 'end' }) : nothing}
     </div>`;
   }
 
@@ -45,7 +51,7 @@ export class ZaineMenu extends ZaineElement {
   }
 
   #toggleSound(): void {
-    setLoud(!isLoud());
+    setLoud(this.store, !isLoud(this.store));
     this.#shut();
   }
 

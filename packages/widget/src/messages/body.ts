@@ -1,6 +1,6 @@
-import type { FileAccess } from '@zaine/client';
 import type { MessageBody } from '@zaine/protocol';
 import { html, type TemplateResult } from 'lit';
+import type { Reach } from '../element/zaine-element.ts';
 import type { Words } from '../strings/words.ts';
 import { linkify } from './linkify.ts';
 import { plainText } from './plain-text.ts';
@@ -10,8 +10,8 @@ export interface BodyContext {
   words: Words;
   /** The origin that relative picture addresses are resolved against. */
   server: string;
-  /** Where files are kept, and what opens them. */
-  files: () => FileAccess | undefined;
+  /** Knows where files are kept, and what opens them. */
+  reach: Reach;
   /** The id of the message; a form's answer names it. */
   id: string;
   /** True for the latest message, the only one that still asks. */
@@ -21,7 +21,7 @@ export interface BodyContext {
 /** The card of a body, or undefined where a bubble says it all. Its light DOM is the text, shown until the card's code is there. */
 export function cardOf(
   body: MessageBody,
-  { words, server, files, id, latest }: BodyContext,
+  { words, server, reach, id, latest }: BodyContext,
 ): TemplateResult | undefined {
   switch (body.kind) {
     case 'order':
@@ -35,7 +35,7 @@ export function cardOf(
     case 'products':
       return html`<zaine-products-card class="card" .products=${body.products} .words=${words} .server=${server}>${body.text}</zaine-products-card>`;
     case 'file':
-      return html`<zaine-file-card .file=${body} .access=${files} .words=${words}>${words.text.file}</zaine-file-card>`;
+      return html`<zaine-file-card .file=${body} .reach=${reach} .words=${words}>${words.text.file}</zaine-file-card>`;
     case 'form':
       return 'fields' in body
         ? html`<zaine-form-card class="card" .form=${body} .formId=${id} .open=${latest} .words=${words}>${body.text}</zaine-form-card>`

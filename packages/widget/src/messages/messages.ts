@@ -1,7 +1,7 @@
-import type { ChatSnapshot, DeliveryState, FileAccess } from '@zaine/client';
+import type { ChatSnapshot, DeliveryState } from '@zaine/client';
 import type { Author } from '@zaine/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { ZaineElement } from '../element/zaine-element.ts';
+import { type Reach, ZaineElement } from '../element/zaine-element.ts';
 import { clock, stamp } from '../format/clock.ts';
 import { onWall } from '../format/day.ts';
 import { icon } from '../icon/icon.ts';
@@ -40,7 +40,7 @@ export class ZaineMessages extends ZaineElement {
     snapshot: { attribute: false },
     shop: { attribute: false },
     server: { attribute: false },
-    files: { attribute: false },
+    reach: { attribute: false },
     shown: { state: true },
     behind: { state: true },
   };
@@ -50,7 +50,7 @@ export class ZaineMessages extends ZaineElement {
   declare shop: string;
   /** The origin of relative picture addresses. */
   declare server: string;
-  declare files: () => FileAccess | undefined;
+  declare reach: Reach;
   declare private shown: number;
   /** True when something new stands below what the shopper looks at. */
   declare private behind: boolean;
@@ -68,7 +68,7 @@ export class ZaineMessages extends ZaineElement {
     this.behind = false;
     this.shop = '';
     this.server = '';
-    this.files = () => undefined;
+    this.reach = () => undefined;
   }
 
   override focus(): void {
@@ -182,8 +182,8 @@ export class ZaineMessages extends ZaineElement {
   #message({ body, id }: MessageItem, last: boolean, latest: boolean): TemplateResult {
     if (!body) return html`<div class="bubble gone">${this.words.more.removed}</div>`;
     if (isRare(body)) this.#loadRare();
-    const { words, server, files } = this;
-    const card = cardOf(body, { words, server, files, id, latest });
+    const { words, server, reach } = this;
+    const card = cardOf(body, { words, server, reach, id, latest });
     return card ?? html`<div class="bubble ${last ? 'last' : ''}">${bubbleText(body, this.words)}</div>`;
   }
 

@@ -37,7 +37,7 @@ describe('the window', () => {
     const buttons = inside(replies).getAllByRole('button');
     expect(buttons).toHaveLength(5);
     buttons[1]?.click();
-    expect(intents).toEqual([{ do: 'choose', choice: { value: '2', label: '答 2' } }]);
+    expect(intents).toEqual([{ do: 'post', body: { kind: 'choice', value: '2', label: '答 2' } }]);
   });
 
   it('takes them away as soon as the shopper has answered', async () => {

@@ -1,9 +1,9 @@
-import type { ChatSnapshot, FileAccess } from '@zaine/client';
+import type { ChatSnapshot } from '@zaine/client';
 import type { Choice } from '@zaine/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ZaineComposer } from '../composer/composer.ts';
 import type { IntentEvent } from '../element/intent.ts';
-import { ZaineElement } from '../element/zaine-element.ts';
+import { type Reach, ZaineElement } from '../element/zaine-element.ts';
 import { icon } from '../icon/icon.ts';
 import { base } from '../theme/base.styles.ts';
 import { styles } from './panel.styles.ts';
@@ -20,15 +20,18 @@ export class ZainePanel extends ZaineElement {
     snapshot: { attribute: false },
     shop: { attribute: false },
     server: { attribute: false },
-    files: { attribute: false },
+    reach: { attribute: false },
     preChat: { attribute: false },
+    notice: { attribute: false },
     goingOn: { state: true },
   };
 
   declare snapshot: ChatSnapshot;
   declare shop: string;
   declare server: string;
-  declare files: () => FileAccess | undefined;
+  declare reach: Reach;
+  /** What has to be said beside the conversation. */
+  declare notice: string | undefined;
   /** What the shop asks before the first word. */
   declare preChat: string | undefined;
   /** True when the shopper wants to write on after the end. */
@@ -74,9 +77,10 @@ export class ZainePanel extends ZaineElement {
     const { text } = this.words;
     const silent = this.#silent;
     const asks = silent && this.preChat;
-    const lost = connection === 'offline' ? text.offline : connection === 'refused' ? text.refused : '';
+    const lost =
+      connection === 'offline' ? text.offline : connection === 'refused' ? text.refused : this.notice;
     return html`<section part="panel" role="dialog" aria-label=${this.shop || text.log} tabindex="-1">
-      <zaine-header .snapshot=${this.snapshot} .shop=${this.shop} .words=${this.words}></zaine-header>
+      <zaine-header .snapshot=${this.snapshot} .shop=${this.shop} .reach=${this.reach} .words=${this.words}></zaine-header>
       ${lost ? html`<div class="strip" role="status">${icon('offline')}${lost}</div>` : nothing}
       ${asks ? this.#preChat(asks) : silent || !this.#ready ? this.#home() : this.#conversation()}
       ${asks ? nothing : html`<footer>${this.#closed && !this.goingOn ? this.#again() : this.#field(silent)}</footer>`}
@@ -135,7 +139,7 @@ export class ZainePanel extends ZaineElement {
   }
 
   #conversation(): TemplateResult {
-    return html`<zaine-messages .snapshot=${this.snapshot} .shop=${this.shop} .server=${this.server} .files=${this.files} .words=${this.words}></zaine-messages>
+    return html`<zaine-messages .snapshot=${this.snapshot} .shop=${this.shop} .server=${this.server} .reach=${this.reach} .words=${this.words}></zaine-messages>
       ${this.#choices()}
       <zaine-queue .snapshot=${this.snapshot} .words=${this.words}></zaine-queue>`;
   }
@@ -178,7 +182,7 @@ export class ZainePanel extends ZaineElement {
       .placeholder=${silent ? text.writeFirst : text.write(name)}
       .words=${this.words}
       @zaine-intent=${this.#onIntent}
-      >${customElements.get('zaine-tools') && this.#ready ? html`<zaine-tools .files=${this.files} .words=${this.words}></zaine-tools>` : nothing}</zaine-composer
+      >${customElements.get('zaine-tools') && this.#ready ? html`<zaine-tools .reach=${this.reach} .words=${this.words}></zaine-tools>` : nothing}</zaine-composer
     >`;
   }
 }

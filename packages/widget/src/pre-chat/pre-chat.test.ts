@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent } from '@testing-library/dom';
 import { describe, expect, it } from 'vitest';
+import type { Intent } from '../element/intent.ts';
 import { defineRare } from '../rare.ts';
 import { inside, mount } from '../testing/mount.ts';
 import { ZainePreChat } from './pre-chat.ts';
@@ -21,6 +22,9 @@ async function show(properties: Partial<ZainePreChat>) {
   return { form, intents, submit };
 }
 
+const told = (intents: Intent[]) =>
+  intents.map((intent) => (intent.do === 'introduce' ? intent.tell(intent.values) : undefined));
+
 describe('the form before the first word', () => {
   it('asks what the shop wants to know and tells it with the first message', async () => {
     const { form, intents, submit } = await show({ asks: 'name*, email, order, topic' });
@@ -28,14 +32,9 @@ describe('the form before the first word', () => {
     fireEvent.input(form.getByLabelText('订单号'), { target: { value: 'ZN20261101001' } });
     fireEvent.change(form.getByLabelText('想问哪方面'), { target: { value: '退换货' } });
     await submit();
-    expect(intents).toEqual([
-      {
-        do: 'introduce',
-        facts: { name: '林晓雯', order: 'ZN20261101001', topic: '退换货' },
-        text: '退换货\n订单号：ZN20261101001\n称呼：林晓雯',
-        whole: true,
-      },
-    ]);
+    const values = { name: '林晓雯', order: 'ZN20261101001', topic: '退换货' };
+    expect(intents).toMatchObject([{ do: 'introduce', values }]);
+    expect(told(intents)).toEqual([{ text: '退换货\n订单号：ZN20261101001\n称呼：林晓雯', whole: true }]);
   });
 
   it('says at the field what is missing or looks wrong', async () => {
@@ -52,7 +51,7 @@ describe('the form before the first word', () => {
     const alone = await show({ asks: 'name' });
     fireEvent.input(alone.form.getByLabelText('称呼'), { target: { value: '林' } });
     await alone.submit();
-    expect(alone.intents).toMatchObject([{ do: 'introduce', whole: false }]);
+    expect(told(alone.intents)).toMatchObject([{ whole: false }]);
     const known = await show({ asks: 'name*,order', customer: { id: 'c-1', name: '林' } });
     expect(known.form.queryByLabelText('称呼')).toBeNull();
     expect(known.form.getByLabelText('订单号')).toBeTruthy();

@@ -1,6 +1,6 @@
 import type { FormBody, FormField, WelcomeCustomer } from '@zaine/protocol';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { IntentEvent } from '../element/intent.ts';
+import type { IntentEvent, Introduction } from '../element/intent.ts';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { base } from '../theme/base.styles.ts';
 
@@ -80,16 +80,20 @@ export class ZainePreChat extends ZaineElement {
 
   #onIntent(event: IntentEvent): void {
     const { intent } = event;
-    if (intent.do !== 'submit') return;
+    if (intent.do !== 'post' || intent.body.kind !== 'form') return;
     event.stopPropagation();
-    const facts = Object.fromEntries(Object.entries(intent.values).filter(([, value]) => value));
+    const values = Object.fromEntries(Object.entries(intent.body.values).filter(([, value]) => value));
+    const { kept } = intent;
+    this.tell({ do: 'introduce', values, tell: (facts) => this.#tell(facts), ...(kept && { kept }) });
+  }
+
+  #tell(facts: Record<string, string>): Introduction {
     const { more } = this.words;
     const lines = told.flatMap((name) => {
       const value = facts[name];
       return value ? (name === 'topic' ? value : more.fact(more.asked[name], value)) : [];
     });
     // A name alone is no question yet: it goes along with the first one.
-    const whole = Boolean(facts.topic || facts.order);
-    this.tell({ do: 'introduce', facts, text: lines.join('\n'), whole });
+    return { text: lines.join('\n'), whole: Boolean(facts.topic || facts.order) };
   }
 }

@@ -27,7 +27,9 @@ describe('the queue', () => {
     await element.updateComplete;
     expect(find.getByText('下一位就是您')).toBeTruthy();
     find.getByRole('button', { name: '不等了' }).click();
-    expect(intents).toEqual([{ do: 'choose', choice: { value: 'leave_queue', label: '不等了' } }]);
+    expect(intents).toEqual([
+      { do: 'post', body: { kind: 'choice', value: 'leave_queue', label: '不等了' } },
+    ]);
   });
 
   it('says that nobody is there instead of a number', async () => {

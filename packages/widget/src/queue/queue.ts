@@ -1,5 +1,6 @@
 import type { ChatSnapshot } from '@zaine/client';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { chosen } from '../element/intent.ts';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { base } from '../theme/base.styles.ts';
 
@@ -38,7 +39,7 @@ export class ZaineQueue extends ZaineElement {
     const wait = queue && position > 1 ? text.comma + more.wait(Math.round(queue.waitSeconds / 60)) : '';
     return html`<small>
       <span role="status">${more.away[state.reason] ?? place + wait}</span>
-      <button @click=${() => this.tell({ do: 'choose', choice: { value: 'leave_queue', label: more.leaveQueue } })}>${more.leaveQueue}</button>
+      <button @click=${() => this.tell(chosen({ value: 'leave_queue', label: more.leaveQueue }))}>${more.leaveQueue}</button>
     </small>`;
   }
 }

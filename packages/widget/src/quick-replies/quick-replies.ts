@@ -1,5 +1,6 @@
 import type { Choice } from '@zaine/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
+import { chosen } from '../element/intent.ts';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { base } from '../theme/base.styles.ts';
 import { styles } from './quick-replies.styles.ts';
@@ -25,10 +26,10 @@ export class ZaineQuickReplies extends ZaineElement {
   protected override render(): TemplateResult {
     return html`
       ${this.label ? html`<p aria-hidden="true">${this.label}</p>` : nothing}
-      <ul aria-label=${this.label || this.words.text.quickReplies}>
+      <ul aria-label=${this.label || this.words.more.quickReplies}>
         ${this.choices.slice(0, MOST).map(
           (choice) => html`<li>
-            <button @click=${() => this.tell({ do: 'choose', choice })}>${choice.label}</button>
+            <button @click=${() => this.tell(chosen(choice))}>${choice.label}</button>
           </li>`,
         )}
       </ul>

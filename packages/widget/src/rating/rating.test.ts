@@ -15,7 +15,7 @@ describe('rating', () => {
     find.getByRole('button', { name: '办得快' }).click();
     await element.updateComplete;
     fireEvent.submit(find.getByRole('button', { name: '就这样评' }).closest('form') as HTMLFormElement);
-    expect(intents).toEqual([{ do: 'rate', score: 5, text: '说得清楚' }]);
+    expect(intents).toEqual([{ do: 'post', body: { kind: 'rating', score: 5, text: '说得清楚' } }]);
   });
 
   it('asks what went wrong when the face is a sad one', async () => {

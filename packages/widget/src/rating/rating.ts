@@ -86,6 +86,7 @@ export class ZaineRating extends ZaineElement {
   #rate(event: Event): void {
     event.preventDefault();
     const text = this.reasons.join(this.words.more.listComma);
-    if (this.score) this.tell({ do: 'rate', score: this.score, ...(text && { text }) });
+    if (this.score)
+      this.tell({ do: 'post', body: { kind: 'rating', score: this.score, ...(text && { text }) } });
   }
 }

@@ -9,11 +9,6 @@ export const strings: Strings = {
   justNow: 'الآن',
   popOut: 'فتح في نافذة مستقلة',
   menu: 'المزيد',
-  talkToPerson: 'التحدث إلى موظف',
-  askPerson: 'أودّ التحدث إلى موظف',
-  endConversation: 'إنهاء المحادثة',
-  download: 'حفظ المحادثة',
-  sound: 'صوت عند وصول رسالة',
 
   here: 'نحن هنا، تفضّل بسؤالك',
   withYou: 'معك الآن',
@@ -30,12 +25,6 @@ export const strings: Strings = {
   writeFirst: 'أو اكتب لنا مباشرة',
   message: 'الرسالة',
   send: 'إرسال',
-  left: (count) => `الأحرف المتبقية: ${count}`,
-  emoji: 'رموز تعبيرية',
-  attach: 'إرسال صورة',
-  drop: 'أفلت الملف هنا',
-  tooLong: 'تتسع الرسالة لـ 4000 حرف. أرسلها على دفعتين.',
-  quickReplies: 'ردود سريعة',
   again: 'سؤال آخر',
 
   greeting: (date, name) =>

@@ -2,6 +2,18 @@ import type { MoreStrings } from './more-zh.ts';
 
 /** What a conversation and its cards say in Arabic. */
 export const more: MoreStrings = {
+  talkToPerson: 'التحدث إلى موظف',
+  askPerson: 'أودّ التحدث إلى موظف',
+  endConversation: 'إنهاء المحادثة',
+  download: 'حفظ المحادثة',
+  sound: 'صوت عند وصول رسالة',
+  left: (count) => `الأحرف المتبقية: ${count}`,
+  emoji: 'رموز تعبيرية',
+  attach: 'إرسال صورة',
+  drop: 'أفلت الملف هنا',
+  tooLong: 'تتسع الرسالة لـ 4000 حرف. أرسلها على دفعتين.',
+  quickReplies: 'ردود سريعة',
+
   automatic: 'ردّ آلي',
 
   you: 'أنت',
@@ -54,6 +66,7 @@ export const more: MoreStrings = {
   notUploaded: 'تعذّر الرفع. هل نحاول مرة أخرى؟',
   tooLarge: 'الملف كبير جدًا. الحد الأقصى 10 ميغابايت.',
   notAPhoto: 'يمكن إرسال الصور وملفات PDF فقط.',
+  notTaken: 'لا يمكن استلام هذا الملف هنا.',
   before: 'السابق',
   after: 'التالي',
 

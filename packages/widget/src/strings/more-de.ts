@@ -2,6 +2,18 @@ import type { MoreStrings } from './more-zh.ts';
 
 /** What a conversation and its cards say in German. */
 export const more: MoreStrings = {
+  talkToPerson: 'Mit einem Menschen sprechen',
+  askPerson: 'Ich möchte mit einem Menschen sprechen',
+  endConversation: 'Gespräch beenden',
+  download: 'Gespräch speichern',
+  sound: 'Ton bei neuen Nachrichten',
+  left: (count) => `Noch ${count} Zeichen`,
+  emoji: 'Emojis',
+  attach: 'Foto senden',
+  drop: 'Hier ablegen',
+  tooLong: 'Eine Nachricht fasst 4.000 Zeichen. Bitte senden Sie sie in zwei Teilen.',
+  quickReplies: 'Schnelle Antworten',
+
   automatic: 'automatisch',
 
   you: 'Sie',
@@ -54,6 +66,7 @@ export const more: MoreStrings = {
   notUploaded: 'Das Hochladen ist fehlgeschlagen. Noch einmal?',
   tooLarge: 'Die Datei ist zu groß. Bis 10 MB sind möglich.',
   notAPhoto: 'Nur Bilder und PDF-Dateien können gesendet werden.',
+  notTaken: 'Diese Datei nehmen wir hier nicht an.',
   before: 'Zurück',
   after: 'Weiter',
 

@@ -4,6 +4,18 @@ const many = (count: number, one: string, more = `${one}s`): string => `${count}
 
 /** What a conversation and its cards say in English. */
 export const more: MoreStrings = {
+  talkToPerson: 'Talk to a person',
+  askPerson: 'I’d like to talk to a person',
+  endConversation: 'End conversation',
+  download: 'Save this conversation',
+  sound: 'Sound for new messages',
+  left: (count) => `${many(count, 'character')} left`,
+  emoji: 'Emoji',
+  attach: 'Send a photo',
+  drop: 'Drop it here',
+  tooLong: 'A message holds 4,000 characters. Please send it in two.',
+  quickReplies: 'Quick replies',
+
   automatic: 'automatic',
 
   you: 'You',
@@ -57,6 +69,7 @@ export const more: MoreStrings = {
   notUploaded: 'That didn’t upload. Try again?',
   tooLarge: 'That file is too large. Up to 10 MB works.',
   notAPhoto: 'Only pictures and PDF files can be sent.',
+  notTaken: 'This file can’t be taken here.',
   before: 'Previous',
   after: 'Next',
 

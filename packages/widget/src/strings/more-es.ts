@@ -2,6 +2,18 @@ import type { MoreStrings } from './more-zh.ts';
 
 /** What a conversation and its cards say in Spanish. */
 export const more: MoreStrings = {
+  talkToPerson: 'Hablar con una persona',
+  askPerson: 'Quiero hablar con una persona',
+  endConversation: 'Terminar la conversación',
+  download: 'Guardar la conversación',
+  sound: 'Sonido al recibir mensajes',
+  left: (count) => (count === 1 ? 'Queda 1 carácter' : `Quedan ${count} caracteres`),
+  emoji: 'Emojis',
+  attach: 'Enviar una foto',
+  drop: 'Suéltalo aquí',
+  tooLong: 'Un mensaje admite 4000 caracteres. Envíalo en dos partes.',
+  quickReplies: 'Respuestas rápidas',
+
   automatic: 'automático',
 
   you: 'Tú',
@@ -54,6 +66,7 @@ export const more: MoreStrings = {
   notUploaded: 'No se ha subido. ¿Lo intentamos otra vez?',
   tooLarge: 'El archivo es demasiado grande. El máximo son 10 MB.',
   notAPhoto: 'Solo se pueden enviar imágenes y PDF.',
+  notTaken: 'Aquí no se admite este archivo.',
   before: 'Anterior',
   after: 'Siguiente',
 

@@ -2,6 +2,18 @@ import type { MoreStrings } from './more-zh.ts';
 
 /** What a conversation and its cards say in French. */
 export const more: MoreStrings = {
+  talkToPerson: 'Parler à quelqu’un',
+  askPerson: 'J’aimerais parler à quelqu’un',
+  endConversation: 'Terminer la conversation',
+  download: 'Enregistrer la conversation',
+  sound: 'Son à chaque message',
+  left: (count) => (count < 2 ? `Encore ${count} caractère` : `Encore ${count} caractères`),
+  emoji: 'Émojis',
+  attach: 'Envoyer une photo',
+  drop: 'Déposez-le ici',
+  tooLong: 'Un message contient au plus 4 000 caractères. Envoyez-le en deux fois.',
+  quickReplies: 'Réponses rapides',
+
   automatic: 'automatique',
 
   you: 'Vous',
@@ -54,6 +66,7 @@ export const more: MoreStrings = {
   notUploaded: 'L’envoi a échoué. On réessaie ?',
   tooLarge: 'Ce fichier est trop lourd. 10 Mo au plus.',
   notAPhoto: 'Seuls les images et les PDF peuvent être envoyés.',
+  notTaken: 'Ce fichier ne peut pas être reçu ici.',
   before: 'Précédent',
   after: 'Suivant',
 

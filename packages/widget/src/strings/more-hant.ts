@@ -2,6 +2,18 @@ import type { MoreStrings } from './more-zh.ts';
 
 /** What a conversation and its cards say in traditional Chinese. */
 export const more: MoreStrings = {
+  talkToPerson: '找真人客服',
+  askPerson: '轉真人客服',
+  endConversation: '結束對話',
+  download: '保存這次對話',
+  sound: '有新訊息時響一聲',
+  left: (count) => `還能寫 ${count} 個字`,
+  emoji: '表情符號',
+  attach: '傳照片',
+  drop: '放開就放進來',
+  tooLong: '一則最多 4000 字，請分兩則送出',
+  quickReplies: '快速回覆',
+
   automatic: '自動回覆',
 
   you: '您',
@@ -54,6 +66,7 @@ export const more: MoreStrings = {
   notUploaded: '沒傳上去，再試一次？',
   tooLarge: '這個檔案太大了，10 MB 以內可以傳。',
   notAPhoto: '只能傳圖片和 PDF。',
+  notTaken: '這裡不收這個檔案。',
   before: '上一個',
   after: '下一個',
 

@@ -2,6 +2,18 @@ import type { MoreStrings } from './more-zh.ts';
 
 /** What a conversation and its cards say in Japanese. */
 export const more: MoreStrings = {
+  talkToPerson: '担当者と話す',
+  askPerson: '担当者と話したいです',
+  endConversation: '会話を終える',
+  download: '会話を保存',
+  sound: '新着メッセージの音',
+  left: (count) => `あと${count}文字`,
+  emoji: '絵文字',
+  attach: '写真を送る',
+  drop: 'ここで離すと追加されます',
+  tooLong: '一度に送れるのは4000文字までです。分けてお送りください。',
+  quickReplies: '返信の候補',
+
   automatic: '自動応答',
 
   you: 'あなた',
@@ -54,6 +66,7 @@ export const more: MoreStrings = {
   notUploaded: '送れませんでした。もう一度試しますか。',
   tooLarge: 'ファイルが大きすぎます。10MBまで送れます。',
   notAPhoto: '送れるのは画像とPDFだけです。',
+  notTaken: 'このファイルは送れません。',
   before: '前へ',
   after: '次へ',
 

@@ -2,6 +2,18 @@ import type { MoreStrings } from './more-zh.ts';
 
 /** What a conversation and its cards say in Korean. */
 export const more: MoreStrings = {
+  talkToPerson: '상담원과 이야기하기',
+  askPerson: '상담원과 이야기하고 싶어요',
+  endConversation: '대화 끝내기',
+  download: '대화 저장',
+  sound: '새 메시지 알림음',
+  left: (count) => `${count}자 남음`,
+  emoji: '이모지',
+  attach: '사진 보내기',
+  drop: '여기에 놓으면 추가돼요',
+  tooLong: '한 번에 4000자까지 보낼 수 있어요. 나눠서 보내 주세요.',
+  quickReplies: '빠른 답장',
+
   automatic: '자동 응답',
 
   you: '나',
@@ -54,6 +66,7 @@ export const more: MoreStrings = {
   notUploaded: '올리지 못했어요. 다시 해 볼까요?',
   tooLarge: '파일이 너무 커요. 10MB까지 보낼 수 있어요.',
   notAPhoto: '이미지와 PDF만 보낼 수 있어요.',
+  notTaken: '이 파일은 받을 수 없어요.',
   before: '이전',
   after: '다음',
 

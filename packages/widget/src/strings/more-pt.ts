@@ -2,6 +2,18 @@ import type { MoreStrings } from './more-zh.ts';
 
 /** What a conversation and its cards say in Portuguese. */
 export const more: MoreStrings = {
+  talkToPerson: 'Falar com uma pessoa',
+  askPerson: 'Quero falar com uma pessoa',
+  endConversation: 'Encerrar a conversa',
+  download: 'Salvar a conversa',
+  sound: 'Som para novas mensagens',
+  left: (count) => (count === 1 ? 'Resta 1 caractere' : `Restam ${count} caracteres`),
+  emoji: 'Emojis',
+  attach: 'Enviar uma foto',
+  drop: 'Solte aqui',
+  tooLong: 'Uma mensagem tem até 4.000 caracteres. Envie em duas partes.',
+  quickReplies: 'Respostas rápidas',
+
   automatic: 'automático',
 
   you: 'Você',
@@ -54,6 +66,7 @@ export const more: MoreStrings = {
   notUploaded: 'O envio falhou. Tentar de novo?',
   tooLarge: 'O arquivo é grande demais. Até 10 MB.',
   notAPhoto: 'Só imagens e PDF podem ser enviados.',
+  notTaken: 'Este arquivo não pode ser recebido aqui.',
   before: 'Anterior',
   after: 'Próximo',
 

@@ -2,6 +2,18 @@ import type { CaseState, CaseType, QueueReason } from '@zaine/protocol';
 
 /** What a conversation and its cards say in simplified Chinese. */
 export const more = {
+  talkToPerson: '找人工',
+  askPerson: '转人工',
+  endConversation: '结束对话',
+  download: '存一份对话',
+  sound: '来消息时响一声',
+  left: (count: number) => `还能写 ${count} 个字`,
+  emoji: '表情',
+  attach: '发照片',
+  drop: '松手就放进来',
+  tooLong: '一条最多 4000 字，分两条发吧',
+  quickReplies: '快捷回复',
+
   automatic: '自动回复',
 
   you: '您',
@@ -57,6 +69,7 @@ export const more = {
   notUploaded: '没传上去，再试一次？',
   tooLarge: '这张太大了，10 MB 以内的可以发。',
   notAPhoto: '只能发图片和 PDF。',
+  notTaken: '这里不收这个文件。',
   before: '上一个',
   after: '下一个',
 

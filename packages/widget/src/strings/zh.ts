@@ -17,11 +17,6 @@ export const strings = {
   justNow: '刚刚',
   popOut: '在新窗口里聊',
   menu: '更多',
-  talkToPerson: '找人工',
-  askPerson: '转人工',
-  endConversation: '结束对话',
-  download: '存一份对话',
-  sound: '来消息时响一声',
 
   here: '在呢，随时可以问',
   withYou: '正在和您说话',
@@ -38,12 +33,6 @@ export const strings = {
   writeFirst: '或者直接写给我',
   message: '消息',
   send: '发送',
-  left: (count: number) => `还能写 ${count} 个字`,
-  emoji: '表情',
-  attach: '发照片',
-  drop: '松手就放进来',
-  tooLong: '一条最多 4000 字，分两条发吧',
-  quickReplies: '快捷回复',
   again: '再问一件事',
 
   greeting: (date: Date, name: string | undefined) => {

@@ -40,8 +40,16 @@ export class FakeClient implements ChatClient {
     return () => listeners.delete(listener);
   }
 
+  readonly kept = new Map<string, string>();
+  readonly store = {
+    read: (name: string) => this.kept.get(name),
+    write: (name: string, value: string) => void this.kept.set(name, value),
+    remove: (name: string) => void this.kept.delete(name),
+  };
+
   connect = () => this.#note('connect');
   disconnect = () => this.#note('disconnect');
+  post: ChatClient['post'] = (body) => this.#note('post', body);
   send = (text: string) => this.#note('send', text);
   choose: ChatClient['choose'] = (choice) => this.#note('choose', choice);
   submit: ChatClient['submit'] = (form, values) => this.#note('submit', form, values);

@@ -1,6 +1,5 @@
-import type { FileAccess } from '@zaine/client';
 import { html, nothing, type TemplateResult } from 'lit';
-import { ZaineElement } from '../element/zaine-element.ts';
+import { type Reach, ZaineElement } from '../element/zaine-element.ts';
 import { glyph } from '../icon/icon.ts';
 import { base } from '../theme/base.styles.ts';
 import { emoji } from './emoji.ts';
@@ -19,7 +18,7 @@ interface Chosen {
   state:
     | { name: 'ready' }
     | { name: 'going'; percent: number }
-    | { name: 'wrong'; why: 'tooLarge' | 'notAPhoto' | 'notUploaded' };
+    | { name: 'wrong'; why: 'tooLarge' | 'notAPhoto' | 'notUploaded' | 'notTaken' };
   abort: AbortController;
 }
 
@@ -27,14 +26,14 @@ interface Chosen {
 export class ZaineTools extends ZaineElement {
   static override styles = [base, styles];
   static override properties = {
-    files: { attribute: false },
+    reach: { attribute: false },
     chosen: { state: true },
     faces: { state: true },
     over: { state: true },
   };
 
-  /** Where files go; undefined as long as nobody knows. */
-  declare files: () => FileAccess | undefined;
+  /** Knows where files go, once the chat is connected. */
+  declare reach: Reach;
   declare private chosen: readonly Chosen[];
   declare private faces: boolean;
   declare private over: boolean;
@@ -75,17 +74,17 @@ export class ZaineTools extends ZaineElement {
   }
 
   protected override render(): TemplateResult {
-    const { text } = this.words;
-    return html`<button type="button" class="tool" aria-label=${text.emoji} aria-expanded=${this.faces} @click=${this.#toggle}>${glyph(FACE)}</button>
-      <button type="button" class="tool" aria-label=${text.attach} @click=${this.#browse}>${glyph(PICTURE)}</button>
+    const { more } = this.words;
+    return html`<button type="button" class="tool" aria-label=${more.emoji} aria-expanded=${this.faces} @click=${this.#toggle}>${glyph(FACE)}</button>
+      <button type="button" class="tool" aria-label=${more.attach} @click=${this.#browse}>${glyph(PICTURE)}</button>
       <input type="file" hidden multiple accept="image/*,application/pdf" @change=${this.#onChosen} />
       ${this.faces ? this.#faceSheet() : nothing}
-      ${this.chosen.length ? html`<div class="sheet" role="group" aria-label=${text.attach}>${this.chosen.map((each) => this.#file(each))}</div>` : nothing}
-      ${this.over ? html`<div class="drop">${text.drop}</div>` : nothing}`;
+      ${this.chosen.length ? html`<div class="sheet" role="group" aria-label=${more.attach}>${this.chosen.map((each) => this.#file(each))}</div>` : nothing}
+      ${this.over ? html`<div class="drop">${more.drop}</div>` : nothing}`;
   }
 
   #faceSheet(): TemplateResult {
-    return html`<div class="sheet faces" role="group" aria-label=${this.words.text.emoji} @keydown=${this.#onKey}>
+    return html`<div class="sheet faces" role="group" aria-label=${this.words.more.emoji} @keydown=${this.#onKey}>
       ${emoji.map((face) => html`<button type="button" @click=${() => this.tell({ do: 'insert', text: face })}>${face}</button>`)}
     </div>`;
   }
@@ -153,17 +152,21 @@ export class ZaineTools extends ZaineElement {
   }
 
   async #send(chosen: Chosen): Promise<void> {
-    const access = this.files();
     const become = (state: Chosen['state']) => {
       chosen.state = state;
       this.requestUpdate();
     };
     const progress = (percent: number) => become({ name: 'going', percent });
     progress(0);
+    const { name } = chosen.file;
+    // The page is asked before anything leaves it.
+    if (!(await new Promise((then) => this.tell({ do: 'admit', file: name, then }))))
+      return become({ name: 'wrong', why: 'notTaken' });
     try {
+      const access = this.reach()?.files();
       if (!access) throw new Error('Not connected yet.');
       const file = await upload(chosen.file, access, { progress, signal: chosen.abort.signal });
-      this.tell({ do: 'file', file });
+      this.tell({ do: 'post', body: { kind: 'file', file } });
       this.#drop(chosen);
     } catch {
       become({ name: 'wrong', why: 'notUploaded' });

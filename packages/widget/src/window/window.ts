@@ -1,35 +1,21 @@
 import type { ClientStorage } from '@zaine/client';
-import type { ZaineOptions } from './api.ts';
-import type * as Bundle from './bundle.ts';
-import type { ZaineChat } from './chat/chat.ts';
-import { isReturning } from './chat/returning.ts';
-import { localeOf } from './format/locale-of.ts';
-import type { ZainePanel } from './panel/panel.ts';
-import { ASK, type HandedOver } from './pop-out.ts';
+import type { BeforeSend, ZaineOptions } from '../api.ts';
+import type * as Bundle from '../bundle.ts';
+import type { ZaineChat } from '../chat/chat.ts';
+import { isReturning } from '../chat/returning.ts';
+import { localeOf } from '../format/locale-of.ts';
+import type { ZainePanel } from '../panel/panel.ts';
+import { goBack } from './go-back.ts';
+import { Opener } from './opener.ts';
+import type { HandedOver } from './pop-out.ts';
 
 /** The hashed name of the widget's bundle, put in by the build. */
 declare const ZAINE_BUNDLE: string;
 
-/** How long the opener may take, in milliseconds; after that the window has a conversation of its own. */
-const PATIENCE = 3000;
-
-const options = Object.fromEntries(new URLSearchParams(location.search)) as unknown as ZaineOptions;
-
-/** Asks the page that opened this window whose conversation goes on here; only a page of the shop's is believed. */
-function askOpener(): Promise<HandedOver | undefined> {
-  return new Promise((resolve) => {
-    const { opener } = window;
-    if (!opener) return resolve(undefined);
-    addEventListener('message', async ({ source, origin, data }) => {
-      if (source !== opener || !data?.[ASK]) return;
-      const answer = await fetch(`/v1/origins?of=${encodeURIComponent(origin)}`);
-      const { allowed } = (await answer.json()) as { allowed: boolean };
-      resolve(allowed ? data[ASK] : undefined);
-    });
-    opener.postMessage(ASK, '*');
-    setTimeout(resolve, PATIENCE);
-  });
-}
+const { guarded, ...options } = Object.fromEntries(
+  new URLSearchParams(location.search),
+) as unknown as ZaineOptions & { guarded?: string };
+const opener = new Opener(options.site, Boolean(guarded));
 
 /** A storage that ends with the page. */
 function memory(): ClientStorage {
@@ -46,16 +32,17 @@ function memory(): ClientStorage {
 }
 
 /** Where the shop's pages are of the server's own origin, both have one storage; else this window has its own. */
-async function takeOver(): Promise<ClientStorage | undefined> {
+function storageFor(over: HandedOver | undefined): ClientStorage | undefined {
   const { site } = options;
   const name = `zaine:${site}:conversation`;
   if (isReturning(site, undefined)) return undefined;
   if (sessionStorage.getItem(name)) return sessionStorage;
-  const over = await askOpener();
   if (!over) return undefined;
   const storage = over.kept ? sessionStorage : memory();
-  storage.setItem(`zaine:${site}:visitor`, over.visitor);
-  storage.setItem(name, over.conversation);
+  if (over.visitor && over.conversation) {
+    storage.setItem(`zaine:${site}:visitor`, over.visitor);
+    storage.setItem(name, over.conversation);
+  }
   return storage;
 }
 
@@ -69,9 +56,15 @@ function fill(chat: ZaineChat): void {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
+const locale = localeOf(options.locale);
 const chat = document.createElement('zaine-chat') as ZaineChat;
-document.documentElement.lang = localeOf(options.locale);
-chat.options = options;
+/** Nothing leaves this window that the shop's page would not let go. */
+const beforeSend: BeforeSend = async (draft) => {
+  const text = await opener.ask(draft);
+  chat.notice = text === false && !opener.there ? goBack(chat.locale ?? locale) : '';
+  return text !== false && { text };
+};
+document.documentElement.lang = locale;
 // Ahead of the chat's own: Escape closes no window of the system.
 chat.addEventListener('keydown', (event) => event.key === 'Escape' && event.preventDefault());
 chat.addEventListener('zaine-close', () => window.close());
@@ -82,10 +75,14 @@ chat.addEventListener('zaine-connection', () =>
     if (panel?.shop) document.title = panel.shop;
   }),
 );
-const bundle: typeof Bundle = await import(String(new URL(ZAINE_BUNDLE, import.meta.url)));
-bundle.ZaineChat.storage = await takeOver();
+const [bundle, over] = await Promise.all([
+  import(String(new URL(ZAINE_BUNDLE, import.meta.url))) as Promise<typeof Bundle>,
+  opener.reach(),
+]);
+chat.options = { ...options, ...over?.options, beforeSend };
+bundle.ZaineChat.storage = storageFor(over);
 document.body.append(chat);
-await bundle.start(options, () => undefined);
+await bundle.start(chat.options, () => undefined);
 chat.open();
 await chat.updateComplete;
 fill(chat);
