@@ -12,6 +12,7 @@ const steps = [
   ['floors', 'npx depcruise --config .dependency-cruiser.cjs packages'],
   ['dead code', 'npx knip'],
   ...published.map((name) => [`package ${name}`, `npx publint --strict packages/${name}`]),
+  ['reference', 'node scripts/widget-docs.mjs --check'],
   ['bytes', 'npx size-limit'],
 ];
 

@@ -1,4 +1,7 @@
-/** Writes docs/widget.md and the custom elements manifest from the widget's types and their comments: `node scripts/widget-docs.mjs`. */
+/**
+ * Writes docs/widget.md and the custom elements manifest from the widget's types and their comments: `node
+ * scripts/widget-docs.mjs`. With `--check` it writes nothing, and fails where one of them says anything else.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import ts from 'typescript';
 
@@ -9,6 +12,15 @@ const parse = (name) => {
 };
 const api = parse('api.ts');
 const element = parse('chat/chat.ts');
+
+/** Writes a file, or with `--check` says that it is behind. */
+const write = (url, text) => {
+  if (!process.argv.includes('--check')) return writeFileSync(url, text);
+  if (readFileSync(url, 'utf8') === text) return undefined;
+  console.error(`${url.pathname} is behind the types: node scripts/widget-docs.mjs`);
+  process.exitCode = 1;
+  return undefined;
+};
 
 const said = (node) => {
   const [comment] = ts.getJSDocCommentsAndTags(node);
@@ -127,7 +139,7 @@ ${table(
 
 **Own words.** \`zaine('setStrings', { here: 'Ask us anything' }, 'en')\`. All names are in [strings/zh.ts](../packages/widget/src/strings/zh.ts) and [strings/more-zh.ts](../packages/widget/src/strings/more-zh.ts).
 
-**Keep card numbers out.** \`zaine('beforeSend', ({ text }) => ({ text: text.replace(/\\b\\d{16}\\b/g, '****') }))\`. A hook that returns false gives the text back to the shopper.
+**Keep card numbers out.** \`zaine('beforeSend', ({ text }) => ({ text: text.replace(/\\b\\d{16}\\b/g, '****') }))\`. A hook that returns false gives the text back to the shopper. It is asked for every text that is about to be sent, wherever the shopper put it: \`kind\` says whether it is a message, an answer that was offered, a field of a form (named by \`field\`), the reason for a rating, or the name of a file, before anything of the file is sent.
 
 **Consent.** \`data-consent="false"\` keeps everything in memory; \`zaine('setConsent', true)\` once the visitor agrees.
 
@@ -135,7 +147,7 @@ ${table(
 
 **Ask who is there.** \`data-pre-chat="name*, email, order, topic"\` puts a short form before the first word; a star marks what has to be told. What is answered is set as attributes and goes with the first message. The topics are the text \`topics\`: \`zaine('setStrings', { topics: ['Sizes', 'Delivery'] }, 'en')\`. A signed-in customer is not asked for name and e-mail; \`showNewMessage\` leaves the form out.
 
-**A window of its own.** On a desktop the button in the chat's head moves the conversation to a window (\`/widget/chat.html\` of the server) that stays when the shopper leaves the page. Where the shop's pages are of another origin than the server, they must be in \`ZAINE_ORIGINS\`, and a \`Cross-Origin-Opener-Policy\` of theirs has to be \`same-origin-allow-popups\`. \`logout\` closes the window. \`zaine('setTheme', { tokens: { 'pop-out': 'none' } })\` takes the button away.
+**A window of its own.** On a desktop the button in the chat's head moves the conversation to a window (\`/widget/chat.html\` of the server) that stays when the shopper leaves the page. Where the shop's pages are of another origin than the server, they must be in \`ZAINE_ORIGINS\`, and a \`Cross-Origin-Opener-Policy\` of theirs has to be \`same-origin-allow-popups\`. It looks and speaks as the page does, texts that are functions excepted, and asks the page's before-send hooks about each text; a page of the shop that was loaded meanwhile answers for the one before. Where the page has hooks and is gone, nothing is sent: the shopper gets the text back, and reads what to do. \`logout\` closes the window. \`zaine('setTheme', { tokens: { 'pop-out': 'none' } })\` takes the button away.
 
 **Several cards.** Orders, parcels or cases that follow each other in one answer stand side by side, and so do three products and more; nothing has to be set.
 
@@ -149,7 +161,7 @@ ${table(
 
 **React, Vue, Turbo.** [examples/react](../examples/react), [examples/vue](../examples/vue), [examples/plain](../examples/plain). With Turbo the tag alone is enough: the chat stands beside the body and goes along from page to page.
 `;
-writeFileSync(new URL('../docs/widget.md', import.meta.url), page);
+write(new URL('../docs/widget.md', import.meta.url), page);
 
 const manifest = {
   schemaVersion: '1.0.0',
@@ -204,4 +216,4 @@ const manifest = {
     },
   ],
 };
-writeFileSync(new URL('custom-elements.json', widget), `${JSON.stringify(manifest, null, 2)}\n`);
+write(new URL('custom-elements.json', widget), `${JSON.stringify(manifest, null, 2)}\n`);
