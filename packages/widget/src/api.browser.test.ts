@@ -63,6 +63,40 @@ describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
     expect(await chats().count()).toBe(1);
   });
 
+  const same = `Promise.race([
+    (async () => {
+      const early = zaine('showNewMessage', 'waits');
+      await zaine('init', { site: 'demo' });
+      const hidden = zaine('hide');
+      const sent = zaine('on', 'open', () => {});
+      const gone = [zaine('destroy'), zaine('destroy')];
+      await Promise.all([early, hidden, sent, ...gone]);
+      await zaine('init', { site: 'demo' });
+      await zaine('open');
+      return document.querySelectorAll('zaine-chat').length;
+    })(),
+    new Promise((_, fail) => setTimeout(() => fail(new Error('a call never settled')), 8000)),
+  ])`;
+
+  it.each(['the tag', 'a bundle'])(
+    'answers every call with a promise that settles, from %s',
+    async (entry) => {
+      const app = await bundlePage(
+        "import { zaine } from '../commands.ts'; window.zaine = zaine; window.ready = true;",
+      );
+      const { tab, complaints } = await visit(
+        entry === 'the tag'
+          ? '<script src="/zaine.js"></script>'
+          : '<script type="module" src="/app.js"></script>',
+        { pages: { '/app.js': app } },
+      );
+      await tab.waitForFunction(() => 'loaded' in zaine || 'ready' in window);
+      expect(await tab.evaluate(same)).toBe(1);
+      await dialog().waitFor();
+      expect(complaints).toEqual([]);
+    },
+  );
+
   it('hides and shows, before it has loaded as well as after', async () => {
     const { tab } = await visit(tag);
     await chats().getByRole('button').waitFor();

@@ -4,6 +4,8 @@ import { defineChat } from './define-chat.ts';
 import { keepOnPage } from './element/keep-on-page.ts';
 
 const chats = new Map<string, ZaineChat>();
+/** Calls by the name of the chat that they wait for. */
+const waiting = new Map<string, (() => void)[]>();
 
 /** Puts a chat on the page; a second call for the same `name` gives the chat that is there. For browsers alone. */
 export function init(options: ZaineOptions): ZaineChat {
@@ -19,14 +21,21 @@ export function init(options: ZaineOptions): ZaineChat {
     letGo();
     chats.delete(name);
   });
+  for (const call of waiting.get(name) ?? []) call();
+  waiting.delete(name);
   return chat;
 }
 
-/** The calls of the script tag for code that is bundled; the chat must have been made by {@link init} before. */
+/** The calls of the script tag for code that is bundled; those for a chat that is yet to be made wait for its {@link init}. */
 export const zaine: ZaineCommand = async (command: string, ...args: unknown[]) => {
-  if (command === 'init') return void init(args[0] as ZaineOptions);
   const [call = '', name = ''] = command.split('.').reverse();
-  const chat = chats.get(name);
-  if (!chat) throw new Error(`There is no chat ${name} yet: call init first.`);
-  return (chat[call as keyof ZaineApi] as (...args: unknown[]) => unknown)(...args);
+  if (call === 'init') return void init({ name, ...(args[0] as ZaineOptions) });
+  const act = async () => {
+    const chat = chats.get(name) as ZaineChat;
+    return (chat[call as keyof ZaineApi] as (...args: unknown[]) => unknown)(...args);
+  };
+  if (chats.has(name)) return act();
+  // Nothing is there to be destroyed, and the next chat must not be.
+  if (call === 'destroy') return undefined;
+  return new Promise((done) => waiting.set(name, [...(waiting.get(name) ?? []), () => done(act())]));
 };

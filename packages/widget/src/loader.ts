@@ -69,7 +69,7 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
   const chat: EarlyChat = {
     gone: false,
     take(command, ...args) {
-      const act = () => (host as unknown as Calls)[command]?.(...args);
+      const act = async () => (chat.gone ? undefined : (host as unknown as Calls)[command]?.(...args));
       if (loaded) return act();
       if (command === 'destroy') return host.dispatchEvent(new Event('zaine-destroy'));
       if (/^(hide|show)$/.test(command)) host.hidden = command === 'hide';
@@ -101,6 +101,7 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
     chat.gone = true;
     letGo();
     host.remove();
+    for (const call of calls) call();
   });
   // The storage is not asked before the page is there: that may wait for the disk.
   if (document.readyState === 'complete') loadWhenIdle();
@@ -111,17 +112,17 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
 const page = globalThis as unknown as { zaine?: Stub };
 const { src: base, dataset } = document.currentScript as HTMLScriptElement;
 const chats: Record<string, EarlyChat> = {};
-const waiting: Call[] = [];
+const waiting: (() => void)[] = [];
 
-function zaine(command: string, ...args: unknown[]): unknown {
+async function zaine(command: string, ...args: unknown[]): Promise<unknown> {
   const [call = '', name = ''] = command.split('.').reverse();
   if (call === 'init') {
     const options = args[0] as ZaineOptions;
     const key = options.name ?? name;
     if (chats[key]?.gone ?? true) chats[key] = createEarlyChat(options);
-    for (const each of waiting.splice(0)) zaine(...each);
+    for (const each of waiting.splice(0)) each();
   } else if (chats[name]) return chats[name].take(call, ...args);
-  else waiting.push([command, ...args]);
+  else return new Promise((done) => waiting.push(() => done(zaine(command, ...args))));
   return undefined;
 }
 

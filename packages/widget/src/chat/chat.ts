@@ -198,7 +198,8 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     this.introduced = true;
     this.opened = true;
     await this.updateComplete;
-    if (text) await this.#panel?.prefill(text);
+    // What was never placed is never drawn: its window would be waited for in vain.
+    if (text && this.isConnected) await this.#panel?.prefill(text);
   }
 
   async sendMessage(text: string): Promise<string | undefined> {
