@@ -338,10 +338,11 @@ describe.skipIf(!executablePath)('what others wrote, in a real browser', () => {
     await page.goto(server.url);
     await page.getByLabel(/以谁的身份逛/).selectOption('c-1001');
     await page.getByRole('button', { name: /打开聊天窗/ }).click();
-    await page.locator('zaine-chat').getByText(LAST).last().waitFor();
+    // Two thousand cards take their time on a machine with other things to do.
+    await page.locator('zaine-chat').getByText(LAST).last().waitFor({ timeout: 80_000 });
     expect(await harm(page)).toEqual({ ran: false, addresses: [] });
     await page.context().close();
-  }, 60_000);
+  }, 90_000);
 
   test('none runs in the console: queue, conversation, notes, the customer, their page, orders, cases and tickets', async () => {
     const page = await open();
