@@ -9,6 +9,7 @@ import { maskSlots } from './slots/mask.ts';
 import { createSpeller } from './spelling/speller.ts';
 import { splitClauses } from './text/clauses.ts';
 import { clip } from './text/clip.ts';
+import { withoutEmoji } from './text/emoji.ts';
 import { normalise } from './text/normalise.ts';
 import { detectLanguage } from './text/script.ts';
 import type { Alternative, Understanding } from './understanding.ts';
@@ -37,8 +38,8 @@ export function createUnderstander({ model, off = [] }: UnderstanderOptions): Un
   return {
     understand(text, context = {}) {
       const slots = findSlots(text, context);
-      const whole = normalise(text);
-      const decision = decide(spell(normalise(clip(maskSlots(text, slots)))));
+      const whole = normalise(withoutEmoji(text));
+      const decision = decide(spell(normalise(withoutEmoji(clip(maskSlots(text, slots))))));
       const signals = findSignals(whole, decision.intent);
       return {
         text,

@@ -1,4 +1,5 @@
 import { collectVocabulary, type Vocabulary } from '../spelling/vocabulary.ts';
+import { withoutEmoji } from '../text/emoji.ts';
 import { type Dataset, vectoriseAll } from './dataset.ts';
 import { extendSpace, type GrownSpace } from './extend-space.ts';
 import { dequantise, quantise } from './matrix.ts';
@@ -34,7 +35,8 @@ export function extendModel(model: Model, samples: readonly Sample[], options: E
   const labels = [...new Set([...model.labels, ...samples.map((sample) => sample.label)])];
   const numbers = new Map(labels.map((label, index) => [label, index]));
   const all = [...samples, ...replay];
-  const texts = all.map((sample) => prepare(sample.text));
+  // Messages are read without emoji; a shop's sentences may have some.
+  const texts = all.map((sample) => prepare(withoutEmoji(sample.text)));
   const labelOf = Int32Array.from(all, (sample) => numbers.get(sample.label) as number);
   const own = { labels: labelOf.slice(0, samples.length), classes: labels.length };
   const grown = extendSpace(model.space, texts.slice(0, samples.length), own);

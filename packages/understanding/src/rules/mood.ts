@@ -1,3 +1,4 @@
+import { gesturesIn } from '../text/emoji.ts';
 import type { Emotion, Signal } from '../understanding.ts';
 import {
   abuse,
@@ -41,18 +42,22 @@ export interface MoodInput {
   signals: readonly Signal[];
 }
 
-/** How the writer feels: anger before disappointment before worry before thanks. */
+/** How the writer feels, by words and emoji: anger before disappointment before worry before thanks. */
 export function findEmotion({ original, text, intent, signals }: MoodInput): Emotion {
   const hurried = text.replace(unhurried, ' ');
   const loud = EXCLAIMED.test(original) || (original.match(SHOUTED)?.length ?? 0) >= SHOUTED_WORDS;
   const complains = signals.includes('complaint');
-  if (signals.includes('abuse') || says(anger, text)) return 'angry';
-  const letDown = says(disappointment, text);
-  const worried = says(worry, hurried);
+  const gestures = gesturesIn(original);
+  if (signals.includes('abuse') || says(anger, text) || gestures.has('angry')) return 'angry';
+  const pleased = says(gratitude, text);
+  const worried = says(worry, hurried) || gestures.has('worried');
+  // Who cries for joy, or over what does not come, is not disappointed.
+  const letDown = says(disappointment, text) || (gestures.has('sad') && !worried && !pleased);
   if (loud && (complains || worried || letDown || signals.includes('crisis'))) return 'angry';
   if (letDown) return 'disappointed';
   if (complains) return 'angry';
   if (worried || signals.includes('urgent')) return 'anxious';
-  if (says(gratitude, text) && (THANKFUL.has(intent) || DEEP_THANKS.test(text))) return 'thankful';
+  const thankful = pleased || gestures.has('glad') || gestures.has('thanks');
+  if (thankful && (THANKFUL.has(intent) || DEEP_THANKS.test(text))) return 'thankful';
   return 'calm';
 }

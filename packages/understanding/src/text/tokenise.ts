@@ -12,7 +12,7 @@ function isHan(code: number): boolean {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Whether a UTF-16 unit is part of a word. Surrogates count as letters: a word of another script. */
+/** Whether a UTF-16 unit is part of a word. Half a surrogate pair is not: rare scripts are passed over. */
 function isLetter(code: number): boolean {
   if (code < 128)
     return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
