@@ -91,6 +91,22 @@ test('a product of the catalogue is found in both languages and with a typo', ()
   expect(found('what about the jug', { products })).toEqual([]);
 });
 
+test('the words of a product stand together, or it is not named', () => {
+  const products = createProductIndex([
+    { sku: 'VASE-01', titles: ['花瓶', 'Tall vase'] },
+    { sku: 'LAMP-01', titles: ['毛毛虫小夜灯', 'Desk lamp in dark oak'] },
+    { sku: 'CARD-01', titles: ['礼品卡 100', 'Gift card 100'] },
+  ]);
+  const named = (text: string) => found(text, { products }).filter((slot) => slot.startsWith('product'));
+  expect(named('花了一百买了一瓶水')).toEqual([]);
+  expect(named('is the vase on the shelf as tall as the lamp')).toEqual([]);
+  expect(named('is the tall blue vase in stock')).toEqual(['product VASE-01']);
+  expect(named('毛毛虫小夜灯多少钱')).toEqual(['product LAMP-01']);
+  expect(named('小夜灯多少钱')).toEqual([]);
+  expect(named('the desk lamp in oak')).toEqual(['product LAMP-01']);
+  expect(found('gift card for 100 dollars', { products })).toEqual(['amount 100 USD']);
+});
+
 test('a slot stands where it says it stands, in the text as it was written', () => {
   const text = '　訂單號：ＺＮ２０２６１１０１００１，電話１３８００００１２３４';
   for (const slot of findSlots(text, { now })) expect(text.slice(slot.start, slot.end)).toBe(slot.text);

@@ -32,8 +32,8 @@ export function findSlots(text: string, context: SlotContext = {}): Slot[] {
   claimIdentifiers(claims, context);
   findAddresses(claims);
   findDates(claims, context.now && dayOf(context.now, context.utcOffset ?? CHINA));
-  findProducts(claims, context.products);
   findAmounts(claims);
+  findProducts(claims, context.products);
   findSizes(claims);
   findQuantities(claims);
   findColors(claims);

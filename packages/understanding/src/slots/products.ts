@@ -17,37 +17,50 @@ export interface ProductIndex {
 
 interface Name {
   sku: string;
+  /** How many words or Han characters it has. */
   length: number;
 }
 
+/** A word or a Han character of a text, as it is looked up. */
 interface Place {
   key: string;
+  han: boolean;
   start: number;
   end: number;
+}
+
+/** Where a word stands in a name. */
+interface Part {
+  name: number;
+  at: number;
 }
 
 const TYPO_LENGTH = 5;
 const WHOLE = 3;
 const MOST_OF = 0.7;
 
-/** Makes an index of a catalogue. A name is found with a letter wrong, missing or too many in words of five letters on. */
+/**
+ * Makes an index of a catalogue. A name is found where its words stand side by side, one other among them at
+ * most, and its Han characters one after the other; with a letter wrong, missing or too many in words of five
+ * letters on; and where it has four parts or more, by most of them.
+ */
 export function createProductIndex(products: readonly CatalogueProduct[]): ProductIndex {
   const stem = createStemmer();
-  const byKey = new Map<string, Set<number>>();
+  const byKey = new Map<string, Part[]>();
   const nearKeys = new Map<string, string>();
   const names: Name[] = [];
   const placesOf = (text: string): Place[] =>
     tokenise(text).map(({ start, end, han }) => {
       const word = text.slice(start, end).toLowerCase();
-      return { key: han ? word : stem(word), start, end };
+      return { key: han ? word : stem(word), han, start, end };
     });
 
   for (const { sku, titles } of products) {
     for (const title of titles) {
-      const keys = new Set(placesOf(normalise(title)).map(({ key }) => key));
-      const name = names.push({ sku, length: keys.size }) - 1;
-      for (const key of keys) {
-        byKey.set(key, (byKey.get(key) ?? new Set()).add(name));
+      const keys = placesOf(normalise(title)).map(({ key }) => key);
+      const name = names.push({ sku, length: keys.length }) - 1;
+      for (const [at, key] of keys.entries()) {
+        byKey.set(key, [...(byKey.get(key) ?? []), { name, at }]);
         if (key.length >= TYPO_LENGTH) for (const near of deletions(key)) nearKeys.set(near, key);
       }
     }
@@ -62,34 +75,64 @@ export function createProductIndex(products: readonly CatalogueProduct[]): Produ
   };
   return {
     skus: new Set(products.map(({ sku }) => sku.toUpperCase())),
-    find: (text) => bestNames(placesOf(text), { names, byKey, corrected }),
+    find: (text) => bestRuns(runsOf(placesOf(text), { byKey, corrected }), names),
   };
 }
 
-interface Lookup {
-  names: Name[];
-  byKey: Map<string, Set<number>>;
-  corrected: (key: string) => string;
+/** Words of one name that stand together in a text. */
+interface Run {
+  name: number;
+  parts: Set<number>;
+  /** The last part, and which place of the text it stands at. */
+  last: { part: number; place: number; han: boolean };
+  start: number;
+  end: number;
 }
 
-function bestNames(places: Place[], { names, byKey, corrected }: Lookup): ReturnType<ProductIndex['find']> {
-  const hits = new Map<number, { keys: Set<string>; start: number; end: number }>();
-  for (const { key, start, end } of places) {
-    const right = corrected(key);
-    for (const name of byKey.get(right) ?? []) {
-      const hit = hits.get(name) ?? { keys: new Set(), start, end };
-      hit.keys.add(right);
-      hit.end = end;
-      hits.set(name, hit);
+function runsOf(
+  places: readonly Place[],
+  { byKey, corrected }: { byKey: ReadonlyMap<string, Part[]>; corrected: (key: string) => string },
+): Run[] {
+  const runs: Run[] = [];
+  const open = new Map<number, Run>();
+  const goesOnWith = ({ name, at }: Part, place: number, han: boolean) => {
+    const run = open.get(name);
+    return run !== undefined && goesOn(run, { part: at, place, han });
+  };
+  for (const [place, { key, han, start, end }] of places.entries()) {
+    const found = byKey.get(corrected(key)) ?? [];
+    // A name may have a word twice: the one that goes on from here is meant, and only that.
+    for (const part of [...found.filter((each) => goesOnWith(each, place, han)), ...found]) {
+      const { name, at } = part;
+      const run = open.get(name);
+      if (run?.last.place === place) continue;
+      const last = { part: at, place, han };
+      if (run && goesOn(run, last)) {
+        run.parts.add(at);
+        Object.assign(run, { last, end });
+      } else {
+        const fresh = { name, parts: new Set([at]), last, start, end };
+        open.set(name, fresh);
+        runs.push(fresh);
+      }
     }
   }
-  return [...hits]
-    .map(([name, hit]) => ({
-      ...(names[name] as Name),
-      ...hit,
-      share: hit.keys.size / (names[name] as Name).length,
-    }))
-    .filter(({ keys, share }) => share === 1 || (keys.size >= WHOLE && share >= MOST_OF))
+  return runs;
+}
+
+function goesOn({ last, parts }: Run, next: Run['last']): boolean {
+  if (last.han && next.han) return next.place === last.place + 1 && next.part === last.part + 1;
+  return next.place - last.place <= 2 && !parts.has(next.part);
+}
+
+/** The runs that name a product, the most whole and the longest first. */
+function bestRuns(runs: readonly Run[], names: readonly Name[]): ReturnType<ProductIndex['find']> {
+  return runs
+    .map(({ name, parts, start, end }) => {
+      const { sku, length } = names[name] as Name;
+      return { sku, start, end, length, found: parts.size, share: parts.size / length };
+    })
+    .filter(({ found, share }) => share === 1 || (found >= WHOLE && share >= MOST_OF))
     .sort((a, b) => b.share - a.share || b.length - a.length)
     .map(({ sku, start, end }) => ({ sku, start, end }));
 }
