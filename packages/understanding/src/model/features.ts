@@ -67,7 +67,7 @@ function characterIds(text: string): number[] {
   const ids: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code !== 32) ids.push(mix(SEED, code));
+    if (code > 32) ids.push(mix(SEED, code));
   }
   return ids;
 }

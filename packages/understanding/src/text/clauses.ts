@@ -1,10 +1,10 @@
 const BREAK =
-  /[,，。;；!！?？\n]+|\.(?=\s|$)|(?:\s+(?:and also|and|also|plus|but|by the way|btw|another thing)\s+)|还有|另外|顺便|以及|对了|再就是|然后/g;
+  /[,，。;；!！?？\n]+|\.(?=[ \n]|$)| (?:and also|and|also|plus|but|by the way|btw|another thing) |还有|另外|顺便|以及|对了|再就是|然后/g;
 const SHORTEST_HAN = 2;
 const SHORTEST_WORDS = 2;
 const MOST = 6;
 
-/** The parts of a normalised message that could each ask something: at marks and at words like "and", "还有". */
+/** The parts of a normalised message, in which no two spaces follow each other, that could each ask something: at marks and at words like "and", "还有". */
 export function splitClauses(text: string): string[] {
   return text
     .split(BREAK)
