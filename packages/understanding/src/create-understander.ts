@@ -6,7 +6,7 @@ import { matchIntentRule } from './rules/intent-rules.ts';
 import { findEmotion, findSignals } from './rules/mood.ts';
 import { findSlots, type SlotContext } from './slots/find-slots.ts';
 import { maskSlots } from './slots/mask.ts';
-import { createSpeller } from './spelling/speller.ts';
+import { spellerInSteps } from './spelling/speller.ts';
 import { splitClauses } from './text/clauses.ts';
 import { clip } from './text/clip.ts';
 import { withoutEmoji } from './text/emoji.ts';
@@ -32,8 +32,21 @@ export interface Understander {
 }
 
 /** Makes an understander of a trained model. It does no input or output and reads no clock. */
-export function createUnderstander({ model, off = [] }: UnderstanderOptions): Understander {
-  const spell = createSpeller(model.vocabulary);
+export function createUnderstander(options: UnderstanderOptions): Understander {
+  const steps = understanderInSteps(options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Does what `createUnderstander` does in steps of a hundredth of a second or less, for who must not keep others waiting. */
+export function* understanderInSteps({
+  model,
+  off = [],
+}: UnderstanderOptions): Generator<undefined, Understander> {
+  const spell = yield* spellerInSteps(model.vocabulary);
+  yield;
   const decide = createDecider(model, new Set(off));
   return {
     understand(text, context = {}) {

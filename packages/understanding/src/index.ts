@@ -3,6 +3,7 @@ export {
   type UnderstandContext,
   type Understander,
   type UnderstanderOptions,
+  understanderInSteps,
 } from './create-understander.ts';
 export {
   crossValidate,

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createUnderstander, loadModel } from '@zaine/understanding';
@@ -102,6 +102,16 @@ test('what was learnt is kept by its content, one model a site', async () => {
   expect(await readdir(folder)).toHaveLength(1);
 });
 
+test('a model on the disk that cannot be read is learnt anew and kept', async () => {
+  const [file = ''] = await readdir(folder);
+  const whole = await readFile(join(folder, file));
+  await writeFile(join(folder, file), whole.subarray(0, 5000));
+  const { understand } = await learnt(start());
+  expect(understand('gift wrap please').intent).toBe('gift_wrapping');
+  expect(failures.splice(0)).toEqual([expect.any(RangeError)]);
+  expect(whole.equals(await readFile(join(folder, file)))).toBe(true);
+}, 60_000);
+
 test('an intent that is off is never understood, and one forgotten no longer', async () => {
   const understanders = start();
   await intents.put('demo', { id: 'newsletter', off: true });
@@ -133,4 +143,7 @@ test('a lesson that fails is reported, and the site goes on as it was', async ()
   expect((await learnt(understanders)).understand('where is my parcel').intent).toBe('track_parcel');
   await learnt(understanders);
   expect(told).toEqual([new Error('no room')]);
+  clock += 10 * 60 * 1000;
+  await learnt(understanders);
+  expect(told).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { setImmediate as rest } from 'node:timers/promises';
 import type { LocalizedText } from '@zaine/protocol';
-import { createUnderstander, keyOf, loadModel, type Model, type Understander } from '@zaine/understanding';
+import { keyOf, loadModel, type Model, type Understander, understanderInSteps } from '@zaine/understanding';
 import { type Lessons, lessonsOf } from './lessons.ts';
 import type { ModelCache } from './model-cache.ts';
 import type { OwnIntents } from './own-intents.ts';
@@ -36,6 +36,8 @@ export interface SiteUnderstanders {
 
 /** How long, in milliseconds, another process's changes may go unnoticed. */
 const FRESH_FOR = 1000;
+/** What could not be learnt is tried again after so many milliseconds. */
+const TRY_AGAIN_AFTER = 10 * 60 * 1000;
 /** Sites whose models are held; a model that was taught takes some 20 MB. */
 const MOST_SITES = 32;
 
@@ -43,6 +45,7 @@ interface Held {
   version: string;
   understander: SiteUnderstander;
   checkedAt: number;
+  failedAt?: number;
   learning?: Promise<void>;
 }
 
@@ -56,31 +59,54 @@ export function createSiteUnderstanders(options: SiteUnderstandersOptions): Site
   /** `takesLong` is called before anything that takes seconds. */
   async function learn(site: string, held: Held, version: string, takesLong: () => void): Promise<void> {
     const taught = lessonsOf(version === '' ? [] : await intents.list(site));
-    const key = `${modelKey.slice(0, 16)}-${keyOf(taught.samples)}`;
-    let bytes = taught.samples.length === 0 ? undefined : await cache.read(site, key);
-    if (taught.samples.length > 0 && !bytes) {
-      takesLong();
-      bytes = await teacher.teach(taught.samples);
-      await cache.write(site, key, bytes);
-    }
-    held.understander = await understanderOf(bytes, taught);
+    const own = taught.samples.length === 0 ? model : await modelOf(site, taught, takesLong);
+    held.understander = await understanderOf(own, taught);
   }
-  async function understanderOf(bytes: Uint8Array | undefined, { off, titles }: Lessons) {
-    if (!bytes && off.length === 0) return { ...builtIn, titles };
+  /** The model that learnt the samples: the one that was kept, or, where there is none that can be read, a new one. */
+  async function modelOf(site: string, { samples }: Lessons, takesLong: () => void): Promise<Model> {
+    const key = `${modelKey.slice(0, 16)}-${keyOf(samples)}`;
+    const kept = await cache.read(site, key);
     await rest();
-    const own = bytes ? loadModel(bytes) : model;
-    // Each of the two takes a few hundredths of a second; conversations go on in between.
+    const known = kept && readable(kept);
+    if (known) return known;
+    takesLong();
+    const bytes = await teacher.teach(samples);
+    // What cannot be kept has been learnt all the same.
+    await cache.write(site, key, bytes).catch(report);
     await rest();
-    return { ...createUnderstander({ model: own, off }), titles };
+    return loadModel(bytes);
+  }
+  function readable(bytes: Uint8Array): Model | undefined {
+    try {
+      return loadModel(bytes);
+    } catch (error) {
+      report(error);
+      return undefined;
+    }
+  }
+  async function understanderOf(own: Model, { off, titles }: Lessons): Promise<SiteUnderstander> {
+    if (own === model && off.length === 0) return { ...builtIn, titles };
+    const steps = understanderInSteps({ model: own, off });
+    for (;;) {
+      // Conversations go on in between.
+      await rest();
+      const { done, value } = steps.next();
+      if (done) return { ...value, titles };
+    }
   }
   async function look(site: string, held: Held): Promise<void> {
     const version = await intents.version(site);
-    if (version === held.version || held.learning) return;
+    const again = held.failedAt !== undefined && now() - held.failedAt >= TRY_AGAIN_AFTER;
+    if (held.learning || (version === held.version && !again)) return;
+    delete held.failedAt;
     await new Promise<void>((resolve) => {
       const lesson = learn(site, held, version, resolve)
-        .catch(report)
+        .catch((error) => {
+          held.failedAt = now();
+          report(error);
+        })
         .finally(() => {
-          // What failed is tried again when something else is taught, not every second.
+          // What failed is tried again after a while, or when something else is taught, not every second.
           held.version = version;
           delete held.learning;
           lessons.delete(lesson);

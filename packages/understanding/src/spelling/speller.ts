@@ -13,7 +13,17 @@ const MOST_SLIPS = 12;
 
 /** Makes a speller of what a model has read: pinyin and wrong characters first, then words that are nearly known. */
 export function createSpeller(vocabulary: Vocabulary): Spell {
+  const steps = spellerInSteps(vocabulary);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of a hundredth of a second or less. */
+export function* spellerInSteps(vocabulary: Vocabulary): Generator<undefined, Spell> {
   const hear = createHearing(vocabulary);
+  yield;
   const nearWord = createNearWords(vocabulary.words);
   return (text) => {
     const heard = hear(text);
