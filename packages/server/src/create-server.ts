@@ -51,6 +51,7 @@ import { watchRevoked } from './gateway/watch-revoked.ts';
 import { createKnowledge } from './knowledge/built-in-knowledge.ts';
 import { createModelCache } from './knowledge/model-cache.ts';
 import { createOwnIntents } from './knowledge/own-intents.ts';
+import { createShopContext } from './knowledge/shop-context.ts';
 import { createSiteUnderstanders } from './knowledge/site-understanders.ts';
 import { createTeacher } from './knowledge/teacher.ts';
 import type { Log } from './log.ts';
@@ -207,8 +208,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
 
   const builtIn = loadModel(model);
   const understander = createUnderstander({ model: builtIn });
-  const understand = (text: string, at: Date) => understander.understand(text, { now: at });
-  const ports = { shop, policies, tickets, knowledge, catalogue, understand };
+  const ports = { shop, policies, tickets, knowledge, catalogue };
   const news = createNewsTeller({ store, bus, sites, now, newId: nanoid, report });
   const tell = () => {
     void news.tell();
@@ -230,6 +230,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     bus,
     sites,
     understanders,
+    context: createShopContext(catalogue),
     decide: (input) => decide(input, ports),
     desk,
     unanswered: (question) => knowledge.recordUnanswered({ id: nanoid(), ...question }),

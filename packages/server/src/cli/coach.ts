@@ -1,9 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { createUnderstander, loadModel } from '@zaine/understanding';
+import { writeFile } from 'node:fs/promises';
 import { lessonsFrom, coach as propose } from '../coach/coach.ts';
 import type { Proposal } from '../coach/proposals.ts';
 import { createOwnIntents } from '../knowledge/own-intents.ts';
-import { modelPath } from '../static-paths.ts';
+import { asUnderstoodBy } from './as-understood.ts';
 import { withStore } from './with-store.ts';
 
 /** What `zaine coach` is told. */
@@ -23,12 +22,10 @@ export async function coach(options: CoachOptions): Promise<void> {
   const [days, sure] = [Number(options.days), Number(options.sure)];
   if (!(days > 0)) throw new Error('--days takes a number of days.');
   if (!(sure >= 0 && sure <= 1)) throw new Error('--sure takes a probability from 0 to 1.');
-  const model = loadModel(await readFile(modelPath));
   await withStore(async (store, config) => {
     const site = options.site ?? config.site;
     const before = await createOwnIntents(store.db, Date.now).list(site);
-    const off = before.filter((one) => one.off).map((one) => one.id);
-    const understander = createUnderstander({ model, off });
+    const understander = await asUnderstoodBy(site, store, config);
     const proposals = await propose(store, { site, since: Date.now() - days * DAY, understander });
     process.stdout.write(options.json ? linesOf(proposals) : tableOf(proposals));
     if (options.out === undefined) return;

@@ -94,6 +94,7 @@ function addLanguageCommands(program: Command): void {
   program
     .command('understand')
     .description('read a text a line from stdin, write what it means, a JSON a line')
+    .option('--site <id>', 'as this shop understands them: with what it taught, its products, its time zone')
     .action(understand);
   program
     .command('evaluate')

@@ -34,6 +34,8 @@ export interface TurnInput {
   body: Exclude<ShopperBody, { kind: 'rating' }>;
   /** Of the text, or of the choice's label. */
   understanding: Understanding;
+  /** Understands a part of the message by itself, as the shop's messages are understood. */
+  read?(text: string): Understanding;
   /** The language to answer in where neither the message nor the conversation so far tells. */
   reply: 'zh' | 'en';
   locale: string;
@@ -195,6 +197,4 @@ export interface DialoguePorts {
   catalogue: Catalogue;
   tickets: Pick<Tickets, 'openTicket' | 'tickets'>;
   knowledge: Pick<Knowledge, 'article' | 'search' | 'tagged'>;
-  /** Understands a part of a message by itself. */
-  understand?(text: string, now: Date): Understanding;
 }

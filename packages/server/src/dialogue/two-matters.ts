@@ -25,7 +25,7 @@ export function twoMatters(turn: Turn): [first: Turn, second: Turn] | undefined 
 /** The same turn as if these had been its words; undefined where nothing can understand them. */
 export function asMessage(turn: Turn, words: string, state: DialogueState): Turn | undefined {
   const { input, ports } = turn;
-  const understanding = words.length < SHORTEST ? undefined : ports.understand?.(words, input.now);
+  const understanding = words.length < SHORTEST ? undefined : input.read?.(words);
   if (!understanding) return undefined;
   const part = { ...input, state, understanding, body: { kind: 'text' as const, text: words } };
   return { ...createTurn(part, ports), language: turn.language, phrases: turn.phrases, say: turn.say };

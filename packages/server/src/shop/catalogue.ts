@@ -1,10 +1,11 @@
 import type { Product } from '@zaine/protocol';
+import { sql } from 'kysely';
 import type { Store } from '../store/store.ts';
 
 /** What a site sells, with prices, what it comes in and how much is left, as far as the shop tells. */
 export interface Catalogue {
   product(site: string, sku: string): Promise<Product | undefined>;
-  /** All of them by sku; at most a second old. */
+  /** All of them by sku; at most a second old, and the same list as long as nothing changed. */
   products(site: string): Promise<readonly Product[]>;
 }
 
@@ -28,6 +29,7 @@ const FRESH_FOR = 1000;
 const MOST_PRODUCTS = 2000;
 
 interface Kept {
+  version: Promise<string>;
   products: Promise<Product[]>;
   readAt: number;
 }
@@ -46,10 +48,23 @@ export function createCatalogue({ db }: Store, now: () => number): EditableCatal
       .execute();
     return rows.map(({ data }) => JSON.parse(data) as Product);
   };
+  /** A text that changes whenever the site's products do. */
+  const versionOf = async (site: string): Promise<string> => {
+    const { count, sum } = await db
+      .selectFrom('product')
+      .select((select) => [select.fn.countAll().as('count'), select.fn.sum('updated_at').as('sum')])
+      .where('site', '=', site)
+      .executeTakeFirstOrThrow();
+    return `${count} ${sum}`;
+  };
   const products = (site: string): Promise<Product[]> => {
     const known = kept.get(site);
     if (known && now() - known.readAt < FRESH_FOR) return known.products;
-    const fresh = { products: read(site, { limit: MOST_PRODUCTS }), readAt: now() };
+    const version = versionOf(site);
+    const products = version.then(async (current) =>
+      known && current === (await known.version) ? known.products : read(site, { limit: MOST_PRODUCTS }),
+    );
+    const fresh = { version, products, readAt: now() };
     kept.set(site, fresh);
     fresh.products.catch(() => kept.delete(site));
     return fresh.products;
@@ -72,7 +87,13 @@ export function createCatalogue({ db }: Store, now: () => number): EditableCatal
       await db
         .insertInto('product')
         .values({ site, sku: product.sku, data, updated_at })
-        .onConflict((on) => on.columns(['site', 'sku']).doUpdateSet({ data, updated_at }))
+        .onConflict((on) =>
+          on.columns(['site', 'sku']).doUpdateSet({
+            data,
+            // Two changes within a millisecond must still look like two.
+            updated_at: sql<number>`case when product.updated_at >= ${updated_at} then product.updated_at + 1 else ${updated_at} end`,
+          }),
+        )
         .execute();
       kept.delete(site);
     },

@@ -72,6 +72,12 @@ export interface SitesOptions {
 /** How long what was read of a site is believed, in milliseconds. */
 const FRESH = 2000;
 
+/** What a site is set to; undefined where there is no such site. */
+export async function readSettings(db: Database, id: string): Promise<SiteSettings | undefined> {
+  const row = await db.selectFrom('site').select('settings').where('id', '=', id).executeTakeFirst();
+  return row && (JSON.parse(row.settings) as SiteSettings);
+}
+
 /** Reads sites from the store, remembering each for two seconds. */
 export function createSites({ db, own, others, now }: SitesOptions): Sites {
   const remembered = new Map<string, { until: number; site: Promise<Site | undefined> }>();

@@ -11,6 +11,7 @@ import { decide } from '../dialogue/decide.ts';
 import type { DeskView, DialogueState } from '../dialogue/turn-input.ts';
 import { createKnowledge } from '../knowledge/built-in-knowledge.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { createShopContext } from '../knowledge/shop-context.ts';
 import type { StoredCase } from '../shop/actions.ts';
 import { type BackRoom, createBackRoom } from '../shop/back-room.ts';
 import { type Catalogue, createCatalogue } from '../shop/catalogue.ts';
@@ -261,13 +262,13 @@ export class Stage {
       tickets,
       knowledge: this.#knowledge,
       catalogue: this.#catalogue,
-      understand: (text: string, at: Date) => this.#understander.understand(text, { now: at }),
     };
     return createShopperTurns({
       store: this.#store,
       bus: this.#bus,
       sites: this.#sites(),
       understanders: { of: async () => ({ ...this.#understander, titles: {} }) },
+      context: createShopContext(this.#catalogue),
       decide: async (input) => {
         if (this.diesBeforeAnswering) await decide(input, ports).catch(() => undefined);
         return decide(input, ports);

@@ -5,6 +5,7 @@ import { answer } from '../conversation/answer.ts';
 import { contextOf } from '../conversation/note-context.ts';
 import { readHead, readLog } from '../conversation/read-log.ts';
 import type { DeskView, TurnDecision, TurnInput } from '../dialogue/turn-input.ts';
+import type { ShopContext } from '../knowledge/shop-context.ts';
 import type { SiteUnderstanders } from '../knowledge/site-understanders.ts';
 import type { Tracing } from '../metrics/tracing.ts';
 import type { Site, Sites } from '../sites/sites.ts';
@@ -18,6 +19,7 @@ export interface ShopperTurnParts {
   bus: Bus;
   sites: Sites;
   understanders: Pick<SiteUnderstanders, 'of'>;
+  context: ShopContext;
   decide(input: TurnInput): Promise<TurnDecision>;
   desk(site: Site): Promise<DeskView>;
   unanswered(question: { site: string; conversation: string; text: string; language: string }): Promise<void>;
@@ -126,8 +128,10 @@ async function answerOne(parts: ShopperTurnParts, asked: Asked): Promise<void> {
   const { head, message } = asked;
   const body = message.body as Exclude<ShopperBody, { kind: 'rating' }>;
   const { understand, titles } = await parts.understanders.of(head.site);
-  const understanding = understand(wordsOf(body), { now: new Date(parts.now()) });
-  const decision = await decideSafely(parts, asked, { body, understanding, titles });
+  const context = await parts.context(asked.site, new Date(parts.now()));
+  const read = (text: string) => understand(text, context);
+  const understanding = read(wordsOf(body));
+  const decision = await decideSafely(parts, asked, { body, understanding, titles, read });
   const place = { site: head.site, conversation: head.id };
   const done = await parts.store.run(answer, {
     ...place,
@@ -150,11 +154,7 @@ async function answerOne(parts: ShopperTurnParts, asked: Asked): Promise<void> {
 async function decideSafely(
   parts: ShopperTurnParts,
   { head, site, message, network }: Asked,
-  {
-    body,
-    understanding,
-    titles,
-  }: Pick<TurnInput, 'body' | 'understanding'> & Required<Pick<TurnInput, 'titles'>>,
+  said: Pick<TurnInput, 'body' | 'understanding' | 'titles' | 'read'>,
 ): Promise<TurnDecision> {
   const state = head.dialogue === null ? {} : JSON.parse(head.dialogue);
   const desk = await parts.desk(site);
@@ -163,9 +163,7 @@ async function decideSafely(
       site: site.id,
       conversation: head.id,
       seed: message.id,
-      body,
-      understanding,
-      titles,
+      ...said,
       reply: head.locale.startsWith('zh') ? 'zh' : 'en',
       locale: head.locale,
       ...(head.customer === null ? {} : { customer: { id: head.customer } }),
@@ -181,7 +179,7 @@ async function decideSafely(
     return decision;
   } catch (error) {
     parts.report(error);
-    return apology(understanding.reply, state);
+    return apology(said.understanding.reply, state);
   }
 }
 

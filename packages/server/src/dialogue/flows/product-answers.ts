@@ -39,7 +39,7 @@ export async function answerFromCatalogue(turn: Turn): Promise<Outcome | undefin
   if (asked === undefined && input.state.about === undefined) return undefined;
   const products = await turn.ports.catalogue.products(input.site);
   if (products.length === 0) return undefined;
-  const named = namedAmong(plain, products);
+  const named = namedIn(turn, products);
   // The name of a product after a question that named none.
   const product = meant(turn, products, named);
   const option = product && Object.keys(wishFor(turn, product)).length > 0;
@@ -48,6 +48,14 @@ export async function answerFromCatalogue(turn: Turn): Promise<Outcome | undefin
   if (!product) return named.length > 1 || asked === 'price' ? whichProduct(turn, about) : undefined;
   const words = about === 'price' ? priceWords(turn, product) : stockWords(turn, product);
   return { replies: [text(words), card(turn, product)], product: product.sku, about, soothed: true };
+}
+
+/** Those that the message names; where it names none word for word, those it names with a slip. */
+function namedIn({ plain, input }: Turn, products: readonly Product[]): Product[] {
+  const named = namedAmong(plain, products);
+  if (named.length > 0) return named;
+  const skus = input.understanding.slots.filter(({ name }) => name === 'product').map(({ value }) => value);
+  return products.filter(({ sku }) => skus.includes(sku));
 }
 
 /** The one that is named; else that of the page, or the one last spoken of. */
