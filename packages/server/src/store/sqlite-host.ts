@@ -41,6 +41,10 @@ export function openSqlite(file: string): InstanceType<typeof Libsql> {
     'synchronous = FULL',
     'busy_timeout = 5000',
     'foreign_keys = ON',
+    // 16 MiB each. Messages of many conversations touch a page of each again and again: the defaults of 2 and 4 MiB
+    // write and read every page several times.
+    'cache_size = -16384',
+    'wal_autocheckpoint = 4096',
     // Zeros over what is deleted or replaced: who was erased cannot be read in the file either.
     'secure_delete = ON',
   ]) {
