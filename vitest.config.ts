@@ -13,6 +13,7 @@ export default defineConfig({
   },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts', 'examples/*/src/**/*.test.ts'],
+    globalSetup: ['packages/widget/src/testing/bundle-folder.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Most files start servers, databases or a browser of their own: side by side they would measure each other.
