@@ -58,13 +58,13 @@ export async function openGallery(
     return route.fulfill({ contentType, body });
   });
   await page.clock.setFixedTime(new Date(now));
+  await page.goto('http://shop.test/');
+  await page.waitForFunction(() => 'show' in globalThis);
   return page;
 }
 
-/** Shows one state and waits until it stands still. */
+/** Shows one state in place of the one before and waits until it stands still. */
 export async function show(page: Page, name: string, look: Look): Promise<void> {
-  await page.goto('http://shop.test/');
-  await page.waitForFunction(() => 'show' in globalThis);
   await page.evaluate(
     ([state, { locale, theme, brand = '', look = '' }]) => {
       document.documentElement.className = theme;

@@ -16,10 +16,11 @@ async function press(part: string, chat: ZaineChat): Promise<void> {
   throw new Error(`no button in ${part}`);
 }
 
-/** Shows one state; the picture taker calls it in the page. */
+/** Shows one state and nothing of the one before; the picture taker calls it in the page. */
 async function show(name: string, { locale, theme, brand, look }: Record<string, string>): Promise<void> {
   const state = states(locale?.startsWith('zh') ?? true)[name];
   if (!state) throw new Error(`no state ${name}`);
+  await document.querySelector<ZaineChat>('zaine-chat')?.destroy();
   const chat = document.createElement('zaine-chat') as ZaineChat;
   chat.createClient = () => new FakeClient(state.snapshot);
   for (const [key, value] of Object.entries({ locale, theme, brand, look }))

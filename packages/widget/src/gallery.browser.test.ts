@@ -32,7 +32,7 @@ describe.skipIf(!chromiumPath)('every state of the widget', () => {
     ['light, yellow', { locale: 'en', theme: 'light', width: 500, height: 756, brand: '#F0C24B' }],
   ];
 
-  it.each(looks)(
+  it.concurrent.each(looks)(
     'is without barriers and without style attributes: %s',
     async (_name, look) => {
       const page = await openGallery(browser, files, look);
