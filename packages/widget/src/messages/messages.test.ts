@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent } from '@testing-library/dom';
 import type { MessageBody } from '@zaine/protocol';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nothingYet } from '../chat/nothing-yet.ts';
 import { defineConversation } from '../conversation.ts';
 import { Conversation } from '../testing/conversation.ts';
@@ -108,6 +108,18 @@ describe('the conversation', () => {
       '签收后七天内',
     );
     expect(find.getByText('给您看一眼全息图')).toBeTruthy();
+  });
+
+  it('draws what comes event by event once a frame, to the last of it', async () => {
+    const conversation = new Conversation(start);
+    const { element, find } = await show(conversation.bot('在呢'));
+    const draw = vi.spyOn(element as unknown as { update(changed: object): void }, 'update');
+    for (let said = 0; said < 40; said++) {
+      element.snapshot = { ...element.snapshot, ...conversation.shopper(`第 ${said} 句`).snapshot() };
+      await new Promise((next) => queueMicrotask(() => queueMicrotask(() => next(undefined))));
+    }
+    await find.findByText('第 39 句');
+    expect(draw.mock.calls.length).toBeLessThan(5);
   });
 
   it('draws the end of a long conversation first and the rest on demand', async () => {

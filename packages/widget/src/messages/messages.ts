@@ -61,6 +61,8 @@ export class ZaineMessages extends ZaineElement {
   readonly #grown = new ResizeObserver(() => this.#follow());
   #asked = false;
   #stop: HTMLElement | undefined;
+  /** The frame in which this was last drawn, as long as it lasts. */
+  #frame: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -78,6 +80,20 @@ export class ZaineMessages extends ZaineElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#grown.disconnect();
+  }
+
+  /** A conversation that is caught up with comes event by event: drawn once a frame, not once an event. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.#frame;
+    // Frames stop where nobody looks, and what is said there has to be drawn as well.
+    if (!document.hidden)
+      this.#frame = new Promise((drawn) => {
+        requestAnimationFrame(() => {
+          this.#frame = undefined;
+          drawn();
+        });
+      });
+    super.scheduleUpdate();
   }
 
   protected override firstUpdated(): void {
