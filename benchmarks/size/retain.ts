@@ -40,7 +40,7 @@ export async function sweepBefore(
     Number((await sql<{ n: number }>`select count(*) as n from conversation`.execute(store.db)).rows[0]?.n);
   const was = await count();
   const start = performance.now();
-  await createRetention({ store, bytes, audit, now }).sweep();
+  await createRetention({ store, bytes, audit, scrubbing: { soon() {} }, now }).sweep();
   const seconds = (performance.now() - start) / 1000;
   // What the database does by itself within minutes, and the hourly look after months.
   await sql`vacuum analyze`.execute(store.db);

@@ -65,6 +65,7 @@ import { createErasureLedger, ledgerFile } from './privacy/erasure-ledger.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import { createErasures } from './privacy/repeat-erasures.ts';
 import { createRetention } from './privacy/retention.ts';
+import { createScrubbing, waitsForScrubbing } from './privacy/scrubbing.ts';
 import type { Secrets } from './secrets.ts';
 import { createBackRoom } from './shop/back-room.ts';
 import { createChangeWebhook } from './shop/change-webhook.ts';
@@ -121,9 +122,9 @@ const SWEEP_EVERY = 60 * 60 * 1000;
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const { config, secrets, log, now = Date.now, tracing } = options;
   const metrics = createMetrics(async () => {
-    const waiting = await readWaiting(store.db);
+    const [waiting, unscrubbed] = await Promise.all([readWaiting(store.db), waitsForScrubbing(store.db)]);
     const desks = waiting.map((one) => ({ ...one, online: presence.online(one.site) }));
-    return { sockets: sockets.open, desks };
+    return { sockets: sockets.open, desks, unscrubbed };
   });
   const [store, model, modelKey] = await Promise.all([
     openStore(config, { onCommit: metrics.committed, onError: (error) => log.error('database', error) }),
@@ -165,9 +166,14 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const queueLength = createQueueLength(store.db, now);
   const bytes = createFileBytes(store, config.data);
   const ledger = createErasureLedger(ledgerFile(config));
-  const privacy = createPrivacy({ store, bus, audit, bytes, ledger, now, newId: nanoid });
+  const scrubbing = createScrubbing({
+    store,
+    now,
+    onDelay: (cause) => log.warn('scrub_delayed', { cause: String(cause) }),
+  });
+  const privacy = createPrivacy({ store, bus, audit, bytes, ledger, scrubbing, now, newId: nanoid });
   const erasures = createErasures({ store, privacy, ledger });
-  const retention = createRetention({ store, bytes, audit, now });
+  const retention = createRetention({ store, bytes, audit, scrubbing, now });
   await prepare();
   const office = config.demo ? await openDemoOffice(room.changes, config.site, report) : undefined;
 
@@ -370,10 +376,11 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   });
   await turns.recover(0);
   const sweeping = setInterval(
-    () => void tend().then(retention.sweep).then(erasures.note).catch(onFailure),
+    () => void tend().then(retention.sweep).then(erasures.note).then(scrubbing.soon).catch(onFailure),
     SWEEP_EVERY,
   );
   sweeping.unref();
+  scrubbing.soon();
   tell();
   const sweep = setInterval(() => {
     void turns.recover(UNANSWERED_AFTER).catch(onFailure);
@@ -402,6 +409,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       setTimeout(() => server.closeAllConnections(), 5000).unref();
       await closed;
       await presence.stop();
+      await scrubbing.stop();
       await bus.close();
       await store.close();
     },

@@ -4,7 +4,7 @@ import { restore } from '../backup/restore.ts';
 import { readConfig } from '../config.ts';
 import { createErasureLedger, ledgerFile } from '../privacy/erasure-ledger.ts';
 import { createErasures } from '../privacy/repeat-erasures.ts';
-import { createPrivacyOver } from './erase.ts';
+import { createPrivacyOver, scrubOver } from './erase.ts';
 import { withStore } from './with-store.ts';
 
 const POSTGRES = `Everything is in PostgreSQL (DATABASE_URL), which has its own tools:
@@ -55,9 +55,11 @@ export async function restoreBackup(from: string, { force = false }: { force?: b
   process.stdout.write(
     `Restored the database, ${files} files${secrets ? ' and the secrets' : ''} into ${config.data}.\n`,
   );
-  const customers = await withStore((store) => {
+  const customers = await withStore(async (store) => {
     const privacy = createPrivacyOver(store, config);
-    return createErasures({ store, privacy, ledger: createErasureLedger(erasures) }).repeat();
+    const found = await createErasures({ store, privacy, ledger: createErasureLedger(erasures) }).repeat();
+    if (found > 0) await scrubOver(store);
+    return found;
   });
   if (customers > 0) process.stdout.write(`Erased since, and so erased again: ${customers} customers.\n`);
   if (aside !== undefined)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import { createAudit } from '../audit/audit.ts';
 import { createLocalBus } from '../bus/local-bus.ts';
@@ -5,6 +6,7 @@ import type { Config } from '../config.ts';
 import { createFileBytes } from '../files/file-bytes.ts';
 import { createErasureLedger, ledgerFile } from '../privacy/erasure-ledger.ts';
 import { createPrivacy, type Privacy } from '../privacy/privacy.ts';
+import { createScrubbing, tablesToScrub } from '../privacy/scrubbing.ts';
 import type { Store } from '../store/store.ts';
 import { withStore } from './with-store.ts';
 
@@ -17,10 +19,37 @@ export async function erase({ customer, site }: { customer: string; site?: strin
       actor: 'cli',
     });
     if (!known) throw new Error('Nothing is kept about such a customer.');
+    await scrubOver(store);
     process.stdout.write(
       'Erased. Backups made before now still hold this customer until you delete them; restored, one is erased again.\n',
     );
   });
+}
+
+/** `zaine scrub`: takes what was erased out of the store's files; with PostgreSQL the tables are written anew for it. */
+export async function scrub(): Promise<void> {
+  await withStore(async (store) => {
+    const said = (done: string) => process.stdout.write(`${done}\n`);
+    if (!(await store.scrub(tablesToScrub(store), { rewritten: true })))
+      throw new Error(
+        'Somebody still reads what was there, such as a backup that runs. Try again when it has ended.',
+      );
+    said('What was erased is not in the files of the store any more.');
+    if (store.kind === 'postgres')
+      said('Archived write-ahead logs, standbys and dumps are not touched by this.');
+  });
+}
+
+/** Takes what a command erased out of the store's files, and says so where that has to wait. */
+export async function scrubOver(store: Store): Promise<void> {
+  const scrubbing = createScrubbing({ store, now: Date.now, onDelay: () => {} });
+  for (let tries = 0; tries < 3; tries++) {
+    if (await scrubbing.now()) return;
+    await setTimeout(1000);
+  }
+  process.stdout.write(
+    'Something reads the store, so parts of it may lie in its files a little longer; the running server goes on trying.\n',
+  );
 }
 
 /** Erasure, export and signing out for a command, beside whatever servers run on the store. */
@@ -32,6 +61,8 @@ export function createPrivacyOver(store: Store, config: Config): Privacy {
     audit: createAudit({ db: store.db, now, newId: nanoid }),
     bytes: createFileBytes(store, config.data),
     ledger: createErasureLedger(ledgerFile(config)),
+    // A command does it itself before it ends.
+    scrubbing: { soon() {} },
     now,
     newId: nanoid,
   });

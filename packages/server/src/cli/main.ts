@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { addAgent } from './agent.ts';
 import { makeBackup, restoreBackup } from './backup.ts';
 import { coach } from './coach.ts';
-import { erase } from './erase.ts';
+import { erase, scrub } from './erase.ts';
 import { evaluate } from './evaluate.ts';
 import { signOut } from './sign-out.ts';
 import { addSite, renewSite, resealSites } from './site.ts';
@@ -46,6 +46,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     .requiredOption('--customer <id>', 'the shop’s id of the customer')
     .option('--site <id>', 'the shop (ZAINE_SITE where not given)')
     .action(erase);
+  program
+    .command('scrub')
+    .description(
+      'take what was erased out of the files of the store; PostgreSQL writes its tables anew for it, which nobody can use meanwhile',
+    )
+    .action(scrub);
   program
     .command('sign-out')
     .description('withdraw the visitor tokens of a customer, or of whoever has a conversation')

@@ -5,7 +5,11 @@ import { createMetrics } from './metrics.ts';
 const root = new URL('../../../../', import.meta.url);
 
 test('the dashboard and the operations page name metrics that exist, and the page explains every one of ours', async () => {
-  const metrics = createMetrics(async () => ({ sockets: { chat: 0, desk: 0 }, desks: [] }));
+  const metrics = createMetrics(async () => ({
+    sockets: { chat: 0, desk: 0 },
+    desks: [],
+    unscrubbed: undefined,
+  }));
   metrics.refused('http', 'not_found');
   const { body } = await metrics.text();
   const known = new Set([...body.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name as string));

@@ -10,6 +10,8 @@ export interface Snapshot {
   sockets: Readonly<Record<SocketKind, number>>;
   /** Of every site: how many wait, since when the first of them does (milliseconds since 1970), agents online. */
   desks: readonly { site: string; waiting: number; since: number | undefined; online: number }[];
+  /** When something was erased that still lies in the store's files; undefined where there is nothing. */
+  unscrubbed: number | undefined;
 }
 
 /** Shoppers' sockets and agents'. */
@@ -84,6 +86,10 @@ export function createMetrics(snapshot: () => Promise<Snapshot>): Metrics {
   const waiting = gauge('zaine_queue_length', 'Conversations that wait for a person.', ['site']);
   const oldest = gauge('zaine_queue_oldest_seconds', 'How long the first in the queue has waited.', ['site']);
   const online = gauge('zaine_agents_online', 'Agents who take conversations, over all nodes.', ['site']);
+  const unscrubbed = gauge(
+    'zaine_scrub_waiting_seconds',
+    "How long what was erased lies in the store's files.",
+  );
   const unread = gauge('zaine_snapshot_failed', '1 where queue and agents could not be read.');
   // A label's values are turned into a key at every count; those of the hot path are turned once.
   const acksBy = { shopper: acks.labels('shopper'), agent: acks.labels('agent') };
@@ -94,9 +100,10 @@ export function createMetrics(snapshot: () => Promise<Snapshot>): Metrics {
     for (const each of [waiting, oldest, online]) each.reset();
     for (const { site, ...desk } of seen.desks) {
       waiting.set({ site }, desk.waiting);
-      oldest.set({ site }, desk.since === undefined ? 0 : Math.max(0, (Date.now() - desk.since) / 1000));
+      oldest.set({ site }, secondsSince(desk.since));
       online.set({ site }, desk.online);
     }
+    unscrubbed.set(secondsSince(seen.unscrubbed));
   }
 
   return {
@@ -137,4 +144,9 @@ export function createMetrics(snapshot: () => Promise<Snapshot>): Metrics {
       return { type: register.contentType, body: await register.metrics() };
     },
   };
+}
+
+/** 0 for nothing; at least that where clocks differ. */
+function secondsSince(at: number | undefined): number {
+  return at === undefined ? 0 : Math.max(0, (Date.now() - at) / 1000);
 }

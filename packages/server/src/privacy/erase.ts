@@ -6,6 +6,7 @@ import type { EventTable, OrderTable } from '../store/schema.ts';
 import { row, rows, type Steps, unit } from '../store/unit.ts';
 import type { Erasure } from './erasure-ledger.ts';
 import { findPerson, holdings, keysOf, type Person } from './person.ts';
+import { markForScrubbing } from './scrubbing.ts';
 
 /** A customer who is to be forgotten, and the entry of the audit trail that says so in the same commit. */
 export interface EraseInput {
@@ -39,6 +40,7 @@ export const eraseUnit = unit('privacy.erase', function* (input: EraseInput): St
   const { site, customer, at, again } = input;
   const erased =
     customer === undefined ? nothing : yield* forgetPerson(yield* findPerson(site, customer), at);
+  if (erased.known) yield* markForScrubbing(at);
   return erased.known || again ? { ...erased, entry: yield* writeDown(input, erased) } : erased;
 });
 

@@ -7,6 +7,7 @@ import { type Erased, type EraseInput, eraseUnit } from './erase.ts';
 import type { Erasure, ErasureLedger } from './erasure-ledger.ts';
 import { exportUnit, type PersonExport } from './export-person.ts';
 import { hashOfPerson } from './person.ts';
+import type { Scrubbing } from './scrubbing.ts';
 import { signOutUnit } from './sign-out.ts';
 
 /** Who asks for somebody's data, and whose they are. */
@@ -41,16 +42,19 @@ export interface PrivacyParts {
   audit: Audit;
   bytes: FileBytes;
   ledger: ErasureLedger;
+  scrubbing: Pick<Scrubbing, 'soon'>;
   now: () => number;
   newId: () => string;
 }
 
 /** Erasure and export over the store, both written into the audit trail. */
-export function createPrivacy({ store, bus, audit, bytes, ledger, now, newId }: PrivacyParts): Privacy {
+export function createPrivacy(parts: PrivacyParts): Privacy {
+  const { store, bus, audit, bytes, ledger, scrubbing, now, newId } = parts;
   async function run(input: EraseInput): Promise<Erased> {
     const erased = await store.run(eraseUnit, input);
     await bytes.remove(erased.files);
     tell(bus, input.site, erased);
+    if (erased.known) scrubbing.soon();
     return erased;
   }
 

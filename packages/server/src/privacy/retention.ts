@@ -7,6 +7,7 @@ import { endLease, takeLease } from '../store/lease.ts';
 import type { ConversationTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { forgetUnit, forgetVisitorsUnit } from './forget.ts';
+import { noteForScrubbing, type Scrubbing } from './scrubbing.ts';
 
 /** Removes what has been kept for as long as it may be. */
 export interface Retention {
@@ -19,6 +20,7 @@ export interface RetentionParts {
   store: Store;
   bytes: FileBytes;
   audit: Audit;
+  scrubbing: Pick<Scrubbing, 'soon'>;
   now: () => number;
 }
 
@@ -32,7 +34,7 @@ const EMPTY_FOR = 30 * DAY;
 
 /** Sweeps by the settings of each site; what has run out by itself goes in any case. */
 export function createRetention(parts: RetentionParts): Retention {
-  const { store, audit, now } = parts;
+  const { store, audit, scrubbing, now } = parts;
 
   async function sweepAll(): Promise<void> {
     await sweepExpired(store, now());
@@ -42,6 +44,8 @@ export function createRetention(parts: RetentionParts): Retention {
       const detail = await sweepSite(parts, { site: id, retention, over });
       if (Object.values(detail).some((count) => count > 0)) {
         await audit.record({ site: id, action: 'retention_swept', actor: 'system', detail });
+        await noteForScrubbing(store.db, now());
+        scrubbing.soon();
       }
     }
   }

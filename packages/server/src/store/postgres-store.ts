@@ -3,6 +3,7 @@ import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { tendMonths } from './postgres-months.ts';
 import { PostgresReads } from './postgres-reads.ts';
+import { scrubPostgres } from './postgres-scrub.ts';
 import { codeOf, preparing } from './postgres-statements.ts';
 import { PostgresUnits } from './postgres-units.ts';
 import type { Database, Schema } from './schema.ts';
@@ -116,6 +117,14 @@ class PostgresStore implements Store {
   async tend(at: number): Promise<void> {
     try {
       await tendMonths(this.db, at);
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  }
+
+  async scrub(tables: readonly string[], { rewritten = false } = {}): Promise<boolean> {
+    try {
+      return await scrubPostgres(this.db, tables, rewritten);
     } catch (error) {
       throw asStoreError(error);
     }

@@ -214,7 +214,8 @@ export function codeOf(error: unknown): 'unavailable' | 'broken' {
   return PASSING.test(said) ? 'unavailable' : 'broken';
 }
 
-function failure(id: number, error: unknown): HostReply {
+/** The answer to a request that failed. */
+export function failure(id: number, error: unknown): HostReply {
   const message = error instanceof Error ? error.message : String(error);
   return { id, ok: false, code: codeOf(error), message };
 }

@@ -13,6 +13,7 @@ import {
 import type { Database, Schema } from './schema.ts';
 import { codeOf, type HostReply, type HostRequest } from './sqlite-host.ts';
 import { SqliteReader } from './sqlite-reader.ts';
+import type { ScrubStep } from './sqlite-scrub.ts';
 import type { WorkerAnswer, WorkerGreeting, WorkerStart } from './sqlite-worker-loop.ts';
 import { startWorker } from './start-worker.ts';
 import { type Store, type StoreEars, StoreError } from './store.ts';
@@ -67,6 +68,7 @@ class SqliteStore implements Store {
     this.db = new Kysely<Schema>({ dialect: dialectOver((query) => this.#query(query)) });
     worker.on('message', (message: WorkerAnswer) => {
       if (message === 'closed') return this.#closed?.();
+      if ('ok' in message) return this.#settle(message);
       onCommit?.({ units: message.replies.length, seconds: message.seconds });
       for (const reply of message.replies) this.#settle(reply);
     });
@@ -90,6 +92,12 @@ class SqliteStore implements Store {
   }
 
   async tend(): Promise<void> {}
+
+  async scrub(): Promise<boolean> {
+    let reached: unknown = 1;
+    while (typeof reached === 'number') reached = await this.#step({ scrub: 'pages', from: reached });
+    return (await this.#step({ scrub: 'log' })) === true;
+  }
 
   async close(): Promise<void> {
     if (this.#gone) return;
@@ -127,6 +135,13 @@ class SqliteStore implements Store {
     if (this.#gathered.length === 0) setImmediate(() => this.#flush());
     this.#gathered.push({ id, ...request });
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  async #step(step: ScrubStep): Promise<unknown> {
+    if (this.#gone) throw this.#gone;
+    const id = ++this.#lastId;
+    this.#worker.postMessage({ id, ...step });
+    return (await new Promise<Done>((resolve, reject) => this.#waiting.set(id, { resolve, reject }))).rows;
   }
 
   #flush(): void {

@@ -1,6 +1,14 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import { type HostReply, type HostRequest, openSqlite, SqliteHost, type UnitTable } from './sqlite-host.ts';
+import {
+  failure,
+  type HostReply,
+  type HostRequest,
+  openSqlite,
+  SqliteHost,
+  type UnitTable,
+} from './sqlite-host.ts';
 import { migrateSqlite } from './sqlite-migrate.ts';
+import { type ScrubStep, scrubStep } from './sqlite-scrub.ts';
 
 /** The most requests one commit carries; more would make the first of them wait for the last. */
 const MOST_PER_COMMIT = 1024;
@@ -8,8 +16,12 @@ const MOST_PER_COMMIT = 1024;
 /** First message of the worker: the store is open, or why it is not. */
 export type WorkerGreeting = { ready: true; epoch: string } | { ready: false; message: string };
 
-/** What the worker says after it: answers to one batch and how long it took, or that it is done. */
-export type WorkerAnswer = { replies: HostReply[]; seconds: number } | 'closed';
+/** What the worker is told: a batch of requests, a step that stands outside of every commit, or to end. */
+type WorkerMessage = HostRequest[] | Step | 'close';
+type Step = ScrubStep & { id: number };
+
+/** What the worker says after it: answers to one batch and how long it took, to a step, or that it is done. */
+export type WorkerAnswer = { replies: HostReply[]; seconds: number } | HostReply | 'closed';
 
 /** What the worker is started with. `epoch` is used where the file has none yet. */
 export interface WorkerStart {
@@ -26,30 +38,39 @@ export async function serveSqlite(port: MessagePort, start: WorkerStart, units: 
   await migrateSqlite(file);
   const epoch = readEpoch(file, start.epoch);
   const host = new SqliteHost(file, units);
-  port.on('message', (first: HostRequest[] | 'close') => {
-    let message: HostRequest[] | 'close' | undefined = first;
-    while (message !== undefined && message !== 'close') {
+  const answer = (said: WorkerAnswer) => port.postMessage(said);
+  port.on('message', (first: WorkerMessage) => {
+    let message: WorkerMessage | undefined = first;
+    while (Array.isArray(message)) {
       const batch: HostRequest[] = message;
       message = gather(port, batch);
       const start = performance.now();
       const replies = host.execute(batch);
-      port.postMessage({ replies, seconds: (performance.now() - start) / 1000 } satisfies WorkerAnswer);
+      answer({ replies, seconds: (performance.now() - start) / 1000 });
       message ??= receiveMessageOnPort(port)?.message;
     }
-    if (message !== 'close') return;
+    if (message === undefined) return;
+    if (message !== 'close') return answer(scrub(file, message));
     host.close();
-    port.postMessage('closed' satisfies WorkerAnswer);
+    answer('closed');
     port.close();
   });
   port.postMessage({ ready: true, epoch } satisfies WorkerGreeting);
 }
 
+function scrub(file: ReturnType<typeof openSqlite>, step: Step): HostReply {
+  try {
+    return { id: step.id, ok: true, rows: scrubStep(file, step) };
+  } catch (error) {
+    return failure(step.id, error);
+  }
+}
+
 /** Moves waiting messages into the batch; returns one that does not belong there. */
-function gather(port: MessagePort, batch: HostRequest[]): 'close' | undefined {
+function gather(port: MessagePort, batch: HostRequest[]): Step | 'close' | undefined {
   while (batch.length < MOST_PER_COMMIT) {
-    const waiting = receiveMessageOnPort(port)?.message as HostRequest[] | 'close' | undefined;
-    if (waiting === undefined) return undefined;
-    if (waiting === 'close') return waiting;
+    const waiting = receiveMessageOnPort(port)?.message as WorkerMessage | undefined;
+    if (!Array.isArray(waiting)) return waiting;
     batch.push(...waiting);
   }
   return undefined;

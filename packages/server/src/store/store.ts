@@ -37,6 +37,12 @@ export interface Store {
   check(): Promise<void>;
   /** What the tables need now and then, at `at` in milliseconds: on PostgreSQL places for the months to come. Any node may do it at any time. */
   tend(at: number): Promise<void>;
+  /**
+   * Takes what was deleted and replaced in tables out of the store's files, too. The embedded store writes over all of it;
+   * PostgreSQL is told to give the room back, and writes over it only where the tables are `rewritten`, which keeps
+   * everybody from them for as long. False where somebody still reads what was: then it is to be tried again.
+   */
+  scrub(tables: readonly string[], how?: { rewritten?: boolean }): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -1,11 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
 import { nanoid } from 'nanoid';
 import pg from 'pg';
 import { openPostgresStore } from '../store/postgres-store.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+
+const run = promisify(execFile);
 
 /** A store for one test file; `again` opens a second handle on the same data, `dispose` removes everything. */
 export interface TestStore {
@@ -75,6 +80,27 @@ async function whyNoPostgres(): Promise<string | undefined> {
     console.warn(why);
     return why;
   }
+}
+
+/** All files in which a store keeps what it holds, by name, as they are on the disk while it runs. */
+export async function filesOf({ store, env }: TestStore): Promise<Map<string, string>> {
+  if (store.kind === 'postgres') return relationsOf(store);
+  const found = await readdir(env.ZAINE_DATA ?? '', { recursive: true, withFileTypes: true });
+  const files = new Map<string, string>();
+  for (const entry of found.filter((one) => one.isFile())) {
+    // By another process: closing a file here would let go of the locks that the store holds on it.
+    const path = join(entry.parentPath, entry.name);
+    files.set(entry.name, (await run('cat', [path], { encoding: 'latin1', maxBuffer: 2 ** 28 })).stdout);
+  }
+  return files;
+}
+
+async function relationsOf({ db }: Store): Promise<Map<string, string>> {
+  await sql`checkpoint`.execute(db);
+  const { rows } = await sql<{ name: string; bytes: Buffer }>`
+    select relname as name, pg_read_binary_file(pg_relation_filepath(oid), 0, 200000000, true) as bytes from pg_class
+    where relkind in ('r', 'i', 't') and oid >= 16384`.execute(db);
+  return new Map(rows.map(({ name, bytes }) => [name, bytes?.toString('latin1') ?? '']));
 }
 
 /** Both stores; where PostgreSQL is missing its tests are skipped aloud, and fail in CI. */

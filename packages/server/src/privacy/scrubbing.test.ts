@@ -1,0 +1,33 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, test, vi } from 'vitest';
+import { openReader } from '../testing/open-reader.ts';
+import { testStores } from '../testing/test-store.ts';
+import { createScrubbing, noteForScrubbing, waitsForScrubbing } from './scrubbing.ts';
+
+for (const kind of testStores) {
+  describe.skipIf(kind.skip)(`taking out of the files what was erased, on ${kind.name}`, () => {
+    test('goes on trying while somebody reads, says so once, and ends by itself', async () => {
+      const data = await kind.open();
+      const { store, env } = data;
+      const delays: unknown[] = [];
+      const onDelay = (cause: unknown) => void delays.push(cause);
+      const scrubbing = createScrubbing({ store, now: Date.now, onDelay, againAfter: 50 });
+      const reader = await openReader(env);
+      try {
+        await noteForScrubbing(store.db, Date.now());
+        scrubbing.soon();
+        await vi.waitFor(() => expect(delays).toHaveLength(1), { timeout: 10_000 });
+        await setTimeout(300);
+        expect(await waitsForScrubbing(store.db)).toBeGreaterThan(0);
+        await reader.end();
+        await vi.waitFor(async () => expect(await waitsForScrubbing(store.db)).toBeUndefined(), 15_000);
+        expect(delays).toHaveLength(1);
+        expect(await scrubbing.now()).toBe(true);
+      } finally {
+        await reader.end();
+        await scrubbing.stop();
+        await data.dispose();
+      }
+    }, 40_000);
+  });
+}

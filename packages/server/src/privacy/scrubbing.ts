@@ -1,0 +1,120 @@
+import { endLease, takeLease } from '../store/lease.ts';
+import type { Database } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { rows, type Steps } from '../store/unit.ts';
+import { holdings } from './person.ts';
+
+/** Sees to it that what was erased does not stay in the store's files. */
+export interface Scrubbing {
+  /** Begins in a moment, and goes on trying until it is done. */
+  soon(): void;
+  /** Does it now; false where somebody still reads what was there, or another node is at it. */
+  now(): Promise<boolean>;
+  /** Ends what runs; what is left to do is taken up at the next start. */
+  stop(): Promise<void>;
+}
+
+/** What it stands on. */
+export interface ScrubbingParts {
+  store: Store;
+  now: () => number;
+  /** Called once each time that it cannot be done at once, with what kept it. */
+  onDelay(cause: unknown): void;
+  /** Between tries, in milliseconds; 10,000 where not given. */
+  againAfter?: number;
+}
+
+/** The row of `meta` that says since when something waits to be scrubbed. */
+const MARK = 'scrub';
+/** The longest a scrub is believed to go on, in milliseconds. */
+const LONGEST = 30 * 60 * 1000;
+/** A scrub reads the whole file: of the time this part at most goes into it. */
+const SHARE = 0.2;
+
+/** Inside a unit: notes, in the commit that removes something, that it is to be scrubbed. */
+export function* markForScrubbing(at: number): Steps<void> {
+  yield* rows(
+    'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+    [MARK, String(at)],
+  );
+}
+
+/** The same by itself, for removals that are no unit. */
+export async function noteForScrubbing(db: Database, at: number): Promise<void> {
+  const value = String(at);
+  const note = db.insertInto('meta').values({ key: MARK, value });
+  await note.onConflict((same) => same.column('key').doUpdateSet({ value })).execute();
+}
+
+/** When something was last removed that is not scrubbed yet, in milliseconds; undefined where all is. */
+export async function waitsForScrubbing(db: Database): Promise<number | undefined> {
+  const found = await db.selectFrom('meta').select('value').where('key', '=', MARK).executeTakeFirst();
+  return found && Number(found.value);
+}
+
+/** Names of the tables that hold something of customers, and of those whose rows go with theirs. */
+export function tablesToScrub({ kind }: Store): string[] {
+  const tables = holdings().map(([table]) => table);
+  return kind === 'postgres' ? [...tables, 'file_content'] : tables;
+}
+
+/** One scrub at a time, of all that was marked before it began. */
+export function createScrubbing(parts: ScrubbingParts): Scrubbing {
+  const { store, now, onDelay, againAfter = 10_000 } = parts;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<boolean> | undefined;
+  let restUntil = 0;
+  let stopped = false;
+  let delayed = false;
+
+  async function scrub(): Promise<boolean> {
+    const mark = await waitsForScrubbing(store.db);
+    if (mark === undefined) return true;
+    if (!(await takeLease(store.db, { work: 'scrub', at: now(), for: LONGEST }))) return false;
+    const began = performance.now();
+    try {
+      if (!(await store.scrub(tablesToScrub(store)))) return false;
+      await store.db.deleteFrom('meta').where('key', '=', MARK).where('value', '=', String(mark)).execute();
+      return true;
+    } finally {
+      restUntil = performance.now() + (performance.now() - began) * (1 / SHARE - 1);
+      await endLease(store.db, 'scrub');
+    }
+  }
+
+  const once = () => (running ??= scrub().finally(() => (running = undefined)));
+
+  async function attempt(): Promise<void> {
+    let cause: unknown = 'somebody reads what was there, such as a backup that runs';
+    const done = await once().catch((error) => {
+      cause = error;
+      return false;
+    });
+    if (!done && !delayed) onDelay(cause);
+    delayed = !done;
+    if (!done) plan(againAfter);
+    // Something more was erased meanwhile.
+    else if ((await waitsForScrubbing(store.db)) !== undefined) soon();
+  }
+
+  function plan(after: number): void {
+    if (timer || stopped) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      attempt().catch(onDelay);
+    }, after);
+    timer.unref();
+  }
+
+  const soon = () => plan(Math.max(0, restUntil - performance.now()));
+
+  return {
+    soon,
+    now: once,
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running?.catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { statement } from '../testing/every-row.ts';
+import { openReader } from '../testing/open-reader.ts';
+import { filesOf, type TestStore, testStores } from '../testing/test-store.ts';
+
+/** Numbers that look random and are the same in every run (Park and Miller's). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+const CUSTOMERS = 6000;
+const isErased = (n: number) => n % 3 === 0;
+
+/** Customers in no order, of many lengths, changed now and then, so that pages are divided and written together again. */
+async function fill({ store }: TestStore): Promise<void> {
+  const random = numbers(7);
+  for (let n = 0; n < CUSTOMERS; n += 50) {
+    const values = Array.from({ length: 50 }, (_, i) => ({
+      site: 'demo',
+      id: `c-${Math.floor(random() * 1e9)}-${n + i}`,
+      name: `canary-${n + i}-${'y'.repeat(random() * 600)}`,
+      email: `${n + i}`,
+      phone: null,
+      tier: null,
+      updated_at: 1,
+    }));
+    await store.db.insertInto('customer').values(values).execute();
+    const changed = values.filter(() => random() < 0.2).map((each) => ({ ...each, more: random() * 900 }));
+    await Promise.all(
+      changed.map(({ id, email, more }) =>
+        store.db
+          .updateTable('customer')
+          .set({ name: `canary-${email}-${'u'.repeat(more)}` })
+          .where('id', '=', id)
+          .execute(),
+      ),
+    );
+  }
+}
+
+const erase = ({ store }: TestStore) =>
+  statement(store, 'delete from customer where cast(email as integer) % 3 = 0');
+
+/** Erased customers of whom something stands in a file. */
+async function leftIn(data: TestStore): Promise<number[]> {
+  const left = new Set<number>();
+  for (const content of (await filesOf(data)).values())
+    for (const [, n] of content.matchAll(/canary-(\d+)-/g)) if (isErased(Number(n))) left.add(Number(n));
+  return [...left];
+}
+
+for (const kind of testStores) {
+  describe.skipIf(kind.skip)(`what was deleted, in the files of ${kind.name}`, () => {
+    test('is there until a scrub and not after it, and what stays is whole', async () => {
+      const data = await kind.open();
+      try {
+        await fill(data);
+        await erase(data);
+        expect(await leftIn(data)).not.toEqual([]);
+        expect(await data.store.scrub(['customer'], { rewritten: true })).toBe(true);
+        expect(await leftIn(data)).toEqual([]);
+        const kept = await data.store.db.selectFrom('customer').select(['name', 'email']).execute();
+        expect(kept).toHaveLength((CUSTOMERS * 2) / 3);
+        expect(kept.every(({ name, email }) => name.startsWith(`canary-${email}-`))).toBe(true);
+        if (kind.name === 'sqlite') {
+          const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(
+            data.store.db,
+          );
+          expect(rows).toEqual([{ integrity_check: 'ok' }]);
+        }
+      } finally {
+        await data.dispose();
+      }
+    }, 60_000);
+
+    test('waits for whoever still reads it, and keeps nobody from writing meanwhile', async () => {
+      const data = await kind.open();
+      const { env, store } = data;
+      await store.db.insertInto('meta').values({ key: 'canary', value: 'canary' }).execute();
+      const reader = await openReader(env);
+      try {
+        await store.db.deleteFrom('meta').where('key', '=', 'canary').execute();
+        const scrubbing = store.scrub(['meta']);
+        await store.check();
+        expect(await scrubbing).toBe(false);
+        await reader.end();
+        expect(await store.scrub(['meta'])).toBe(true);
+        if (kind.name === 'postgres') {
+          const { rows } = await sql`select n_dead_tup::int as dead, last_vacuum is not null as vacuumed
+            from pg_stat_user_tables where relname = 'meta'`.execute(store.db);
+          expect(rows).toEqual([{ dead: 0, vacuumed: true }]);
+        }
+      } finally {
+        await reader.end();
+        await data.dispose();
+      }
+    }, 30_000);
+  });
+}
