@@ -61,8 +61,8 @@ export class ZaineMessages extends ZaineElement {
   readonly #grown = new ResizeObserver(() => this.#follow());
   #asked = false;
   #stop: HTMLElement | undefined;
-  /** The frame in which this was last drawn, as long as it lasts. */
-  #frame: Promise<void> | undefined;
+  /** The frame after the one in which this was last drawn. */
+  #frame: Promise<number> | undefined;
 
   constructor() {
     super();
@@ -86,13 +86,7 @@ export class ZaineMessages extends ZaineElement {
   protected override async scheduleUpdate(): Promise<void> {
     await this.#frame;
     // Frames stop where nobody looks, and what is said there has to be drawn as well.
-    if (!document.hidden)
-      this.#frame = new Promise((drawn) => {
-        requestAnimationFrame(() => {
-          this.#frame = undefined;
-          drawn();
-        });
-      });
+    if (!document.hidden) this.#frame = new Promise(requestAnimationFrame);
     super.scheduleUpdate();
   }
 
