@@ -153,6 +153,8 @@ ${table(
 
 **From the keyboard.** The conversation is one tab stop: arrow keys, Home and End go from message to message (left and right where cards stand side by side), and Tab goes on to the links and buttons of the message one is at.
 
+**For other eyes.** Where the system sets the colours (Windows contrast themes), lines, dots and the field that is written in are drawn in its own, and the shopper's words have the thicker edge; who asks for more contrast gets lines and second texts in full ink, over any brand. Nothing moves for whoever asks for stillness, and nothing is cut off at 320 pixels or 200 %.
+
 **Find the source of an error.** Each file is served with a \`SourceMap\` header; the maps are built with the bundle.
 
 **Content-Security-Policy.** No inline style, no eval. The server's origin belongs in \`script-src\` (a nonce on the tag does as well), in \`connect-src\` as \`https:\` and \`wss:\`, and in \`img-src\`; photos need \`img-src blob:\`.

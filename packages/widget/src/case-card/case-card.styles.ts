@@ -34,6 +34,7 @@ export const styles = css`
     border-radius: 50%;
     background: var(--zaine-raised);
     box-shadow: inset 0 0 0 1.6px var(--zaine-faint);
+    outline: 1px solid transparent;
   }
   li + li::after {
     content: "";

@@ -15,6 +15,7 @@ export const styles = css`
   form:focus-within {
     border-color: var(--zaine-brand);
     box-shadow: 0 0 0 3px var(--zaine-tint);
+    outline: 2px solid transparent;
   }
   .grow {
     flex: 1;

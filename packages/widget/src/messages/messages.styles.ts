@@ -109,6 +109,7 @@ export const styles = css`
     max-width: min(288px, 86%);
     background: var(--zaine-tint);
     box-shadow: none;
+    outline-width: 3px;
   }
   .own .bubble.last {
     border-end-end-radius: 4px;

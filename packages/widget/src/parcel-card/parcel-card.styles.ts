@@ -58,6 +58,7 @@ export const styles = css`
     border-radius: 50%;
     background: var(--zaine-raised);
     box-shadow: inset 0 0 0 1.6px var(--zaine-faint);
+    outline: 1px solid transparent;
   }
   li:not(:last-child)::after {
     content: "";

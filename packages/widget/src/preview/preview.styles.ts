@@ -21,6 +21,7 @@ export const styles = css`
     border-end-end-radius: 4px;
     background: var(--zaine-raised);
     box-shadow: 0 0 0 1px var(--zaine-line), var(--zaine-shadow);
+    outline: 1px solid transparent;
     text-align: start;
   }
   :host([position="left"]) .words {

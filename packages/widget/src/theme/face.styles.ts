@@ -19,6 +19,7 @@ export const face = css`
   .face.shop {
     background: var(--zaine-brand);
     color: var(--zaine-on-brand);
+    forced-color-adjust: none;
     font-family: "Songti SC", "Noto Serif CJK SC", "Noto Serif SC", Georgia, serif;
   }
 `;

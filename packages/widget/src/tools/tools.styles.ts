@@ -26,6 +26,7 @@ export const styles = css`
     border-radius: 14px;
     background: var(--zaine-raised);
     box-shadow: 0 0 0 1px var(--zaine-line), var(--zaine-shadow);
+    outline: 1px solid transparent;
   }
   .faces {
     display: grid;
