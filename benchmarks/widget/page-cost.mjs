@@ -52,14 +52,24 @@ async function visit(browser, files) {
   return read(trace, server.url);
 }
 
-/** Visits the demo shop's page with the loader and without it by turns; one row of figures for each visit. */
+/** Each place in a round is taken by each visit equally often, so that none gains by what came before it. */
+const orders = [
+  ['one', 'other', 'changed'],
+  ['other', 'changed', 'one'],
+  ['changed', 'one', 'other'],
+];
+
+/** Visits the demo shop's page twice without the loader and once with it, by turns; the figures of one visit under each name. */
 export async function pageCost(browser, own, rounds) {
-  const pages = { with: shopFiles(own, true), without: shopFiles(own, false) };
-  const visits = { with: [], without: [] };
+  const [changed, same] = [shopFiles(own, true), shopFiles(own, false)];
+  const pages = { one: same, other: same, changed };
   // The first visit warms the browser itself up and does not count.
-  await visit(browser, pages.without);
-  for (let round = 0; round < rounds; round++)
-    for (const which of round % 2 ? ['with', 'without'] : ['without', 'with'])
-      visits[which].push(await visit(browser, pages[which]));
+  await visit(browser, same);
+  const visits = [];
+  for (let round = 0; round < rounds; round++) {
+    const each = {};
+    for (const name of orders[round % orders.length]) each[name] = await visit(browser, pages[name]);
+    visits.push(each);
+  }
   return visits;
 }

@@ -5,10 +5,12 @@
  */
 import { execSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
+import { judge, median, percentile } from '../statistics.mjs';
 import { candidates } from './candidates.mjs';
 import { measure } from './measure.mjs';
 import { pageCost } from './page-cost.mjs';
@@ -17,8 +19,8 @@ import { serve } from './serve.mjs';
 const here = import.meta.dirname;
 const cdn = join(here, '../../packages/widget/dist/cdn');
 const ROUNDS = 3;
-/** Visits of the demo shop's page with the loader, and as many without. */
-const VISITS = 11;
+/** Rounds of the demo shop's page: two visits without the loader and one with it. */
+const VISITS = Number(process.env.VISITS ?? 45);
 /** What the project promises for itself: bytes at load, bytes until the first word, script on a CPU at a quarter. */
 const limits = { load: 2000, open: 25_000, script: 100 };
 
@@ -52,10 +54,6 @@ async function filesOf({ script, source }) {
   const css = files.some(([path]) => path === '/page.css') ? '<link rel="stylesheet" href="/page.css">' : '';
   return new Map([['/', page(`${css}<script type="module" src="/page.js"></script>`)], ...files]);
 }
-
-const at = (values, share) =>
-  values.toSorted((one, other) => one - other)[Math.round((values.length - 1) * share)];
-const median = (values) => at(values, 0.5);
 
 async function measured(browser, candidate) {
   const files = await filesOf(candidate);
@@ -139,40 +137,52 @@ for (const candidate of candidates) {
 const visits = await pageCost(browser, ownFiles(), VISITS);
 await browser.close();
 
-/** Median, and the middle half of what was measured. */
-const spread = (which, name, unit, digits) => {
-  const values = visits[which].map((visit) => visit[name]);
-  const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => at(values, share).toFixed(digits));
-  return `${middle} (${low} to ${high})${unit}`;
-};
-const cost = [
-  row(['', 'LCP', 'CLS', 'long tasks']),
-  row(['---', '---', '---', '---']),
-  ...['without', 'with'].map((which) =>
-    row([
-      `${which} the loader`,
-      spread(which, 'lcp', ' ms', 0),
-      spread(which, 'cls', '', 4),
-      spread(which, 'long', ' ms', 0),
-    ]),
-  ),
-].join('\n');
+const figures = [
+  { name: 'LCP', of: ({ lcp }) => lcp, digits: 0, unit: ' ms' },
+  { name: 'CLS', of: ({ cls }) => cls, digits: 4, unit: '' },
+  { name: 'long tasks', of: ({ long }) => long, digits: 0, unit: ' ms' },
+];
+const verdicts = { same: 'no difference', different: 'DIFFERENT', open: 'NOT DECIDED' };
+
+/** One figure over all rounds: what it is without and with the loader, and whether that is a difference. */
+function costRow({ name, of, digits, unit }) {
+  const show = (value) => value.toFixed(digits);
+  const spread = (values) =>
+    `${show(median(values))} (${show(percentile(values, 0.25))} to ${show(percentile(values, 0.75))})${unit}`;
+  const rounds = visits.map(({ one, other, changed }) => ({
+    without: [of(one), of(other)],
+    changed: of(changed),
+  }));
+  const { estimate, low, high, margin, verdict } = judge(rounds);
+  const cells = [
+    name,
+    spread(rounds.flatMap(({ without }) => without)),
+    spread(rounds.map(({ changed }) => changed)),
+    `${show(estimate)} (${show(low)} to ${show(high)})${unit}`,
+    `${show(margin)}${unit}`,
+    verdicts[verdict],
+  ];
+  return { verdict, line: row(cells) };
+}
+const costs = figures.map(costRow);
+const costHead = ['', 'without', 'with', 'difference', 'margin', ''];
+const cost = [row(costHead), row(costHead.map(() => '---')), ...costs.map(({ line }) => line)].join('\n');
 /** What the widget fetches by itself once its window is open, connected and idle: it draws the first words. */
 const later = ownFiles()
   .filter(([name]) => /zaine-(conversation|more-zh)-/.test(name))
   .reduce((sum, [, body]) => sum + brotliCompressSync(body).length, 0);
 const [own] = results;
 const kept = own.load <= limits.load && own.open <= limits.open && own.script < limits.script;
-const report = `Measured on ${new Date().toISOString().slice(0, 10)}, Chromium ${version}, Node ${process.version}, CPU slowed to a quarter. Bodies as sent, brotli 11; medians of ${ROUNDS} rounds.
+const report = `Measured on ${new Date().toISOString().slice(0, 10)}, Chromium ${version}, Node ${process.version}, ${availableParallelism()} cores under a load of ${loadavg()[2].toFixed(1)}, CPU slowed to a quarter. Bodies as sent, brotli 11; medians of ${ROUNDS} rounds.
 
 ${table(results)}
 
 Limits of our own (${kB(limits.load)}, ${kB(limits.open)}, ${limits.script} ms): ${kept ? 'kept' : 'NOT KEPT'}. Once the window is open, connected and idle, Zaine fetches what draws the first words: ${kB(later)} more.
 
-The demo shop's page, ${VISITS} visits each by turns, by Chromium's trace: median and the middle half.
+The demo shop's page by Chromium's trace, ${VISITS} rounds of two visits without the loader and one with it, in changing order: median and the middle half. The difference is the Hodges-Lehmann estimate over the rounds with its interval of 90 % after Wilcoxon's signed-rank test; the margin is what two visits without the loader differ by at the median. Where the whole interval lies within the margin, there is no difference.
 
 ${cost}
 `;
 console.log(report);
 if (process.argv.includes('--write')) writeFileSync(join(here, 'results.md'), report);
-process.exit(kept ? 0 : 1);
+process.exit(kept && costs.every(({ verdict }) => verdict === 'same') ? 0 : 1);
