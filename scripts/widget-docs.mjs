@@ -141,7 +141,9 @@ ${table(
 
 **Keep card numbers out.** \`zaine('beforeSend', ({ text }) => ({ text: text.replace(/\\b\\d{16}\\b/g, '****') }))\`. A hook that returns false gives the text back to the shopper. It is asked for every text that is about to be sent, wherever the shopper put it: \`kind\` says whether it is a message, an answer that was offered, a field of a form (named by \`field\`), the reason for a rating, or the name of a file, before anything of the file is sent.
 
-**Consent.** \`data-consent="false"\` keeps everything in memory; \`zaine('setConsent', true)\` once the visitor agrees.
+**Consent.** \`data-consent="false"\` keeps everything in memory; \`zaine('setConsent', true)\` once the visitor agrees. What an earlier visit left is removed when the page is idle, so for somebody who has agreed before either leave the attribute out or make that call while the page loads. \`setConsent(false)\` and \`logout\` remove it at once, whether the chat has been loaded or not.
+
+**What is kept on the device.** Texts in \`localStorage\` under \`zaine:SITE:\`, from the first opened window on: \`visitor\` (the token that opens the conversation again), \`conversation\` (its id), \`out:…\` (each message that has not arrived yet), \`sound\` (there where the shopper wants to hear of messages). A window of its own that is of another origin has its own, in \`sessionStorage\`. No cookies, no databases, no caches.
 
 **A button of your own.** \`zaine('hide')\`, and \`zaine('show')\` with \`zaine('open')\` when it is pressed.
 

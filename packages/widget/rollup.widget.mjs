@@ -12,7 +12,7 @@ const folder = 'packages/widget/dist/cdn';
 const squeeze = {
   name: 'squeeze',
   async renderChunk(code) {
-    const compress = { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false };
+    const compress = { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false, inline: 1 };
     const format = { comments: false };
     return minify(code, { module: true, ecma: 2020, compress, format, sourceMap: { asObject: true } });
   },

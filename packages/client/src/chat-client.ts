@@ -11,9 +11,10 @@ import type {
   ShopperBody,
 } from '@zaine/protocol';
 import type { Identity } from './identity-source.ts';
+import type { ClientStorage } from './kept.ts';
 import type { RuntimeOptions } from './runtime.ts';
 import type { ChatSnapshot, ConnectionState, TypingState } from './snapshot.ts';
-import type { ClientStorage, KeptTexts } from './storage.ts';
+import type { KeptTexts } from './storage.ts';
 
 /** What a shopper's client is made from. */
 export interface ChatClientOptions extends RuntimeOptions {
@@ -27,7 +28,7 @@ export interface ChatClientOptions extends RuntimeOptions {
   identity?: Identity;
   /** `localStorage` by default, memory where there is none. */
   storage?: ClientStorage;
-  /** False keeps everything in memory until {@link ChatClient.setConsent}; true by default. */
+  /** False removes what is kept, and keeps everything in memory until {@link ChatClient.setConsent}; true by default. */
   consent?: boolean;
 }
 

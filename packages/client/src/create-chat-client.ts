@@ -19,6 +19,7 @@ import { Connection } from './connection.ts';
 import { ConversationLog } from './conversation-log.ts';
 import { Emitter } from './emitter.ts';
 import { type Identity, IdentitySource } from './identity-source.ts';
+import { CONVERSATION, keyOf, VISITOR } from './kept.ts';
 import { watchOtherTabs } from './other-tabs.ts';
 import { Outbox } from './outbox.ts';
 import { PageNotes } from './page-notes.ts';
@@ -32,10 +33,6 @@ import { socketUrl } from './socket-url.ts';
 import { Standing } from './standing.ts';
 import { SiteStore } from './storage.ts';
 import { TypingSignal } from './typing-signal.ts';
-
-/** Names of what is stored. */
-const VISITOR = 'visitor';
-const CONVERSATION = 'conversation';
 
 type Outgoing = ChatClientFrame | ContextFrame | TrackFrame;
 
@@ -113,7 +110,9 @@ class ChatSession implements ChatClient {
   }
 
   connect(): void {
-    this.#unwatch ??= watchOtherTabs(`${this.store.prefix}${CONVERSATION}`, (value) => this.#otherTab(value));
+    this.#unwatch ??= watchOtherTabs(keyOf(this.#options.site, CONVERSATION), (value) =>
+      this.#otherTab(value),
+    );
     this.#connection.connect();
   }
 
@@ -209,8 +208,7 @@ class ChatSession implements ChatClient {
   }
 
   logout(): void {
-    // Other tabs act when the conversation goes; by then they must not find the token any more.
-    this.store.clear(VISITOR);
+    this.store.clear();
     this.#forget();
     this.#move();
   }

@@ -9,6 +9,8 @@ export { createChatClient } from './create-chat-client.ts';
 export { createDeskClient } from './create-desk-client.ts';
 export type { DeskClient, DeskClientOptions, DeskEvents } from './desk-client.ts';
 export type { Identity } from './identity-source.ts';
+export type { ClientStorage } from './kept.ts';
+export { CONVERSATION, forget, keyOf, SOUND, VISITOR } from './kept.ts';
 export type { Backoff, RuntimeOptions, SocketConstructor, SocketLike } from './runtime.ts';
 export type {
   ChatSnapshot,
@@ -19,5 +21,5 @@ export type {
   PendingMessage,
   TypingState,
 } from './snapshot.ts';
-export type { ClientStorage, KeptTexts } from './storage.ts';
+export type { KeptTexts } from './storage.ts';
 export type { Timers } from './timer.ts';

@@ -1,11 +1,11 @@
 import type { ErrorCode, ErrorFrame } from '@zaine/protocol';
 import { MAX_FRAME_BYTES } from '@zaine/protocol';
 import { nanoid } from 'nanoid';
+import { OUTGOING } from './kept.ts';
 import type { Runtime } from './runtime.ts';
 import type { SiteStore } from './storage.ts';
 import { Timer } from './timer.ts';
 
-const PREFIX = 'out:';
 /** Sent and not answered at once: a long outbox must not run into the server's limits. */
 const WINDOW = 10;
 /** The shortest wait for a server that is overrun or without its store: more refusals would count as pushing. */
@@ -93,7 +93,7 @@ export class Outbox<F> {
   acked(cid: string, event: string): void {
     const entry = this.#find(cid);
     if (entry) entry.event = event;
-    this.#options.store?.remove(PREFIX + cid);
+    this.#options.store?.remove(OUTGOING + cid);
     this.#flush();
   }
 
@@ -105,7 +105,7 @@ export class Outbox<F> {
 
   /** It stands in the log, or is wanted no more. */
   remove(cid: string): void {
-    this.#options.store?.remove(PREFIX + cid);
+    this.#options.store?.remove(OUTGOING + cid);
     this.#held = this.#held.filter((each) => each.cid !== cid);
     this.#flush();
     this.#options.changed();
@@ -136,7 +136,7 @@ export class Outbox<F> {
     const entry = this.#find(cid);
     if (!entry?.error) return;
     if (entry.error.code === 'conflict') {
-      this.#options.store?.remove(PREFIX + cid);
+      this.#options.store?.remove(OUTGOING + cid);
       entry.cid = nanoid();
     }
     delete entry.error;
@@ -149,7 +149,7 @@ export class Outbox<F> {
   /** Forgets everything, stored or not. */
   clear(): void {
     const { store } = this.#options;
-    for (const name of store?.names(PREFIX) ?? []) store?.remove(name);
+    for (const name of store?.names(OUTGOING) ?? []) store?.remove(name);
     this.#pause.stop();
     this.#held = [];
     this.#options.changed();
@@ -173,7 +173,7 @@ export class Outbox<F> {
 
   #save({ cid, frame, at, order, error }: OutboxEntry<F>): void {
     this.#options.store?.write(
-      PREFIX + cid,
+      OUTGOING + cid,
       JSON.stringify({ cid, frame, at, order, ...(error && { error }) }),
     );
   }
@@ -182,8 +182,8 @@ export class Outbox<F> {
   #load(): void {
     const { store } = this.#options;
     if (!store) return;
-    const names = store.names(PREFIX);
-    const kept = this.#held.filter((entry) => !entry.found || names.includes(PREFIX + entry.cid));
+    const names = store.names(OUTGOING);
+    const kept = this.#held.filter((entry) => !entry.found || names.includes(OUTGOING + entry.cid));
     const known = new Set(kept.map((entry) => entry.cid));
     const found = names.flatMap((name): Held<F>[] => {
       const entry = parseEntry<F>(store.read(name));

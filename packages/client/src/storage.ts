@@ -1,5 +1,4 @@
-/** Where a shopper's client keeps its token and unsent messages: `localStorage` and its like fit as they are. */
-export type ClientStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+import { type ClientStorage, forget, keyOf, keysOf } from './kept.ts';
 
 /** Texts by name, some of which may outlive the page. */
 export interface KeptTexts {
@@ -22,15 +21,16 @@ function browserStorage(): ClientStorage | undefined {
  * so a full or forbidden storage costs only what should outlive the page.
  */
 export class SiteStore implements KeptTexts {
-  readonly prefix: string;
+  readonly #site: string;
   readonly #storage: ClientStorage | undefined;
   #allowed: boolean;
   readonly #memory = new Map<string, string>();
 
   constructor(site: string, storage: ClientStorage | undefined = browserStorage(), allowed = true) {
-    this.prefix = `zaine:${site}:`;
+    this.#site = site;
     this.#storage = storage;
     this.#allowed = allowed;
+    if (!allowed) this.clear();
   }
 
   /** Moves what is kept into the storage, or out of it into memory; what an earlier page left there goes as well. */
@@ -41,25 +41,24 @@ export class SiteStore implements KeptTexts {
     for (const [name, value] of kept) if (value !== undefined) this.write(name, value);
   }
 
-  /** Forgets everything of the site, `first` before the rest: other tabs hear of each removal as it happens. */
-  clear(first = ''): void {
-    const allowed = this.#allowed;
-    // What may not be read may still be removed.
-    this.#allowed = true;
-    for (const name of [first, ...this.names('')]) this.remove(name);
-    this.#allowed = allowed;
+  /** Forgets everything of the site; what may not be read may still be removed. */
+  clear(): void {
+    this.#memory.clear();
+    this.#attempt((storage) => forget(storage, this.#site, keysOf(storage, this.#site)), true);
   }
 
   read(name: string): string | undefined {
     return (
-      this.#memory.get(name) ?? this.#attempt((storage) => storage.getItem(this.prefix + name)) ?? undefined
+      this.#memory.get(name) ??
+      this.#attempt((storage) => storage.getItem(keyOf(this.#site, name))) ??
+      undefined
     );
   }
 
   write(name: string, value: string): void {
     const written = this.#attempt((storage) => {
       // Other tabs are told of every write, so what stays the same is not written again.
-      if (storage.getItem(this.prefix + name) !== value) storage.setItem(this.prefix + name, value);
+      if (storage.getItem(keyOf(this.#site, name)) !== value) storage.setItem(keyOf(this.#site, name), value);
       return true;
     });
     if (written) this.#memory.delete(name);
@@ -68,23 +67,19 @@ export class SiteStore implements KeptTexts {
 
   remove(name: string): void {
     this.#memory.delete(name);
-    this.#attempt((storage) => storage.removeItem(this.prefix + name));
+    this.#attempt((storage) => storage.removeItem(keyOf(this.#site, name)));
   }
 
   /** The names that begin with `start`. */
   names(start: string): string[] {
-    const stored = this.#attempt((storage) =>
-      Array.from({ length: storage.length }, (_, index) => storage.key(index)),
-    );
-    const own = (stored ?? []).flatMap((key) =>
-      key?.startsWith(this.prefix) ? key.slice(this.prefix.length) : [],
-    );
+    const stored = this.#attempt((storage) => keysOf(storage, this.#site)) ?? [];
+    const own = stored.map((key) => key.slice(keyOf(this.#site).length));
     return [...new Set([...own, ...this.#memory.keys()])].filter((name) => name.startsWith(start));
   }
 
-  #attempt<T>(action: (storage: ClientStorage) => T): T | undefined {
+  #attempt<T>(action: (storage: ClientStorage) => T, allowed = this.#allowed): T | undefined {
     try {
-      return this.#allowed && this.#storage ? action(this.#storage) : undefined;
+      return allowed && this.#storage ? action(this.#storage) : undefined;
     } catch {
       return undefined;
     }

@@ -77,7 +77,7 @@ export interface ZaineOptions {
   context?: PageContext;
   /** Facts about the shopper; see `setAttributes`. */
   attributes?: Attributes;
-  /** False keeps everything in memory until `setConsent(true)`. */
+  /** False keeps everything in memory until `setConsent(true)`, and removes what an earlier visit left. */
   consent?: boolean | 'true' | 'false';
   /** What is asked before the first word: `name`, `email`, `order`, `topic`; a star marks what has to be told. */
   preChat?: string;

@@ -1,4 +1,4 @@
-import type { KeptTexts } from '@zaine/client';
+import { type KeptTexts, SOUND } from '@zaine/client';
 
 /** Says in the tab's title how much is unread; 0 takes it away. The page may have another title by then. */
 function count(unread: number): void {
@@ -22,16 +22,14 @@ function chime(): void {
   }
 }
 
-const NAME = 'sound';
-
 /** Whether the shopper asked on this device to hear of new messages; off at first. */
-export const isLoud = (store: KeptTexts | undefined): boolean => Boolean(store?.read(NAME));
+export const isLoud = (store: KeptTexts | undefined): boolean => Boolean(store?.read(SOUND));
 
 /** Keeps what the shopper chose, as far as they let anything be kept. */
 export function setLoud(store: KeptTexts | undefined, on: boolean): void {
-  if (on) return store?.write(NAME, '1');
+  if (on) return store?.write(SOUND, '1');
   count(0);
-  store?.remove(NAME);
+  store?.remove(SOUND);
 }
 
 /** Draws the attention of a shopper who looks elsewhere. */

@@ -1,4 +1,4 @@
-import type { ClientStorage } from '../storage.ts';
+import type { ClientStorage } from '../kept.ts';
 
 /** What a browser keeps for one origin; two clients on the same one are two tabs. */
 export class MemoryStorage implements ClientStorage {

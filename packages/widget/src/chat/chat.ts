@@ -122,7 +122,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   declare zIndex: number | string | undefined;
   /** Custom properties without their `--zaine-`. */
   declare tokens: Record<string, string> | undefined;
-  /** `false` keeps everything in memory. */
+  /** `false` keeps everything in memory, and removes what an earlier visit left. */
   declare consent: boolean | 'true' | 'false' | undefined;
   /** What is asked before the first word, as `name*, email, order, topic`; a star marks what has to be told. */
   declare preChat: string | undefined;

@@ -1,7 +1,10 @@
-/** True where this browser already has a conversation with the site, under the name that `@zaine/client` keeps it. */
-export function isReturning(site: string, consent: unknown): boolean {
+import { CONVERSATION, forget, keyOf } from '@zaine/client';
+
+/** True where this device keeps a conversation with the site. Where consent is refused, it first forgets all that it keeps. */
+export function isReturning(site: string, consent?: unknown): boolean {
   try {
-    return String(consent) !== 'false' && localStorage.getItem(`zaine:${site}:conversation`) !== null;
+    if (`${consent}` === 'false') forget(localStorage, site, Object.keys(localStorage));
+    return localStorage.getItem(keyOf(site, CONVERSATION)) !== null;
   } catch {
     // Private modes and sandboxed frames throw at the mere mention.
     return false;

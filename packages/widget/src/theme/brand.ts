@@ -12,6 +12,7 @@ import {
   toHex,
   WHITE,
 } from './colour.ts';
+import { byScheme } from './scheme.ts';
 
 const WARM_WHITE: Rgb = [255, 250, 240];
 const PAPER: Rgb = [251, 248, 243];
@@ -30,7 +31,7 @@ export function brandRules(colour: string): string | undefined {
   const lifted = liftedFor(brand);
   const liftedInk = readableOn(readableOn(lifted, WHITE, mix(lifted, NIGHT, 0.24)), WHITE, DUSK);
   const dark = declarations(lifted, liftedInk);
-  return `:host{${declarations(brand, ink)}}@media(prefers-color-scheme:dark){:host(:not([theme=light])){${dark}}}:host([theme=dark]){${dark}}`;
+  return byScheme(declarations(brand, ink), dark);
 }
 
 /** The contrast ratio (1 to 21) of two hex colours after WCAG 2.2; undefined where one is no hex colour. */

@@ -1,12 +1,14 @@
 import { inkOn, liftedFor, parse, type Rgb } from './colour.ts';
+import { byScheme } from './scheme.ts';
 
-const rule = (colour: Rgb): string =>
-  `--zaine-brand:rgb(${colour.map(Math.round)});--zaine-on-brand:rgb(${inkOn(colour)})`;
+const pair = (brand: string, ink: string): string => `--zaine-brand:${brand};--zaine-on-brand:${ink}`;
 
-/** The launcher's colours for one brand colour, those that the widget will have; empty where it is not a hex colour. */
-export function launcherRules(colour: string): string {
+const rule = (colour: Rgb): string => pair(`rgb(${colour.map(Math.round)})`, `rgb(${inkOn(colour)})`);
+
+/** The launcher's colours, those that the widget will have: for one brand colour, or the default's where it is not a hex colour. */
+export function launcherRules(colour = ''): string {
   const brand = parse(colour);
-  if (!brand) return '';
-  const dark = rule(liftedFor(brand));
-  return `:host{${rule(brand)}}@media(prefers-color-scheme:dark){:host(:not([theme=light])){${dark}}}:host([theme=dark]){${dark}}`;
+  return brand
+    ? byScheme(rule(brand), rule(liftedFor(brand)))
+    : byScheme(pair('#b4472e', '#fff'), pair('#e58c72', '#17140f'));
 }

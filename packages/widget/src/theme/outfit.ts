@@ -1,5 +1,6 @@
 import type { Look } from '../api.ts';
 import { brandRules } from './brand.ts';
+import { byScheme } from './scheme.ts';
 
 /** What dresses one chat. */
 export interface Outfit {
@@ -34,8 +35,7 @@ const looks: Record<Exclude<Look, 'paper'>, LookRules> = {
   },
 };
 
-const lookRules = ({ both, light, dark }: LookRules): string =>
-  `:host{${both};${light}}@media(prefers-color-scheme:dark){:host(:not([theme=light])){${dark}}}:host([theme=dark]){${dark}}`;
+const lookRules = ({ both, light, dark }: LookRules): string => byScheme(`${both};${light}`, dark);
 
 /** Makes `sheet` dress a chat; names and values of tokens are set one by one, so that none can bring rules of its own. */
 export function dress(sheet: CSSStyleSheet, { look, brand, tokens = {}, zIndex }: Outfit): void {

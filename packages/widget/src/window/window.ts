@@ -1,4 +1,4 @@
-import type { ClientStorage } from '@zaine/client';
+import { type ClientStorage, CONVERSATION, keyOf, VISITOR } from '@zaine/client';
 import type { BeforeSend, ZaineOptions } from '../api.ts';
 import type * as Bundle from '../bundle.ts';
 import type { ZaineChat } from '../chat/chat.ts';
@@ -34,13 +34,13 @@ function memory(): ClientStorage {
 /** Where the shop's pages are of the server's own origin, both have one storage; else this window has its own. */
 function storageFor(over: HandedOver | undefined): ClientStorage | undefined {
   const { site } = options;
-  const name = `zaine:${site}:conversation`;
-  if (isReturning(site, undefined)) return undefined;
+  const name = keyOf(site, CONVERSATION);
+  if (isReturning(site)) return undefined;
   if (sessionStorage.getItem(name)) return sessionStorage;
   if (!over) return undefined;
   const storage = over.kept ? sessionStorage : memory();
   if (over.visitor && over.conversation) {
-    storage.setItem(`zaine:${site}:visitor`, over.visitor);
+    storage.setItem(keyOf(site, VISITOR), over.visitor);
     storage.setItem(name, over.conversation);
   }
   return storage;

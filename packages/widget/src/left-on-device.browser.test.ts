@@ -1,0 +1,114 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, launch } from './testing/browser.ts';
+import { buildBundle } from './testing/build-bundle.ts';
+import { openShop, type ShopPage } from './testing/shop-page.ts';
+
+declare const zaine: (command: string, ...args: unknown[]) => Promise<unknown>;
+
+const stub = 'window.zaine=window.zaine||function(){(zaine.q=zaine.q||[]).push(arguments)};';
+const page = (tag = '', script = '') =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>木禾生活</title><script src="/stub.js"></script>${script}</head>
+<body><h1>木禾生活</h1><script src="/zaine.js" data-site="demo" ${tag} async></script></body></html>`;
+const early = (name: string) => page('', `<script src="/${name}.js"></script>`);
+
+/** Pages of one shop; on each stands the chat of another shop, too. */
+const pages = {
+  '/': page(),
+  '/stub.js': `${stub}zaine('init',{name:'other',site:'other'});`,
+  '/logout': early('logout'),
+  '/logout.js': "zaine('logout');",
+  '/refuse': early('refuse'),
+  '/refuse.js': "zaine('setConsent',false);",
+  '/agree': page('data-consent="false"', '<script src="/agree.js"></script>'),
+  '/agree.js': "zaine('setConsent',true);",
+  '/tag': page('data-consent="false"'),
+};
+
+describe.skipIf(!chromiumPath)('what is left on the device', () => {
+  let browser: Browser;
+  let bundle: Map<string, string>;
+  let shop: ShopPage;
+
+  beforeAll(async () => {
+    [browser, bundle] = await Promise.all([launch(), buildBundle()]);
+  });
+  afterEach(() => shop.close());
+  afterAll(() => browser?.close());
+
+  /** The names of everything that is kept, wherever a page can keep anything. */
+  const left = (): Promise<string[]> =>
+    shop.tab.evaluate(async () =>
+      [
+        ...Object.keys(localStorage),
+        ...Object.keys(sessionStorage).map((key) => `session ${key}`),
+        ...document.cookie.split('; ').filter(Boolean),
+        ...(await indexedDB.databases()).map(({ name }) => `database ${name}`),
+        ...(await caches.keys()).map((name) => `cache ${name}`),
+        ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `worker ${scope}`),
+      ].sort(),
+    );
+  const others = ['zaine:other:conversation', 'zaine:other:visitor'];
+  const settle = () =>
+    shop.tab.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 100))));
+  const go = async (path: string) => {
+    await shop.tab.goto(shop.server.url + path);
+    await settle();
+  };
+
+  /** Leaves behind all that a visit can: a conversation with each shop, the wish to hear, a message that did not go. */
+  async function talk(): Promise<void> {
+    const { tab } = shop;
+    await tab.evaluate(() => zaine('other.sendMessage', '别家'));
+    await tab.getByText('回声：别家').waitFor({ state: 'attached' });
+    await tab.evaluate(() => zaine('sendMessage', '在吗'));
+    await tab.evaluate(() => zaine('open'));
+    await tab.getByText('回声：在吗').first().waitFor();
+    await tab.getByRole('button', { name: '更多' }).click();
+    await tab.getByRole('menuitemcheckbox', { name: /声/ }).click();
+    await tab.context().setOffline(true);
+    shop.server.drop();
+    await tab.evaluate(() => zaine('sendMessage', '没发出去'));
+    await expect.poll(left).toHaveLength(6);
+    await tab.context().setOffline(false);
+  }
+
+  it.each(['/logout', '/refuse', '/tag'])(
+    'is nothing of a shop’s once a page says so before the chat is there: %s',
+    async (path) => {
+      shop = await openShop(browser, { bundle, pages });
+      await go(path);
+      expect(await left()).toEqual([]);
+      expect(shop.server.asked.filter((asked) => asked.startsWith('/widget/'))).toEqual([]);
+      await go('/');
+      await talk();
+      await go(path);
+      expect(await left()).toEqual(others);
+      await shop.tab.evaluate(() => zaine('open'));
+      await shop.tab.getByText('回声：在吗').first().waitFor({ state: 'attached' });
+      if (path !== '/logout') expect(await left()).toEqual(others);
+      expect(shop.complaints.filter((said) => !said.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['logout', []],
+    ['setConsent', [false]],
+  ] as const)('is nothing of a shop’s once a page says so with the chat there: %s', async (call, args) => {
+    shop = await openShop(browser, { bundle, pages });
+    await talk();
+    // Whoever comes after a logout is somebody new, of whom something may be kept.
+    await shop.tab.evaluate(() => zaine('close'));
+    await shop.tab.context().setOffline(true);
+    shop.server.drop();
+    await shop.tab.evaluate(([name, given]) => zaine(name, ...given), [call, args] as const);
+    expect(await left()).toEqual(others);
+  });
+
+  it('stays where the visitor agrees before the page is done', async () => {
+    shop = await openShop(browser, { bundle, pages });
+    await talk();
+    await go('/agree');
+    expect(await left()).toEqual(expect.arrayContaining(['zaine:demo:conversation', 'zaine:demo:visitor']));
+  });
+});
