@@ -22,6 +22,7 @@ ask "$DATABASE_URL" -c "create database $drill"
 pg_restore --no-owner --exit-on-error --dbname="$beside" "$dump"
 # Chat windows that come back find another epoch and start afresh.
 ask "$beside" -c "delete from meta where key = 'epoch'"
+# Who was erased since the dump; in earnest: DATABASE_URL=… npx zaine erasures /backup/erased.jsonl
 echo "restored  in $(($(date +%s) - started)) s"
 
 holes=$(ask "$beside" -c "select count(*) from conversation c where c.seq <> (select count(*) from event e where e.conversation = c.id)")

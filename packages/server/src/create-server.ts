@@ -61,9 +61,9 @@ import { openBus } from './open-bus.ts';
 import { openShopSystem } from './open-shop-system.ts';
 import { openStore } from './open-store.ts';
 import { createOutbound } from './outbound/outbound.ts';
-import { createErasureLedger, ledgerFile } from './privacy/erasure-ledger.ts';
+import { createErasureLedger, ledgerFiles } from './privacy/erasure-ledger.ts';
 import { createPrivacy } from './privacy/privacy.ts';
-import { createErasures } from './privacy/repeat-erasures.ts';
+import { createErasures, noteErasures } from './privacy/repeat-erasures.ts';
 import { createRetention } from './privacy/retention.ts';
 import { createScrubbing, waitsForScrubbing } from './privacy/scrubbing.ts';
 import type { Secrets } from './secrets.ts';
@@ -165,7 +165,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const knowledge = createKnowledge(store, now);
   const queueLength = createQueueLength(store.db, now);
   const bytes = createFileBytes(store, config.data);
-  const ledger = createErasureLedger(ledgerFile(config));
+  const ledger = createErasureLedger(ledgerFiles(config));
   const scrubbing = createScrubbing({
     store,
     now,
@@ -173,6 +173,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   });
   const privacy = createPrivacy({ store, bus, audit, bytes, ledger, scrubbing, now, newId: nanoid });
   const erasures = createErasures({ store, privacy, ledger });
+  const stopNoting = noteErasures({ bus, erasures, onFailure });
   const retention = createRetention({ store, bytes, audit, scrubbing, now });
   await prepare();
   const office = config.demo ? await openDemoOffice(room.changes, config.site, report) : undefined;
@@ -409,6 +410,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       setTimeout(() => server.closeAllConnections(), 5000).unref();
       await closed;
       await presence.stop();
+      stopNoting();
       await scrubbing.stop();
       await bus.close();
       await store.close();

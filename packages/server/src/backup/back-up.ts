@@ -17,8 +17,8 @@ export interface BackUpOptions {
   /** A path that ends in `.db` takes the database alone, any other one is a folder for everything. */
   to: string;
   secrets: boolean;
-  /** Where it is kept who was erased; it goes beside the backup, where the next restore looks for it. */
-  erasures: string;
+  /** The files in which it is kept who was erased; it goes beside the backup, where the next restore looks for it. */
+  erasures: readonly string[];
   now: Date;
 }
 
@@ -34,7 +34,7 @@ export async function backUp(options: BackUpOptions): Promise<BackupNote | undef
   if (!(await exists(source))) throw new Error(`There is no ${DATABASE} in ${data}; is ZAINE_DATA right?`);
   if (await exists(to)) throw new Error(`${to} is there already; a backup never replaces another.`);
   const note = to.endsWith('.db') ? await copyAlone(source, options) : await copyAll(source, options);
-  const beside = createErasureLedger(join(dirname(resolve(to)), LEDGER));
+  const beside = createErasureLedger([join(dirname(resolve(to)), LEDGER)]);
   await takeOver(beside, createErasureLedger(erasures));
   await syncFolder(dirname(to));
   return note;

@@ -19,8 +19,8 @@ export interface RestoreOptions {
   /** A folder that `backUp` made, or a database alone. */
   from: string;
   data: string;
-  /** Where it is kept who was erased; what lies beside the backup is added. */
-  erasures: string;
+  /** The files in which it is kept who was erased; what lies beside the backup is added. */
+  erasures: readonly string[];
   /** What is there already is put aside rather than being a reason to refuse. */
   force: boolean;
   now: Date;
@@ -55,7 +55,7 @@ export async function restore({ from, data, erasures, force, now }: RestoreOptio
   checkDatabase(fresh);
   renewEpoch(fresh);
   await sync(fresh);
-  const beside = createErasureLedger(join(dirname(resolve(from)), LEDGER));
+  const beside = createErasureLedger([join(dirname(resolve(from)), LEDGER)]);
   await takeOver(createErasureLedger(erasures), beside);
   const note = isFolder ? await readNote(from) : undefined;
   const aside = occupied

@@ -23,6 +23,8 @@ export type Notice =
   | { about: 'assigned'; site: string; conversation: string; agent: string }
   /** Its customer was erased: nobody has this conversation open any more. */
   | { about: 'erased'; site: string; conversation: string }
+  /** A customer was erased: each node writes it down on its own disk. */
+  | { about: 'erasure'; site: string }
   | { about: 'queue'; site: string }
   /** Who is at the desk has changed, as this node sees it. */
   | { about: 'agents'; site: string }

@@ -1,10 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import { createAudit } from '../audit/audit.ts';
+import type { Bus } from '../bus/bus.ts';
 import { createLocalBus } from '../bus/local-bus.ts';
 import type { Config } from '../config.ts';
 import { createFileBytes } from '../files/file-bytes.ts';
-import { createErasureLedger, ledgerFile } from '../privacy/erasure-ledger.ts';
+import { openBus } from '../open-bus.ts';
+import { createErasureLedger, ledgerFiles } from '../privacy/erasure-ledger.ts';
 import { createPrivacy, type Privacy } from '../privacy/privacy.ts';
 import { createScrubbing, tablesToScrub } from '../privacy/scrubbing.ts';
 import type { Store } from '../store/store.ts';
@@ -13,11 +15,9 @@ import { withStore } from './with-store.ts';
 /** `zaine erase --customer ID`: forgets a customer, and tells where they may still be found. */
 export async function erase({ customer, site }: { customer: string; site?: string }): Promise<void> {
   await withStore(async (store, config) => {
-    const known = await createPrivacyOver(store, config).erase({
-      site: site ?? config.site,
-      customer,
-      actor: 'cli',
-    });
+    const known = await withPrivacy(store, config, (privacy) =>
+      privacy.erase({ site: site ?? config.site, customer, actor: 'cli' }),
+    );
     if (!known) throw new Error('Nothing is kept about such a customer.');
     await scrubOver(store);
     process.stdout.write(
@@ -52,15 +52,30 @@ export async function scrubOver(store: Store): Promise<void> {
   );
 }
 
-/** Erasure, export and signing out for a command, beside whatever servers run on the store. */
-export function createPrivacyOver(store: Store, config: Config): Privacy {
+/** Erasure, export and signing out for a command; whatever servers run on the store hear of it. */
+export async function withPrivacy<T>(
+  store: Store,
+  config: Config,
+  work: (privacy: Privacy) => Promise<T>,
+): Promise<T> {
+  // A notice that gets lost is made up for by the servers.
+  const ignore = () => {};
+  const bus = await openBus({ config, local: createLocalBus(ignore), node: nanoid(), onError: ignore });
+  try {
+    return await work(privacyOver(store, config, bus));
+  } finally {
+    await bus.close();
+  }
+}
+
+function privacyOver(store: Store, config: Config, bus: Bus): Privacy {
   const now = Date.now;
   return createPrivacy({
     store,
-    bus: createLocalBus(() => {}),
+    bus,
     audit: createAudit({ db: store.db, now, newId: nanoid }),
     bytes: createFileBytes(store, config.data),
-    ledger: createErasureLedger(ledgerFile(config)),
+    ledger: createErasureLedger(ledgerFiles(config)),
     // A command does it itself before it ends.
     scrubbing: { soon() {} },
     now,

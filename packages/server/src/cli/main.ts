@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { addAgent } from './agent.ts';
-import { makeBackup, restoreBackup } from './backup.ts';
+import { makeBackup, mergeErasures, restoreBackup } from './backup.ts';
 import { coach } from './coach.ts';
 import { erase, scrub } from './erase.ts';
 import { evaluate } from './evaluate.ts';
@@ -94,6 +94,12 @@ function addTransferCommands(program: Command): void {
     .description('put a backup in the data folder; chat windows start afresh')
     .option('--force', 'put aside what is there')
     .action(restoreBackup);
+  program
+    .command('erasures <file>')
+    .description(
+      'erase again whom a copy of erased.jsonl knows of, after a restore, and bring the copy up to date',
+    )
+    .action(mergeErasures);
 }
 
 function addLanguageCommands(program: Command): void {

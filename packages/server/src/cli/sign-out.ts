@@ -1,4 +1,4 @@
-import { createPrivacyOver } from './erase.ts';
+import { withPrivacy } from './erase.ts';
 import { withStore } from './with-store.ts';
 
 /** `zaine sign-out --customer ID` or `--conversation ID`: withdraws visitor tokens. A running server closes open windows within five seconds. */
@@ -16,7 +16,7 @@ export async function signOut({
   await withStore(async (store, config) => {
     const place = { site: site ?? config.site, actor: 'cli' };
     const whose = customer === undefined ? { conversation: conversation ?? '' } : { customer };
-    if (!(await createPrivacyOver(store, config).signOut({ ...place, ...whose })))
+    if (!(await withPrivacy(store, config, (privacy) => privacy.signOut({ ...place, ...whose }))))
       throw new Error('No browser is known there.');
     process.stdout.write('Signed out everywhere; what is open closes within five seconds.\n');
   });

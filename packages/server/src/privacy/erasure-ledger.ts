@@ -1,5 +1,5 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** That a customer was erased, as the audit trail says it: by the hash of site and id, never by who it was. */
 export interface Erasure {
@@ -18,51 +18,69 @@ export interface Erasure {
 /** The file's name, in the data folder and beside backups. */
 export const LEDGER = 'erased.jsonl';
 
-/** Who was erased, in a file that no restored database takes back: a line of JSON each, only ever added to. */
+/** Who was erased, in files that no restored database takes back: a line of JSON each, only ever added to. */
 export interface ErasureLedger {
-  /** Each erasure once; a line that was cut short by a crash is passed over. */
+  /** Each erasure once, wherever it stands; a line that was cut short by a crash is passed over. */
   read(): Promise<Erasure[]>;
-  /** When the promise resolves, they survive a power cut. */
+  /** Each file is given what it lacks, of these and of what stands in the others. When the promise resolves, it survives a power cut. */
   add(erasures: readonly Erasure[]): Promise<void>;
 }
 
-/** Where a server or a command keeps its ledger. */
-export function ledgerFile({ data, erasures }: { data: string; erasures: string | undefined }): string {
-  return erasures ?? join(data, LEDGER);
+/** Where a server or a command keeps its ledger: in the data folder, and where `ZAINE_ERASURES` says. */
+export function ledgerFiles({ data, erasures }: { data: string; erasures: string | undefined }): string[] {
+  const own = join(data, LEDGER);
+  return erasures === undefined || resolve(erasures) === resolve(own) ? [own] : [own, erasures];
 }
 
-/** The ledger in a file, which need not be there yet. */
-export function createErasureLedger(file: string): ErasureLedger {
+/** The ledger in files, which need not be there yet. */
+export function createErasureLedger(files: readonly string[]): ErasureLedger {
   return {
     async read() {
-      const text = await readFile(file, 'utf8').catch((error) => {
-        if (error.code === 'ENOENT') return '';
-        throw error;
-      });
-      const found = text.split('\n').flatMap((line) => erasureIn(line) ?? []);
-      return [...new Map(found.map((each) => [each.id, each])).values()];
+      return [...byId((await Promise.all(files.map(readFrom))).flat()).values()];
     },
     async add(erasures) {
-      if (erasures.length === 0) return;
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      const handle = await open(file, 'a', 0o600);
-      try {
-        // One write, led by a line's end: what another process wrote, or a crash cut short, stays a line of its own.
-        await handle.write(`\n${erasures.map((each) => JSON.stringify(each)).join('\n')}\n`);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
+      const held = await Promise.all(files.map(readFrom));
+      const all = byId([...held.flat(), ...erasures]);
+      const written = files.map((file, i) => append(file, missingIn(all, held[i] ?? [])));
+      // A place that is away keeps no other one from being written.
+      for (const each of await Promise.allSettled(written)) if (each.status === 'rejected') throw each.reason;
     },
   };
 }
 
 /** Takes over what another ledger has more; returns how many that were. */
 export async function takeOver(to: ErasureLedger, from: ErasureLedger): Promise<number> {
-  const known = new Set((await to.read()).map(({ id }) => id));
-  const news = (await from.read()).filter(({ id }) => !known.has(id));
-  await to.add(news);
-  return news.length;
+  const [known, offered] = await Promise.all([to.read(), from.read()]);
+  await to.add(offered);
+  return missingIn(byId(offered), known).length;
+}
+
+const byId = (erasures: readonly Erasure[]) => new Map(erasures.map((each) => [each.id, each]));
+
+function missingIn(all: ReadonlyMap<string, Erasure>, held: readonly Erasure[]): Erasure[] {
+  const known = byId(held);
+  return [...all.values()].filter(({ id }) => !known.has(id));
+}
+
+async function readFrom(file: string): Promise<Erasure[]> {
+  const text = await readFile(file, 'utf8').catch((error) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  return text.split('\n').flatMap((line) => erasureIn(line) ?? []);
+}
+
+async function append(file: string, erasures: readonly Erasure[]): Promise<void> {
+  if (erasures.length === 0) return;
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const handle = await open(file, 'a', 0o600);
+  try {
+    // One write, led by a line's end: what another process wrote, or a crash cut short, stays a line of its own.
+    await handle.write(`\n${erasures.map((each) => JSON.stringify(each)).join('\n')}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 function erasureIn(line: string): Erasure | undefined {

@@ -63,6 +63,7 @@ export function createPrivacy(parts: PrivacyParts): Privacy {
       const entry = { id: newId(), actor, subject: hashOfPerson(site, customer) };
       const erased = await run({ site, customer, at: now(), entry });
       if (erased.entry) await ledger.add([erased.entry]);
+      if (erased.entry) bus.publish({ about: 'erasure', site });
       return erased.known;
     },
     async eraseAgain({ id, site, actor, subject, at, detail }, customer) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Bus } from '../bus/bus.ts';
 import type { Store } from '../store/store.ts';
 import type { Erasure, ErasureLedger } from './erasure-ledger.ts';
 import { hashOfPerson, holdings } from './person.ts';
@@ -35,10 +36,39 @@ export function createErasures({ store, privacy, ledger }: ErasuresParts): Erasu
       return customers;
     },
     async note() {
-      const [listed, trail] = await Promise.all([ledger.read(), erasuresIn(store)]);
-      const known = new Set(listed.map(({ id }) => id));
-      await ledger.add(trail.filter(({ id }) => !known.has(id)));
+      await ledger.add(await erasuresIn(store));
     },
+  };
+}
+
+/** What keeps a node's own list up to date. */
+export interface NotingParts {
+  bus: Bus;
+  erasures: Pick<Erasures, 'note'>;
+  onFailure(error: unknown): void;
+}
+
+/** Notices that come within this many milliseconds are one look into the store. */
+const GATHER = 200;
+
+/** Writes down what other nodes and commands erased as soon as they tell of it, or may have; returns the undo. */
+export function noteErasures({ bus, erasures, onFailure }: NotingParts): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const soon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      erasures.note().catch(onFailure);
+    }, GATHER);
+  };
+  const undo = [
+    bus.subscribe(({ about }) => {
+      if (about === 'erasure') soon();
+    }),
+    bus.onGap(soon),
+  ];
+  return () => {
+    clearTimeout(timer);
+    for (const each of undo) each();
   };
 }
 
