@@ -35,7 +35,7 @@ export async function sweepBefore(
     .execute();
   const now = () => before + DAY;
   const bytes = createFileBytes(store, '');
-  const audit = createAudit({ db: store.db, now, newId: nanoid });
+  const audit = createAudit({ store, now, newId: nanoid });
   const count = async () =>
     Number((await sql<{ n: number }>`select count(*) as n from conversation`.execute(store.db)).rows[0]?.n);
   const was = await count();

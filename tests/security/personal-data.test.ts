@@ -163,7 +163,7 @@ for (const kind of testStores) {
       const { store, env } = server.data;
       const now = () => Date.now() + days * DAY;
       const bytes = createFileBytes(store, env.ZAINE_DATA ?? '');
-      const audit = createAudit({ db: store.db, now, newId: nanoid });
+      const audit = createAudit({ store, now, newId: nanoid });
       return createRetention({ store, bytes, audit, scrubbing: { soon() {} }, now }).sweep();
     }
 
@@ -425,6 +425,15 @@ for (const kind of testStores) {
           ),
         ).rejects.toThrow(/only ever added/);
       expect(await db.selectFrom('audit').selectAll().orderBy('id').execute()).toEqual(before);
+      const env = { PATH: process.env.PATH ?? '', ...server.data.env };
+      const { stdout } = await run(process.execPath, [bin, 'audit', 'verify'], { env });
+      expect(stdout).toMatch(/^demo:\d+:[0-9a-f]{64} {2}whole\n$/);
+      const kept = `demo:${before.length + 1}:${'0'.repeat(64)}`;
+      const cut = run(process.execPath, [bin, 'audit', 'verify', '--head', kept], { env });
+      await expect(cut).rejects.toMatchObject({
+        code: 1,
+        stdout: expect.stringContaining('The trail ends at'),
+      });
     });
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createUnderstander, loadModel } from '@zaine/understanding';
 import { nanoid } from 'nanoid';
 import { createAudit } from './audit/audit.ts';
+import { headText, readHeads } from './audit/verify.ts';
 import { createLocalBus } from './bus/local-bus.ts';
 import type { Config } from './config.ts';
 import { SEND_LIMIT } from './conversation/send.ts';
@@ -148,7 +149,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const seal = createSeal(secrets.sealingKey);
   const others = createSiteSecrets({ db: store.db, seal, now });
   const sites = createSites({ db: store.db, own, others, now });
-  const audit = createAudit({ db: store.db, now, newId: nanoid });
+  const audit = createAudit({ store, now, newId: nanoid });
   const agents = createAgents(store.db, now);
   const presence = createPresence({
     bus,
@@ -183,11 +184,18 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     return store.tend(now()).catch((error) => log.error('months', error));
   }
 
+  /** The ends of the trail stand in the log, too, where whoever owns the database does not reach. */
+  async function linkAudit(): Promise<void> {
+    await audit.link();
+    log.info('audit_heads', { heads: (await readHeads(store.db)).map(headText) });
+  }
+
   async function prepare(): Promise<void> {
     await tend();
     const customers = await erasures.repeat();
     if (customers > 0) log.warn('erasures_repeated', { customers });
     await erasures.note();
+    await linkAudit();
     if (!(await sites.get(config.site))) {
       const name = config.demo ? { zh: '木禾生活', en: 'Muhe Living' } : { zh: '小店', en: 'Our shop' };
       await sites.save(config.site, { name, timeZone: 'Asia/Shanghai' });
@@ -377,7 +385,13 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   });
   await turns.recover(0);
   const sweeping = setInterval(
-    () => void tend().then(retention.sweep).then(erasures.note).then(scrubbing.soon).catch(onFailure),
+    () =>
+      void tend()
+        .then(retention.sweep)
+        .then(erasures.note)
+        .then(linkAudit)
+        .then(scrubbing.soon)
+        .catch(onFailure),
     SWEEP_EVERY,
   );
   sweeping.unref();

@@ -1,3 +1,4 @@
+import { linkUnit, recordUnit } from './audit/chain.ts';
 import { answer } from './conversation/answer.ts';
 import { archiveUnit } from './conversation/archive.ts';
 import { recordConsent } from './conversation/consent.ts';
@@ -44,6 +45,8 @@ const all = [
   forgetUnit,
   forgetVisitorsUnit,
   signOutUnit,
+  recordUnit,
+  linkUnit,
   archiveUnit,
   claim,
   returnToQueue,

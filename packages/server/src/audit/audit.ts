@@ -1,4 +1,5 @@
-import type { Database } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { linkUnit, recordUnit } from './chain.ts';
 
 /** What is written down of, by the name of the deed. */
 export const auditActions = [
@@ -43,23 +44,30 @@ export interface AuditRecord extends Required<Pick<AuditEntry, 'action' | 'actor
 /** The audit trail: entries are added and read, and the store refuses everything else. */
 export interface Audit {
   record(entry: AuditEntry): Promise<void>;
+  /** Links entries that stand alone: from before there was a chain, and those of nodes of an earlier version. */
+  link(): Promise<void>;
   /** Latest first; `before` is the `at` and id of the last entry already seen. */
   read(site: string, page: { limit: number; before?: { at: number; id: string } }): Promise<AuditRecord[]>;
 }
 
 /** What it stands on. */
 export interface AuditOptions {
-  db: Database;
+  store: Store;
   now: () => number;
   newId: () => string;
 }
 
 /** The audit trail in the store. */
-export function createAudit({ db, now, newId }: AuditOptions): Audit {
+export function createAudit({ store, now, newId }: AuditOptions): Audit {
+  const { db } = store;
   return {
     async record({ subject = null, detail = {}, ...entry }) {
       const row = { id: newId(), at: now(), subject, detail: JSON.stringify(detail), ...entry };
-      await db.insertInto('audit').values(row).execute();
+      await store.run(recordUnit, row);
+    },
+    async link() {
+      for (const { site } of await db.selectFrom('audit').select('site').distinct().execute())
+        while ((await store.run(linkUnit, { site })) > 0);
     },
     async read(site, { limit, before }) {
       let query = db.selectFrom('audit').selectAll().where('site', '=', site);

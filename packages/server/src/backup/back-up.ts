@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import Libsql from 'libsql';
+import { type ChainHead, headText } from '../audit/verify.ts';
 import { createErasureLedger, LEDGER, takeOver } from '../privacy/erasure-ledger.ts';
 
 /** What a folder of a backup holds beside this note. */
@@ -9,6 +10,8 @@ export interface BackupNote {
   at: string;
   files: number;
   secrets: boolean;
+  /** The ends of the audit trail, see `zaine audit verify --head`. */
+  audit?: string[];
 }
 
 /** Where the data is, where the backup goes, and what goes along. */
@@ -51,7 +54,8 @@ async function copyAll(source: string, { data, to, secrets, now }: BackUpOptions
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { recursive: true, mode: 0o700 });
   await copyDatabase(source, join(half, DATABASE));
-  const note: BackupNote = { zaine: 1, at: now.toISOString(), files: 0, secrets };
+  const audit = headsIn(join(half, DATABASE));
+  const note: BackupNote = { zaine: 1, at: now.toISOString(), files: 0, secrets, audit };
   // After the database: what its rows name was in the folder before.
   note.files = await copyFiles(join(data, 'files'), join(half, 'files'));
   if (secrets) await copyPrivately(join(data, 'secrets.json'), join(half, 'secrets.json'));
@@ -73,6 +77,18 @@ async function copyDatabase(source: string, to: string): Promise<void> {
   await handle.sync();
   await handle.close();
   checkDatabase(to);
+}
+
+function headsIn(file: string): string[] {
+  const db = new Libsql(file);
+  try {
+    // A store that a server of an earlier version wrote has no chain.
+    if (db.prepare("select 1 from sqlite_master where name = 'audit_link'").all().length === 0) return [];
+    const ends = db.prepare('select site, max(seq) as seq, hash from audit_link group by site order by site');
+    return (ends.all() as ChainHead[]).map(headText);
+  } finally {
+    db.close();
+  }
 }
 
 /** Throws where the file is no whole database of Zaine's. */

@@ -73,7 +73,7 @@ function privacyOver(store: Store, config: Config, bus: Bus): Privacy {
   return createPrivacy({
     store,
     bus,
-    audit: createAudit({ db: store.db, now, newId: nanoid }),
+    audit: createAudit({ store, now, newId: nanoid }),
     bytes: createFileBytes(store, config.data),
     ledger: createErasureLedger(ledgerFiles(config)),
     // A command does it itself before it ends.

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAgent } from './agent.ts';
+import { verifyAudit } from './audit.ts';
 import { makeBackup, mergeErasures, restoreBackup } from './backup.ts';
 import { coach } from './coach.ts';
 import { erase, scrub } from './erase.ts';
@@ -46,6 +47,16 @@ export async function main(argv: readonly string[]): Promise<void> {
     .requiredOption('--customer <id>', 'the shop’s id of the customer')
     .option('--site <id>', 'the shop (ZAINE_SITE where not given)')
     .action(erase);
+  program
+    .command('audit')
+    .description('the trail of who did what')
+    .command('verify')
+    .description('look whether it is as it was written: nothing changed, moved or removed')
+    .option(
+      '--head <head...>',
+      'ends of the trail from an earlier look, a log or a backup, to be still in it',
+    )
+    .action(verifyAudit);
   program
     .command('scrub')
     .description(

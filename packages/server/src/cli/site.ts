@@ -61,7 +61,7 @@ export async function siteParts(store: Store, config: Config) {
   const others = createSiteSecrets({ db: store.db, seal: createSeal(secrets.sealingKey), now });
   const own = { id: config.site, apiKey: secrets.apiKey, identitySecret: secrets.identitySecret };
   const sites: Sites = createSites({ db: store.db, own, others, now });
-  return { sites, others, audit: createAudit({ db: store.db, now, newId: nanoid }) };
+  return { sites, others, audit: createAudit({ store, now, newId: nanoid }) };
 }
 
 function shown(id: string, { apiKey, identitySecret }: MadeSecrets): string {

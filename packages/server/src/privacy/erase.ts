@@ -1,9 +1,10 @@
 import type { ConversationEvent } from '@zaine/protocol';
+import { addEntry } from '../audit/chain.ts';
 import { append, lockConversation, stateChange } from '../conversation/append.ts';
 import { ERASED } from '../conversation/erased.ts';
 import type { Draft } from '../conversation/event-row.ts';
 import type { EventTable, OrderTable } from '../store/schema.ts';
-import { row, rows, type Steps, unit } from '../store/unit.ts';
+import { row, rows, type Steps, type StoreKind, unit } from '../store/unit.ts';
 import type { Erasure } from './erasure-ledger.ts';
 import { findPerson, holdings, keysOf, type Person } from './person.ts';
 import { markForScrubbing } from './scrubbing.ts';
@@ -36,28 +37,25 @@ interface Found {
  * Erases a customer: what is theirs alone is deleted; conversations keep their seq, each message emptied and
  * followed by a redaction; orders and refunds stay for the books, without the person.
  */
-export const eraseUnit = unit('privacy.erase', function* (input: EraseInput): Steps<Erased> {
+export const eraseUnit = unit('privacy.erase', function* (input: EraseInput, kind): Steps<Erased> {
   const { site, customer, at, again } = input;
   const erased =
     customer === undefined ? nothing : yield* forgetPerson(yield* findPerson(site, customer), at);
   if (erased.known) yield* markForScrubbing(at);
-  return erased.known || again ? { ...erased, entry: yield* writeDown(input, erased) } : erased;
+  return erased.known || again ? { ...erased, entry: yield* writeDown(kind, input, erased) } : erased;
 });
 
 const nothing: Found = { known: false, files: [], conversations: [], orders: 0 };
 
-function* writeDown({ site, entry, at: now, again }: EraseInput, erased: Found): Steps<Erasure | undefined> {
+function* writeDown(kind: StoreKind, input: EraseInput, erased: Found): Steps<Erasure | undefined> {
+  const { site, entry, at: now, again } = input;
   const of = yield* row<{ created_at: number }>('select created_at from site where id = ?', [site]);
   const { conversations, files, orders } = erased;
   const counts = { conversations: conversations.length, files: files.length, orders };
   const { at, detail } = again ?? { at: now, detail: JSON.stringify(counts) };
   // Another node may be repeating the same.
   if (!(yield* row('select id from audit where id = ?', [entry.id])))
-    yield* rows(
-      `insert into audit (id, site, at, action, actor, subject, detail)
-       values (?, ?, ?, 'customer_erased', ?, ?, ?) on conflict do nothing`,
-      [entry.id, site, at, entry.actor, entry.subject, detail],
-    );
+    yield* addEntry(kind, { ...entry, site, at, action: 'customer_erased', detail });
   return of && { ...entry, site, since: of.created_at, at, detail };
 }
 

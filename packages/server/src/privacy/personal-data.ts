@@ -58,4 +58,5 @@ export const personalData: { readonly [Table in keyof Schema]: Holding | 'nobody
   // Hashes only.
   throttle: 'nobody',
   audit: 'nobody',
+  audit_link: 'nobody',
 };

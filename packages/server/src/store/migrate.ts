@@ -9,6 +9,7 @@ import { catalogue } from './migrations/0007-catalogue.ts';
 import { ownIntents } from './migrations/0008-own-intents.ts';
 import { visitorTokens } from './migrations/0009-visitor-tokens.ts';
 import { webhookSecrets } from './migrations/0010-webhook-secrets.ts';
+import { auditChain } from './migrations/0011-audit-chain.ts';
 import { StoreError } from './store.ts';
 import type { StoreKind } from './unit.ts';
 
@@ -25,6 +26,7 @@ export function migrationsOf(kind: StoreKind): Record<string, Migration> {
     '0008-own-intents': ownIntents(kind),
     '0009-visitor-tokens': visitorTokens(kind),
     '0010-webhook-secrets': webhookSecrets(kind),
+    '0011-audit-chain': auditChain(kind),
   };
 }
 

@@ -285,6 +285,17 @@ export interface AuditTable {
   detail: Json;
 }
 
+/** The place of an entry in the audit trail of its site, see `audit/chain.ts`. */
+export interface AuditLinkTable {
+  site: string;
+  /** From 1, without holes. */
+  seq: number;
+  /** Of the entry. */
+  id: string;
+  /** SHA-256 over the hash before and the entry, hex. */
+  hash: string;
+}
+
 /** A conversation that nobody has touched for long; see `conversation/archive.ts`. */
 export interface ArchiveTable {
   conversation: string;
@@ -324,6 +335,7 @@ export interface Schema extends BackRoomSchema {
   site_secret: SiteSecretTable;
   consent: ConsentTable;
   audit: AuditTable;
+  audit_link: AuditLinkTable;
   archive: ArchiveTable;
 }
 

@@ -52,7 +52,7 @@ async function listen(opened: TestStore): Promise<Server> {
       }),
       knowledge: createKnowledge(opened.store, now),
       intents: createOwnIntents(opened.store.db, now),
-      audit: createAudit({ db: opened.store.db, now, newId: nanoid }),
+      audit: createAudit({ store: opened.store, now, newId: nanoid }),
       newId: nanoid,
       tell: () => {},
     }),
