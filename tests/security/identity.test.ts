@@ -32,6 +32,7 @@ for (const kind of testStores) {
     let clock = Date.now();
     let other: MadeSecrets;
     let others: SiteSecrets;
+    let replaced: MadeSecrets;
     beforeAll(async () => {
       server = await startTestServer(kind, {
         now: () => clock,
@@ -43,6 +44,7 @@ for (const kind of testStores) {
       const made = await addSite(server, 'other', () => clock);
       others = made.others;
       other = made.renewed;
+      replaced = made.revoked;
     });
     afterAll(() => server?.dispose());
 
@@ -164,6 +166,18 @@ for (const kind of testStores) {
       expect((await put(other.apiKey, 'c-there')).status).toBe(200);
       expect((await ask('/customers/c-there', other.apiKey)).status).toBe(200);
       expect((await ask('/customers/c-there', OLD_KEY)).status).toBe(404);
+    });
+
+    test('a refused key is told to the shop that had it, and one that nobody had to those who run the server', async () => {
+      expect((await ask('/orders', replaced.apiKey)).status).toBe(401);
+      expect((await ask('/orders', 'zk_that_nobody_ever_had')).status).toBe(401);
+      const refusedOf = async (key: string) => {
+        const { items } = (await (await ask('/audit', key)).json()) as { items: { action: string }[] };
+        return items.filter(({ action }) => action === 'key_refused').length;
+      };
+      expect(await refusedOf(other.apiKey)).toBe(1);
+      // The second one, and the two at once of the test before.
+      expect(await refusedOf(OLD_KEY)).toBe(2);
     });
 
     test('zaine site add makes a shop that the running server serves', async () => {

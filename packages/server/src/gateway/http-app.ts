@@ -113,7 +113,10 @@ function withKey({ sites, refused }: HttpAppParts): RequestHandler {
     const key = bearerOf(request, 'Bearer');
     const site = key ? await sites.byApiKey(key) : undefined;
     if (!site) {
-      if (key !== undefined) await refused({ site: '', action: 'key_refused' }, networkOf(request.ip ?? ''));
+      if (key !== undefined) {
+        const concerned = await sites.concernedBy(key);
+        await refused({ site: concerned, action: 'key_refused' }, networkOf(request.ip ?? ''));
+      }
       throw new Problem('unauthenticated', { detail: 'Send Authorization: Bearer and the ZAINE_API_KEY.' });
     }
     response.locals.site = site.id;

@@ -19,6 +19,8 @@ export interface SiteSecrets {
   /** Gives a site a new key and a new identity secret; those before count until `oldUntil`. */
   renew(site: string, oldUntil: number): Promise<MadeSecrets>;
   siteOfKey(key: string): Promise<string | undefined>;
+  /** The site that had a key which counts no more; known for a day after its end. */
+  siteThatHad(key: string): Promise<string | undefined>;
   /** The current one first. */
   identitySecrets(site: string): Promise<string[]>;
 }
@@ -70,6 +72,10 @@ export function createSiteSecrets({ db, seal, now }: SiteSecretsOptions): SiteSe
     async siteOfKey(key) {
       return (await living('api_key').select('site').where('value', '=', hashOf(key)).executeTakeFirst())
         ?.site;
+    },
+    async siteThatHad(key) {
+      const found = db.selectFrom('site_secret').select('site').where('kind', '=', 'api_key');
+      return (await found.where('value', '=', hashOf(key)).executeTakeFirst())?.site;
     },
     async identitySecrets(site) {
       const found = await living('identity')

@@ -56,6 +56,8 @@ export interface Sites {
   get(id: string): Promise<Site | undefined>;
   /** The site a REST key belongs to. */
   byApiKey(key: string): Promise<Site | undefined>;
+  /** The id of the site to be told of a key that was refused: who had it before it was replaced, else the environment's site. */
+  concernedBy(key: string): Promise<string>;
   save(id: string, settings: SiteSettings): Promise<void>;
   /** Whether this server serves more than one. */
   several(): Promise<boolean>;
@@ -107,6 +109,9 @@ export function createSites({ db, own, others, now }: SitesOptions): Sites {
       if (ownHashes.some((known) => timingSafeEqual(hash, known))) return get(own.id);
       const site = await others.siteOfKey(key);
       return site === undefined ? undefined : get(site);
+    },
+    async concernedBy(key) {
+      return (await others.siteThatHad(key)) ?? own.id;
     },
     async save(id, settings) {
       const text = JSON.stringify(settings);

@@ -249,6 +249,7 @@ export class Stage {
     return {
       get: async (id: string): Promise<Site> => ({ id, settings, identitySecrets: [] }),
       byApiKey: async () => undefined,
+      concernedBy: async () => 'demo',
       save: async () => {},
       several: async () => false,
     };
