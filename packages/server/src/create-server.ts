@@ -143,6 +143,9 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     onError: (error) => log.error('bus', error),
     traffic: metrics.traffic,
   });
+  bus.subscribe((notice) => {
+    if (notice.about === 'events') store.grown(notice.conversation, notice.seq);
+  });
   // What was missed is looked up in the tables; that there was something to miss is for the operator to know.
   bus.onGap(() => log.warn('bus_gap', { bus: config.redisUrl ? 'redis' : 'postgres' }));
   const own = { id: config.site, apiKey: secrets.apiKey, identitySecret: secrets.identitySecret };

@@ -1,13 +1,6 @@
 import type { ConversationEvent, ConversationState, QueueReason, ReplyBody } from '@zaine/protocol';
 import { unit } from '../store/unit.ts';
-import {
-  append,
-  byConversation,
-  lockConversation,
-  type Patch,
-  positionSince,
-  stateChange,
-} from './append.ts';
+import { append, byConversation, headToAppend, type Patch, positionSince, stateChange } from './append.ts';
 import type { Draft } from './event-row.ts';
 
 /** The bot's whole answer to one message. */
@@ -35,7 +28,7 @@ export type AnswerOutput =
 export const answer = unit<AnswerInput, AnswerOutput>(
   'conversation.answer',
   function* (input) {
-    const head = yield* lockConversation(input.site, input.conversation);
+    const head = yield* headToAppend(input.site, input.conversation);
     if (head?.state !== 'bot' || head.answered >= input.answers.seq) return { result: 'late' };
     const drafts = input.replies.map(
       (body, i): Draft => ({

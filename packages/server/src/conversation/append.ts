@@ -28,7 +28,8 @@ export function byConversation({ conversation }: { conversation: string }): stri
 }
 
 /** Row by row, so that only the months these conversations are in are looked at; in order, so that none waits in a ring. */
-const heldInOrder = `from (select * from given order by id) given, lateral (select * from conversation
+const heldInOrder = `from (select * from given order by id) given, lateral (
+  select conversation.*, conversation.xmin::text as version from conversation
   where conversation.id = given.id and conversation.site = given.site for update) conversation`;
 
 const lock: SetStatement = {
@@ -38,6 +39,16 @@ const lock: SetStatement = {
   recall: { by: 2 },
   rank: 0,
 };
+
+const recalled: SetStatement = { ...lock, recall: { by: 2, unlocked: true } };
+
+/**
+ * The head of a conversation for a unit that appends to it, mostly: on PostgreSQL a remembered one, which is not locked
+ * and comes with the promise that the append fails and the unit runs again should it have been too old.
+ */
+export function* headToAppend(site: string, id: string): Steps<ConversationTable | undefined> {
+  return (yield* setRows<ConversationTable>(recalled, [[id, site]]))[0];
+}
 
 /** Reads a conversation and holds its row until the unit ends: the row is the lock of its turn. */
 export function* lockConversation(site: string, id: string): Steps<ConversationTable | undefined> {
@@ -55,7 +66,10 @@ const lockForSend: SetStatement = {
 };
 
 /** What {@link lockForSend} says of an id that was not looked up, as the head was known without. */
-const recallForSend: SetStatement = { ...lockForSend, recall: { by: 2, fresh: { earlier: undefined } } };
+const recallForSend: SetStatement = {
+  ...lockForSend,
+  recall: { by: 2, fresh: { earlier: undefined }, unlocked: true },
+};
 
 /** A locked head, and the seq of an event with the sender's id: null where the log has none. */
 export type HeadToSend = ConversationTable & { earlier: number | null };
@@ -98,7 +112,7 @@ const insert: SetStatement = {
   many: `insert into event (${eventNames}) select ${eventNames} from given`,
   columns: eventColumns,
   blind: true,
-  rank: 2,
+  rank: 3,
 };
 
 const logColumns = {
@@ -127,8 +141,9 @@ function update(columns: Record<string, string>): { names: (keyof ConversationTa
     many: `update conversation set ${names.map((name) => `${name} = given.${name}`)} from given
       where conversation.id = given.id`,
     columns: { ...columns, id: 'text' },
+    guard: true,
     blind: true,
-    rank: 3,
+    rank: 2,
   } as const;
   return { names, set };
 }
@@ -151,13 +166,14 @@ export function* append(
   const { id: conversation, site } = head;
   const first = head.seq + 1;
   const added = drafts.map((draft, i) => rowOf(draft, { conversation, site, at, seq: first + i }));
+  Object.assign(head, { seq: head.seq + added.length, updated_at: at, ...lastWords(drafts), ...patch });
+  const { names, set } = updateFor(patch);
+  // The head first: whoever goes by a remembered one waits here for who has locked it, holding nothing.
+  yield* setRows(set, [[...names.map((name) => head[name]), head.id]]);
   if (added.length > 0) {
     const values = added.map((event) => eventNames.map((name) => event[name]));
     yield* setRows(insert, values);
   }
-  Object.assign(head, { seq: head.seq + added.length, updated_at: at, ...lastWords(drafts), ...patch });
-  const { names, set } = updateFor(patch);
-  yield* setRows(set, [[...names.map((name) => head[name]), head.id]]);
   return drafts.map((draft, i) => eventAt(draft, { seq: first + i, at }));
 }
 

@@ -92,6 +92,44 @@ for (const kind of testStores) {
       });
     });
 
+    test('loses nothing where two processes write the same conversations at once', async () => {
+      const other = await opened.again();
+      const opened8 = await Promise.all(Array.from({ length: 8 }, () => open(store)));
+      const ids = opened8.map(({ conversation }) => conversation.id);
+      const words = Array.from({ length: 20 }, (_, i) => `第 ${i} 句`);
+      // Each starts with heads that it remembers and that the other makes old.
+      const sends = words.flatMap((word) =>
+        [store, other].flatMap((one) => ids.map((id) => say(one, id, word))),
+      );
+      const results = await Promise.all(sends);
+      await other.close();
+      expect(new Set(results.map(({ result }) => result))).toEqual(new Set(['appended']));
+      for (const id of ids) {
+        const events = await log(store, id);
+        expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+        const said = events.map(
+          (event) => event.kind === 'message' && event.body.kind === 'text' && event.body.text,
+        );
+        expect(said.sort()).toEqual([...words, ...words].sort());
+      }
+    });
+
+    test('lets nobody answer by what it remembers once another process has changed it', async () => {
+      const { conversation } = await open(store);
+      const other = await opened.again();
+      const sent = await say(store, conversation.id, '算了');
+      const event = sent.result === 'appended' ? sent.events[0] : undefined;
+      const place = { site, conversation: conversation.id, at };
+      const ended = await other.run(end, { ...place, id: nanoid(), by: { role: 'shopper' } });
+      expect(ended).toMatchObject({ result: 'ended' });
+      await other.close();
+      const answers = { seq: event?.seq ?? 0, event: event?.id ?? '' };
+      const reply = { ...place, answers, replies: [text('我在')], dialogue: '{}' };
+      expect(await store.run(answer, reply)).toEqual({ result: 'late' });
+      expect((await log(store, conversation.id)).map(({ kind }) => kind)).toEqual(['message', 'state']);
+      expect(await readHead(store.db, site, conversation.id)).toMatchObject({ state: 'closed', seq: 2 });
+    });
+
     test('knows a repeat that comes later, even where no more may be sent', async () => {
       const { conversation } = await open(store);
       await say(store, conversation.id, '第一句', 'first');

@@ -328,7 +328,9 @@ describe.skipIf(!postgres || postgres.skip)('what every message asks of PostgreS
       await client.query('begin');
       // Inserting what is there already would fail; that an insert goes to one table needs no plan.
       if (!/^\s*(with given as .*)?insert/is.test(statement)) {
-        const { rows } = await client.query(`explain (analyze, format json) ${statement}`, values);
+        // A row that is a later version by now is not refused where none is asked for.
+        const unversioned = values.map((value) => String(value).replace(/"version":"\d+",/g, ''));
+        const { rows } = await client.query(`explain (analyze, format json) ${statement}`, unversioned);
         expect(rows[0]['QUERY PLAN'][0]).not.toHaveProperty('JIT');
         looks[statement] = [...new Set(looked(rows[0]['QUERY PLAN'][0].Plan))];
       }

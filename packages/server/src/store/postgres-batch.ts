@@ -1,6 +1,7 @@
 import type pg from 'pg';
-import { askSet, numbered } from './postgres-sets.ts';
+import { type Asker, askSet, changeGuarded, numbered } from './postgres-sets.ts';
 import { prepared } from './postgres-statements.ts';
+import { RowMemory } from './row-memory.ts';
 import type { Rows, SetStatement, Statement, Steps, Unit } from './unit.ts';
 
 /** A unit that waits to be run, and whom to tell. */
@@ -12,51 +13,172 @@ export interface Job {
   reject(error: unknown): void;
 }
 
-/** A unit on its way through its statements. */
-interface Runner {
-  steps: Steps<unknown>;
-  at: IteratorResult<Statement, unknown>;
+/** What units came to in a transaction that is still open. */
+export interface Ran {
+  /** In the order of the units. */
+  outputs: unknown[];
+  /** Statements on their way that must not fail. */
+  sent: Promise<unknown>[];
+  /** To be called once it is committed: what was read and written is remembered from now on. */
+  remember(): Promise<void>;
 }
 
-/** What units came to: their outputs in order, and the statements on their way that must not fail. */
-export interface Ran {
-  outputs: unknown[];
-  sent: Promise<unknown>[];
+/** A row that a unit was given and may write. */
+interface Held {
+  set: SetStatement;
+  params: readonly unknown[];
+  row: Record<string, unknown>;
+  /** From memory: not known to be true until it is written. */
+  recalled: boolean;
+  written: boolean;
 }
+
+/** A unit on its way through its statements. */
+interface Runner {
+  job: Job;
+  steps: Steps<unknown>;
+  at: IteratorResult<Statement, unknown>;
+  held: Held | undefined;
+  /** It has asked for more than a remembered row. */
+  spoke: boolean;
+}
+
+/** A unit went by a remembered row, did something and did not write the row, so nobody has looked whether it was true. */
+export class Unproven extends Error {}
 
 /**
  * Runs units side by side in the open transaction of one connection. Those that have come to the same set
  * statement ask it together, and blind ones are not waited for. Rejects when any of them fails.
  */
-export async function runTogether(client: pg.ClientBase, jobs: readonly Job[]): Promise<Ran> {
-  const runners = jobs.map(({ unit, input }): Runner => {
-    const steps = unit.steps(input, 'postgres');
-    return { steps, at: steps.next() };
-  });
-  const sent: Promise<unknown>[] = [];
-  for (;;) {
-    const waiting = runners.filter((runner) => !runner.at.done);
-    if (waiting.length === 0) return { outputs: runners.map((runner) => runner.at.value), sent };
-    const single = waiting.find((runner) => 'sql' in (runner.at.value as Statement));
-    if (single) await askAlone(client, single);
-    else {
-      const { set, group } = nextSet(waiting);
-      const found = askSet(
-        client,
-        set,
-        group.map((runner) => asked(runner).given),
-      );
-      if (set.blind) sent.push(settledLater(found));
-      const rows = set.blind ? [] : await found;
-      for (const [n, runner] of group.entries()) runner.at = runner.steps.next(rows[n] ?? []);
+export async function runTogether(
+  client: pg.ClientBase,
+  jobs: readonly Job[],
+  memory: RowMemory,
+): Promise<Ran> {
+  return new Batch(client, memory).run(jobs);
+}
+
+class Batch {
+  readonly #client: pg.ClientBase;
+  readonly #memory: RowMemory;
+  readonly #sent: Promise<unknown>[] = [];
+  #version: Promise<string> | undefined;
+  /** A statement of its own may have changed any row that others were given. */
+  #blurred = false;
+
+  constructor(client: pg.ClientBase, memory: RowMemory) {
+    this.#client = client;
+    this.#memory = memory;
+  }
+
+  async run(jobs: readonly Job[]): Promise<Ran> {
+    const runners = jobs.map(start);
+    for (;;) {
+      for (const runner of runners) this.#recall(runner);
+      const waiting = runners.filter((runner) => !runner.at.done);
+      if (waiting.length === 0) break;
+      const single = waiting.find((runner) => 'sql' in (runner.at.value as Statement));
+      if (single) await this.#askAlone(single);
+      else await this.#askSet(waiting);
+    }
+    return {
+      outputs: runners.map((runner) => runner.at.value),
+      sent: this.#sent,
+      remember: () => this.#remember(runners),
+    };
+  }
+
+  /** Gives a unit the row it asks for, where that is remembered. */
+  #recall(runner: Runner): void {
+    const { at, held } = runner;
+    if (at.done) return this.#prove(runner);
+    if (held || !('set' in at.value) || !at.value.set.recall?.unlocked) return;
+    const { set, given } = at.value;
+    const params = given[0] as readonly unknown[];
+    const row = this.#memory.take(set, params);
+    if (!row) return;
+    runner.held = { set, params, row, recalled: true, written: false };
+    runner.at = runner.steps.next([row]);
+    this.#prove(runner);
+  }
+
+  /** What a remembered row alone has decided is decided again by one that is looked up. */
+  #prove(runner: Runner): void {
+    if (!runner.at.done || !runner.held?.recalled || runner.held.written) return;
+    if (runner.spoke) throw new Unproven();
+    Object.assign(runner, start(runner.job));
+  }
+
+  async #askAlone(runner: Runner): Promise<void> {
+    const { sql, params } = runner.at.value as Extract<Statement, { sql: string }>;
+    if (RowMemory.mayChange(sql)) {
+      this.#blurred = true;
+      this.#memory.forget(sql, params);
+    }
+    const answer = await this.#client.query({
+      ...prepared(sql, numbered),
+      values: params as unknown[],
+    });
+    runner.spoke = true;
+    runner.at = runner.steps.next(answer.rows as Rows);
+  }
+
+  async #askSet(waiting: readonly Runner[]): Promise<void> {
+    const { set, group } = nextSet(waiting);
+    const rows = set.guard ? this.#change(set, group) : await this.#find(set, group);
+    for (const [n, runner] of group.entries()) {
+      const [row] = rows[n] ?? [];
+      const [params] = asked(runner).given;
+      if (row && params && set.recall) {
+        runner.held = { set, params, row, recalled: false, written: false };
+      }
+      runner.spoke = true;
+      runner.at = runner.steps.next(rows[n] ?? []);
+    }
+  }
+
+  async #find(set: SetStatement, group: readonly Runner[]): Promise<Rows[]> {
+    const found = askSet(this.#client, set, group.map(asked));
+    if (!set.blind) return found;
+    this.#send(found);
+    return [];
+  }
+
+  #change(set: SetStatement, group: readonly Runner[]): Rows[] {
+    const askers = group.map((runner): Asker => {
+      const { given } = asked(runner);
+      const { held } = runner;
+      if (held?.params[0] !== given[0]?.at(-1)) return { given };
+      // What was looked up is locked, and what was written is locked by that.
+      const guarded = held?.recalled && !held.written;
+      if (held) held.written = true;
+      return guarded ? { given, version: held.row.version as string } : { given };
+    });
+    this.#version = changeGuarded(this.#client, set, askers);
+    this.#send(this.#version);
+    return [];
+  }
+
+  /** Not waited for before the commit; that it fails before somebody waits for it is no matter. */
+  #send(statement: Promise<unknown>): void {
+    statement.catch(() => {});
+    this.#sent.push(statement);
+  }
+
+  async #remember(runners: readonly Runner[]): Promise<void> {
+    const version = await this.#version;
+    if (version === undefined || this.#blurred) return;
+    for (const { held } of runners) {
+      if (!held?.written) continue;
+      held.row.version = version;
+      this.#memory.keep(held.set, held.params, held.row);
     }
   }
 }
 
-async function askAlone(client: pg.ClientBase, runner: Runner): Promise<void> {
-  const { sql, params } = runner.at.value as Extract<Statement, { sql: string }>;
-  const answer = await client.query({ ...prepared(sql, numbered), values: params as unknown[] });
-  runner.at = runner.steps.next(answer.rows as Rows);
+function start(job: Job): Runner {
+  const steps = job.unit.steps(job.input, 'postgres');
+  return { job, steps, at: steps.next(), held: undefined, spoke: false };
 }
 
 type Asking = Extract<Statement, { set: SetStatement }>;
@@ -66,10 +188,4 @@ const asked = (runner: Runner) => runner.at.value as Asking;
 function nextSet(waiting: readonly Runner[]): { set: SetStatement; group: Runner[] } {
   const set = waiting.map((runner) => asked(runner).set).reduce((a, b) => (b.rank < a.rank ? b : a));
   return { set, group: waiting.filter((runner) => asked(runner).set === set) };
-}
-
-/** The same promise; that it fails before somebody waits for it is no matter. */
-function settledLater<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {});
-  return promise;
 }

@@ -45,7 +45,7 @@ export class PostgresReads {
       const found = await askSet(
         this.#pool,
         set,
-        all.map(({ params }) => [params]),
+        all.map(({ params }) => ({ given: [params] })),
       );
       for (const [n, { ears }] of all.entries()) for (const { resolve } of ears) resolve(found[n] ?? []);
     } catch (error) {

@@ -114,6 +114,10 @@ class PostgresStore implements Store {
     }
   }
 
+  grown(conversation: string, seq: number): void {
+    this.#units.grown(conversation, seq);
+  }
+
   async tend(at: number): Promise<void> {
     try {
       await tendMonths(this.db, at);

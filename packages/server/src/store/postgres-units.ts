@@ -1,6 +1,8 @@
 import type pg from 'pg';
-import { type Job, runTogether } from './postgres-batch.ts';
+import { type Job, runTogether, Unproven } from './postgres-batch.ts';
+import { OTHER_VERSION } from './postgres-sets.ts';
 import { codeOf, isStale, renewStatements } from './postgres-statements.ts';
+import { RowMemory } from './row-memory.ts';
 import type { Commit } from './store.ts';
 import type { Unit } from './unit.ts';
 
@@ -12,6 +14,11 @@ const MOST_AT_ONCE = 3;
 /** Units in one transaction. */
 const MOST_TOGETHER = 256;
 
+/** What goes wrong where a remembered row was too old: its version, its place in the log taken, nobody looked. */
+function wasOld(error: unknown): boolean {
+  return error instanceof Unproven || codeOf(error) === OTHER_VERSION || codeOf(error) === '23505';
+}
+
 /**
  * Runs units on PostgreSQL with group commit: units that wait at the same time share a transaction, unless they
  * lock the same thing. One that fails takes nobody with it: the others are run again without it.
@@ -21,6 +28,7 @@ export class PostgresUnits {
   readonly #onCommit: ((commit: Commit) => void) | undefined;
   #waiting: Job[] = [];
   readonly #locked = new Set<string>();
+  readonly #memory = new RowMemory();
   #running = 0;
 
   constructor(pool: pg.Pool, onCommit?: (commit: Commit) => void) {
@@ -39,6 +47,11 @@ export class PostgresUnits {
       });
       if (this.#waiting.length === 1) setImmediate(() => this.#start());
     });
+  }
+
+  /** See {@link Store.grown}. */
+  grown(conversation: string, seq: number): void {
+    this.#memory.grown(conversation, seq);
   }
 
   #start(): void {
@@ -69,14 +82,17 @@ export class PostgresUnits {
     }
     for (const { key } of jobs) if (key !== undefined) this.#locked.add(key);
     this.#waiting = left;
-    return jobs;
+    // Rows are held in this order, the same on every node, so that two of them seldom wait for each other in a ring.
+    return jobs.sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
   }
 
-  async #settle(jobs: readonly Job[]): Promise<void> {
+  async #settle(jobs: readonly Job[], tries = 1): Promise<void> {
     try {
       const outputs = await this.#transaction(jobs);
       for (const [i, job] of jobs.entries()) job.resolve(outputs[i]);
     } catch (error) {
+      // Nothing is remembered any more: all of it is looked up.
+      if (tries === 1 && wasOld(error)) return this.#settle(jobs, tries + 1);
       if (jobs.length === 1) for (const job of jobs) await this.#alone(job, error);
       else for (const job of jobs) await this.#settle([job]);
     }
@@ -108,13 +124,15 @@ export class PostgresUnits {
       // The connection is pipelined: the first statement does not wait for this one, nor the last for those before.
       const begun = client.query('begin');
       begun.catch(() => {});
-      const { outputs, sent } = await runTogether(client, jobs);
+      const { outputs, sent, remember } = await runTogether(client, jobs, this.#memory);
       const [{ command }] = await Promise.all([client.query('commit'), begun, ...sent]);
       // What the database answers where something had failed before.
       if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command}.`);
+      await remember();
       this.#onCommit?.({ units: jobs.length, seconds: (performance.now() - start) / 1000 });
       return outputs;
     } catch (error) {
+      this.#memory.clear();
       if (isStale(error)) renewStatements();
       await client.query('rollback').catch((cause: Error) => {
         broken = cause;

@@ -9,10 +9,11 @@ const TABLE = /\bconversation\b/i;
 const ONE_ROW = /\bwhere id = \?\s*$/i;
 
 /**
- * Heads of conversations as the one who writes the file knows them. Reading such a row costs more than changing it,
+ * Heads of conversations as the one who writes them knows them. Reading such a row costs more than changing it,
  * and who appends to a log has mostly just done so. A unit that recalls a row changes that very object before it
  * writes it; a write of anything else makes the row forgotten, as does a statement whose text changes the table
- * otherwise. Other processes are noticed by SQLite's `data_version` (see {@link SqliteHost}).
+ * otherwise. Other processes are noticed by SQLite's `data_version` (see {@link SqliteHost}), and on PostgreSQL by the
+ * row's version when it is written (see {@link SetStatement.guard}).
  */
 export class RowMemory {
   readonly #rows = new Map<string, Row>();
@@ -28,6 +29,19 @@ export class RowMemory {
     this.#rows.delete(key);
     this.#rows.set(key, row);
     return Object.assign(row, recall.fresh);
+  }
+
+  /** Like {@link recall}, and forgets it: who takes a row puts it back with {@link keep} once its change has been committed. */
+  take(set: SetStatement, params: readonly unknown[]): Row | undefined {
+    const row = this.recall(set, params);
+    if (row) this.#rows.delete(String(params[0]));
+    return row;
+  }
+
+  /** A log has grown to `seq`: forgets its head if that is older. */
+  grown(key: string, seq: number): void {
+    const row = this.#rows.get(key);
+    if (row && (row.seq as number) < seq) this.#rows.delete(key);
   }
 
   /** Keeps what a set statement found. */

@@ -91,6 +91,9 @@ class SqliteStore implements Store {
     await this.#ask({ kind: 'query', sql, params: [] });
   }
 
+  /** Nobody else writes the file unnoticed. */
+  grown(): void {}
+
   async tend(): Promise<void> {}
 
   async scrub(): Promise<boolean> {

@@ -35,6 +35,8 @@ export interface Store {
   read<Row>(set: SetStatement, params: readonly unknown[]): Promise<Row[]>;
   /** Resolves when the store can write; rejects with {@link StoreError} otherwise. */
   check(): Promise<void>;
+  /** Somebody else has appended to a conversation, whose log ends with `seq` now: an older head of it is forgotten. */
+  grown(conversation: string, seq: number): void;
   /** What the tables need now and then, at `at` in milliseconds: on PostgreSQL places for the months to come. Any node may do it at any time. */
   tend(at: number): Promise<void>;
   /**

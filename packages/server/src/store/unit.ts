@@ -13,10 +13,21 @@ export interface SetStatement {
   /** Columns of `given` in the order of the parameters, with their PostgreSQL types. */
   readonly columns: Readonly<Record<string, string>>;
   /**
-   * Where the one row it finds may be remembered by the embedded store: the first `by` parameters tell the row, the
-   * first of them alone is its key. A remembered row comes with the columns of `fresh` instead of what a lookup finds.
+   * Where the one row it finds may be remembered: the first `by` parameters tell the row, the first of them alone is
+   * its key. A remembered row comes with the columns of `fresh` instead of what a lookup finds. The embedded store has
+   * one writer and always may; PostgreSQL does where `unlocked` says that the unit goes on to change the row by a
+   * statement with a `guard`, which finds out whether somebody else had changed it.
    */
-  readonly recall?: { readonly by: number; readonly fresh?: Readonly<Record<string, unknown>> };
+  readonly recall?: {
+    readonly by: number;
+    readonly fresh?: Readonly<Record<string, unknown>>;
+    readonly unlocked?: true;
+  };
+  /**
+   * It changes one row for each of `given`, its key last. On PostgreSQL the transaction fails when a row is another
+   * version than the one the unit was given, so the row needs no lock before.
+   */
+  readonly guard?: true;
   /** It only writes, and nobody looks at rows: on PostgreSQL the next statement follows without waiting for it. */
   readonly blind?: true;
   /** Of the set statements that units of a batch wait for, the one of the lowest rank goes first. */
