@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { MessageBody } from '@zaine/protocol';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +12,12 @@ const html = (tag: string, lang = 'zh-CN', dir = 'ltr') =>
   `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>木禾生活</title></head><body><main><h1>木禾生活</h1></main>${tag}</body></html>`;
 const tag = (attributes = '') => `<script src="/zaine.js" data-site="demo" ${attributes} async></script>`;
 declare const zaine: (command: string, ...args: unknown[]) => Promise<unknown>;
+
+/** One pixel. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 const parcel = (tracking: string): MessageBody => ({
   kind: 'parcel',
@@ -222,6 +231,168 @@ describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
     await tab.getByRole('log').getByText('连上就发').waitFor();
     await tab.context().setOffline(false);
     await expect.poll(() => shop.server.said, { timeout: 15_000 }).toEqual(['还没连上就写的']);
+  });
+
+  describe('a photo', () => {
+    const sheet = (tab: Page) => tab.getByRole('group', { name: '发照片' });
+    const sent = () =>
+      shop.server.frames.filter((frame) => frame.type === 'send' && frame.body.kind === 'file').length;
+    const visitWithTools = async (): Promise<Page> => {
+      const tab = await visit(html(tag()), {
+        context: { permissions: ['clipboard-read', 'clipboard-write'] },
+        policy: "default-src 'self'; img-src 'self' blob:",
+        pages: { '/v1/files/f1': 'a picture' },
+      });
+      await tab.evaluate(() => zaine('open'));
+      await say(tab, '看这里');
+      await tab.getByText('回声：看这里').waitFor();
+      await tab.getByRole('button', { name: '发照片' }).waitFor();
+      return tab;
+    };
+
+    it('is pasted into the field, looked at and sent', async () => {
+      const tab = await visitWithTools();
+      await tab.evaluate(async () => {
+        const canvas = new OffscreenCanvas(40, 30);
+        canvas.getContext('2d')?.fillRect(0, 0, 40, 30);
+        const picture = await canvas.convertToBlob({ type: 'image/png' });
+        await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+      });
+      await field(tab).focus();
+      await tab.keyboard.press('ControlOrMeta+V');
+      const preview = sheet(tab).getByRole('img', { name: '照片' });
+      await expect.poll(() => preview.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(40);
+      expect(sent()).toBe(0);
+      await sheet(tab).getByRole('button', { name: '发送' }).click();
+      await expect.poll(sent).toBe(1);
+      await sheet(tab).waitFor({ state: 'hidden' });
+      expect(await field(tab).inputValue()).toBe('');
+      expect(shop.complaints).toEqual([]);
+    });
+
+    it('is dropped on the window, which says that it may be', async () => {
+      const tab = await visitWithTools();
+      const folder = mkdtempSync(join(tmpdir(), 'zaine-drop-'));
+      const file = join(folder, 'cup.png');
+      writeFileSync(file, picture);
+      const protocol = await tab.context().newCDPSession(tab);
+      const box = await tab.getByRole('log').boundingBox();
+      const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+        protocol.send('Input.dispatchDragEvent', {
+          type,
+          x: (box?.x ?? 0) + 100,
+          y: (box?.y ?? 0) + 100,
+          data: { items: [], files: [file], dragOperationsMask: 1 },
+        });
+      await drag('dragEnter');
+      await drag('dragOver');
+      await tab.getByText('松手就放进来').waitFor();
+      await drag('drop');
+      await sheet(tab).getByText('cup.png').waitFor();
+      expect(await tab.getByText('松手就放进来').count()).toBe(0);
+      await sheet(tab).getByRole('button', { name: '发送' }).click();
+      await expect.poll(sent).toBe(1);
+      expect(tab.url()).toBe(`${shop.server.url}/`);
+      rmSync(folder, { recursive: true });
+    });
+
+    it('says how far it has come, that it did not get through, and goes when it is tried again', async () => {
+      const tab = await visitWithTools();
+      await tab.locator('zaine-tools input[type=file]').setInputFiles({
+        name: 'cup.png',
+        mimeType: 'image/png',
+        buffer: Buffer.concat([picture, Buffer.alloc(300_000)]),
+      });
+      const protocol = await tab.context().newCDPSession(tab);
+      await protocol.send('Network.enable');
+      const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 200_000 };
+      await protocol.send('Network.emulateNetworkConditions', slow);
+      await sheet(tab).getByRole('button', { name: '发送' }).click();
+      const bar = sheet(tab).getByRole('progressbar', { name: 'cup.png' });
+      await expect
+        .poll(async () => Number(await bar.getAttribute('value')), { interval: 20 })
+        .toBeGreaterThan(0);
+      await sheet(tab)
+        .getByText(/正在传，[1-9]\d?%/)
+        .waitFor();
+      // The browser itself tries once more where a connection that it had before is cut.
+      await expect
+        .poll(() => {
+          shop.server.drop();
+          return sheet(tab).getByText('没传上去，再试一次？').isVisible();
+        })
+        .toBe(true);
+      expect(await sheet(tab).getByRole('img', { name: '照片' }).isVisible()).toBe(true);
+      expect(sent()).toBe(0);
+      await protocol.send('Network.emulateNetworkConditions', { ...slow, uploadThroughput: -1 });
+      await expect.poll(() => shop.server.open, { timeout: 10_000 }).toBe(1);
+      await sheet(tab).getByRole('button', { name: '发送' }).click();
+      await expect.poll(sent, { timeout: 10_000 }).toBe(1);
+      await sheet(tab).waitFor({ state: 'hidden' });
+    });
+  });
+
+  it('has what was written offline sent once and in order, though the page was loaded anew before', async () => {
+    const tab = await visit(html(tag()));
+    await tab.evaluate(() => zaine('open'));
+    await say(tab, '第一');
+    await tab.getByText('回声：第一').waitFor();
+    const { server } = shop;
+    const context = tab.context();
+    await context.setOffline(true);
+    server.drop();
+    await say(tab, '第二');
+    await say(tab, '第三');
+    await expect.poll(() => tab.getByRole('log').getByText('连上就发').count()).toBeGreaterThan(0);
+    await tab.reload().catch(() => undefined);
+    expect(server.said).toEqual(['第一']);
+    await context.setOffline(false);
+    await tab.goto(server.url);
+    await tab.evaluate(() => zaine('open'));
+    await tab.getByText('回声：第三').waitFor();
+    await tab.getByText('已送达').waitFor();
+    expect(server.said).toEqual(['第一', '第二', '第三']);
+    const own = await tab.getByRole('log').locator('.own .bubble').allTextContents();
+    expect(own.map((text) => text.trim())).toEqual(['第一', '第二', '第三']);
+  });
+
+  it('is called by title and sound only once that was asked for, and not before', async () => {
+    const tab = await visit(html(tag()), {
+      before: () => {
+        const { AudioContext: Real } = globalThis;
+        Object.assign(globalThis, { chimes: 0 });
+        globalThis.AudioContext = class extends Real {
+          constructor() {
+            super();
+            (globalThis as unknown as { chimes: number }).chimes++;
+          }
+        };
+      },
+    });
+    const called = async () => [
+      await tab.title(),
+      await tab.evaluate(() => (globalThis as unknown as { chimes: number }).chimes),
+    ];
+    const unread = (count: number) =>
+      tab.locator('zaine-launcher .badge', { hasText: String(count) }).waitFor();
+    await tab.evaluate(() => zaine('open'));
+    await say(tab, '第一');
+    await tab.getByText('回声：第一').waitFor();
+    await tab.evaluate(() => zaine('close'));
+    shop.server.say('没叫您');
+    await unread(1);
+    expect(await called()).toEqual(['木禾生活', 0]);
+    await tab.evaluate(() => zaine('open'));
+    await tab.getByRole('button', { name: '更多' }).click();
+    await tab.getByRole('menuitemcheckbox', { name: '来消息时响一声' }).click();
+    await tab.evaluate(() => zaine('close'));
+    shop.server.say('叫您了');
+    await unread(1);
+    await expect.poll(called).toEqual(['(1) 木禾生活', 1]);
+    shop.server.say('又叫了');
+    await expect.poll(called).toEqual(['(2) 木禾生活', 2]);
+    await tab.evaluate(() => zaine('open'));
+    await expect.poll(called).toEqual(['木禾生活', 2]);
   });
 
   it('sees the question how it was without scrolling, even from far up', async () => {

@@ -23,7 +23,7 @@ export interface ScriptedServer {
   say(text: string): void;
   /** Closes every socket, as a server does to whom the customer's token has expired. */
   expire(): void;
-  /** Drops every socket, as a lost network does. */
+  /** Drops every socket and whatever is being loaded, as a lost network does. */
   drop(): void;
   stop(): Promise<void>;
 }
@@ -159,6 +159,7 @@ export async function startScriptedServer(
     },
     drop: () => {
       for (const socket of sockets.clients) socket.terminate();
+      http.closeAllConnections();
     },
     stop: async () => {
       for (const socket of sockets.clients) socket.terminate();
