@@ -100,7 +100,7 @@ ${table(
   members('ZaineApi').map((each) => [`\`${cell(each.type)}\``, each.text]),
 )}
 
-Calls made before the script or the chat is there wait and keep their order, from the tag and from a bundle alike. \`zaine(…)\` returns a promise of what the call returns; where the chat is destroyed first, that promise settles, too. With several chats on a page, each has a name: \`zaine('sales.open')\`. \`init\` for a name that is taken changes nothing.
+Calls made before the script or the chat is there wait and keep their order, from the tag and from a bundle alike. \`zaine(…)\` returns a promise of what the call returns; where the chat is destroyed first, that promise settles, too, and what is asked of it afterwards does nothing until there is another. With several chats on a page, each has a name: \`zaine('sales.open')\`. \`init\` for a name that is taken changes nothing.
 
 ## Events
 

@@ -6,6 +6,8 @@ import { keepOnPage } from './element/keep-on-page.ts';
 const chats = new Map<string, ZaineChat>();
 /** Calls by the name of the chat that they wait for. */
 const waiting = new Map<string, (() => void)[]>();
+/** Names of chats that were destroyed and not made again: what is asked of them is answered with nothing. */
+const gone = new Set<string>();
 
 /** Puts a chat on the page; a second call for the same `name` gives the chat that is there. For browsers alone. */
 export function init(options: ZaineOptions): ZaineChat {
@@ -15,18 +17,20 @@ export function init(options: ZaineOptions): ZaineChat {
   defineChat();
   const chat = document.createElement('zaine-chat') as ZaineChat;
   chats.set(name, chat);
+  gone.delete(name);
   chat.configure(options);
   const letGo = keepOnPage(chat);
   chat.addEventListener('zaine-destroy', () => {
     letGo();
     chats.delete(name);
+    gone.add(name);
   });
   for (const call of waiting.get(name) ?? []) call();
   waiting.delete(name);
   return chat;
 }
 
-/** The calls of the script tag for code that is bundled; those for a chat that is yet to be made wait for its {@link init}. */
+/** The calls of the script tag for code that is bundled; those for a chat that is yet to be made wait for its {@link init}, those for one that was destroyed do nothing. */
 export const zaine: ZaineCommand = async (command: string, ...args: unknown[]) => {
   const [call = '', name = ''] = command.split('.').reverse();
   if (call === 'init') return void init({ name, ...(args[0] as ZaineOptions) });
@@ -36,6 +40,6 @@ export const zaine: ZaineCommand = async (command: string, ...args: unknown[]) =
   };
   if (chats.has(name)) return act();
   // Nothing is there to be destroyed, and the next chat must not be.
-  if (call === 'destroy') return undefined;
+  if (call === 'destroy' || gone.has(name)) return undefined;
   return new Promise((done) => waiting.set(name, [...(waiting.get(name) ?? []), () => done(act())]));
 };

@@ -76,8 +76,10 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
     const act = async () => (host as unknown as Calls)[command]?.(...args);
     if (loaded) return act();
     if (command === 'destroy') return host.dispatchEvent(new Event('zaine-destroy'));
-    if (command === 'hide') host.hidden = true;
-    if (command === 'show') host.hidden = false;
+    if (command === 'hide' || command === 'show') {
+      host.hidden = command === 'hide';
+      return true;
+    }
     // What has to be forgotten does not wait for the widget.
     if (command === 'logout') isReturning(options.site, false);
     if (command === 'setConsent') {
@@ -129,7 +131,10 @@ async function zaine(command: string, ...args: unknown[]): Promise<unknown> {
     run(waiting);
     return undefined;
   }
-  return chats[name]?.(call, ...args) ?? later(waiting, () => zaine(command, ...args));
+  // Where nothing is there to be destroyed, the next chat must not be.
+  return (
+    chats[name]?.(call, ...args) ?? (call !== 'destroy' && later(waiting, () => zaine(command, ...args)))
+  );
 }
 
 if (!page.zaine?.loaded) {

@@ -100,7 +100,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   /** Where conversations are kept; `localStorage`, unless set. */
   static storage: ClientStorage | undefined;
 
-  /** Options that were put here before the element came to life. */
+  /** Options that were put here before the element was placed. */
   declare options: ZaineOptions | undefined;
   /** The shop's site on the server. */
   declare site: string;
@@ -158,7 +158,6 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     this.dismissed = 0;
     this.introduced = false;
     this.addEventListener('keydown', this.#onKey);
-    if (this.options) this.configure(this.options);
   }
 
   /** Takes the options of `init`, and nothing that is none: attributes of a script tag may have any name. */
@@ -312,6 +311,9 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   }
 
   override connectedCallback(): void {
+    // Of a chat that the loader made once the widget was there, nobody had put them there before the element came to life.
+    if (this.options) this.configure(this.options);
+    this.options = undefined;
     super.connectedCallback();
     addEventListener('message', this.#onMessage);
     // What was called or set in one go with the placing comes first, so that one hello says it all.

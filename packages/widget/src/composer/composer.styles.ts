@@ -10,12 +10,11 @@ export const styles = css`
     border: 1px solid var(--zaine-line);
     border-radius: calc(14px * var(--zaine-radius, 1));
     background: var(--zaine-raised);
-    transition: border-color 0.12s ease-out, box-shadow 0.12s ease-out;
+    transition: border-color 0.12s ease-out;
   }
   form:focus-within {
     border-color: var(--zaine-brand);
-    box-shadow: 0 0 0 3px var(--zaine-tint);
-    outline: 2px solid transparent;
+    outline: 3px solid var(--zaine-tint);
   }
   .grow {
     flex: 1;
@@ -69,7 +68,7 @@ export const styles = css`
     border-radius: calc(11px * var(--zaine-radius, 1));
     background: var(--zaine-brand);
     color: var(--zaine-on-brand);
-    transition: background 0.12s ease-out, color 0.12s ease-out;
+    transition: background 0.12s ease-out;
   }
   .send:disabled {
     background: none;

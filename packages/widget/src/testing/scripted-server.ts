@@ -1,12 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ChatClientFrame, ChatServerFrame, ConversationEvent, MessageBody } from '@zaine/protocol';
+import type {
+  ChatClientFrame,
+  ChatServerFrame,
+  ConversationEvent,
+  ConversationState,
+  MessageBody,
+} from '@zaine/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 /** An answer of the script: what the bot says, and where the conversation stands afterwards. */
-export type Script = (
-  text: string,
-) => (MessageBody | Extract<ConversationEvent, { kind: 'state' }>['state'])[];
+export type Script = (text: string) => (MessageBody | ConversationState)[];
 
 /** A server that speaks the protocol by a script, and serves files. */
 export interface ScriptedServer {
@@ -21,6 +25,10 @@ export interface ScriptedServer {
   readonly open: number;
   /** The bot says something unasked. */
   say(text: string): void;
+  /** The conversation goes to another state. */
+  become(state: ConversationState): void;
+  /** Sends every socket a frame. */
+  tell(frame: ChatServerFrame): void;
   /** Closes every socket, as a server does to whom the customer's token has expired. */
   expire(): void;
   /** Drops every socket and whatever is being loaded, as a lost network does. */
@@ -60,16 +68,15 @@ class Room {
       for (const event of this.log.slice(frame.after ?? 0)) tell({ type: 'event', event });
       tell({ type: 'live' });
     } else if (frame.type === 'send') this.#answer(frame.id, frame.body as MessageBody, tell);
-    else if (frame.type === 'end')
-      this.#add({
-        kind: 'state',
-        author: { role: 'system' },
-        state: { name: 'closed', at: this.#now, by: 'shopper' },
-      });
+    else if (frame.type === 'end') this.become({ name: 'closed', at: this.#now, by: 'shopper' });
   }
 
   say(text: string): void {
     this.#add({ kind: 'message', author: { role: 'bot' }, body: { kind: 'text', text } });
+  }
+
+  become(state: ConversationState): void {
+    this.#add({ kind: 'state', author: { role: 'system' }, state });
   }
 
   get #now(): string {
@@ -84,7 +91,7 @@ class Room {
     const text = 'text' in body ? (body.text ?? '') : 'label' in body ? body.label : '';
     this.said.push(text);
     for (const answer of this.#script(text))
-      if ('name' in answer) this.#add({ kind: 'state', author: { role: 'system' }, state: answer });
+      if ('name' in answer) this.become(answer as ConversationState);
       else this.#add({ kind: 'message', author: { role: 'bot' }, body: answer });
   }
 
@@ -154,6 +161,10 @@ export async function startScriptedServer(
       return room.sockets.size;
     },
     say: (text) => room.say(text),
+    become: (state) => room.become(state),
+    tell: (frame) => {
+      for (const socket of sockets.clients) socket.send(JSON.stringify(frame));
+    },
     expire: () => {
       for (const socket of sockets.clients) socket.close(4001, 'expired');
     },

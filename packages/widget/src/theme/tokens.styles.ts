@@ -52,15 +52,15 @@ export const tokens = css`
   }
   @media (prefers-contrast: more), (forced-colors: active) {
     :host(:not(#z)) {
-      --zaine-line: var(--zaine-ink);
-      --zaine-muted: var(--zaine-ink);
-      --zaine-faint: var(--zaine-ink);
+      --zaine-line: CanvasText;
+      --zaine-muted: CanvasText;
+      --zaine-faint: CanvasText;
+      --zaine-ink: CanvasText;
     }
   }
   /* Only colours of the system are kept there, and what is drawn by its ground alone would be gone. */
   @media (forced-colors: active) {
     :host(:not(#z)) {
-      --zaine-ink: CanvasText;
       --zaine-brand: Highlight;
       --zaine-on-brand: HighlightText;
     }
