@@ -54,7 +54,8 @@ const dynamic = new Map([
   ["'opencc-js/cn2t'", 'dialogue/script.ts'],
   ["'./bus/redis-carrier.ts'", 'open-bus.ts'],
   // The OpenTelemetry SDK, where the operator has installed it and asks for traces.
-  ['name', 'metrics/tracing.ts'],
+  ['name', 'metrics/start-tracing.ts'],
+  ["'./tracing-over.ts'", 'metrics/start-tracing.ts'],
   // Decoders and loaders in threads of their own.
   ['workerData.decoder', 'files/heic.ts'],
   ["'node:worker_threads'", 'files/heic.ts'],

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { type Config, readConfig } from '../config.ts';
 import { createServer } from '../create-server.ts';
 import { createLog } from '../log.ts';
-import { startTracing } from '../metrics/tracing.ts';
+import { startTracing } from '../metrics/start-tracing.ts';
 import { type FoundSecrets, findSecrets } from '../secrets.ts';
 
 /** The longest a server takes to stop before it gives up waiting, in milliseconds. */

@@ -123,6 +123,9 @@ interface Asked {
   network: string;
 }
 
+/** Runs a part of a turn, as a span of its own where there is tracing. */
+type Within = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+
 /** Understand, decide, append the replies together, tell everybody. */
 async function answerOne(parts: ShopperTurnParts, asked: Asked): Promise<void> {
   const { head, message } = asked;
@@ -131,16 +134,21 @@ async function answerOne(parts: ShopperTurnParts, asked: Asked): Promise<void> {
   const context = await parts.context(asked.site, new Date(parts.now()));
   const read = (text: string) => understand(text, context);
   const understanding = read(wordsOf(body));
-  const decision = await decideSafely(parts, asked, { body, understanding, titles, read });
+  const within: Within = (name, work) => parts.tracing?.span(name, {}, work) ?? work();
+  const decision = await within('decide', () =>
+    decideSafely(parts, asked, { body, understanding, titles, read }),
+  );
   const place = { site: head.site, conversation: head.id };
-  const done = await parts.store.run(answer, {
-    ...place,
-    at: parts.now(),
-    answers: { seq: message.seq, event: message.id },
-    replies: decision.replies,
-    dialogue: JSON.stringify(decision.state),
-    handOff: decision.handOff,
-  });
+  const done = await within('append', () =>
+    parts.store.run(answer, {
+      ...place,
+      at: parts.now(),
+      answers: { seq: message.seq, event: message.id },
+      replies: decision.replies,
+      dialogue: JSON.stringify(decision.state),
+      handOff: decision.handOff,
+    }),
+  );
   if (done.result === 'late') return;
   parts.onAnswer(understanding, (parts.now() - Date.parse(message.at)) / 1000, decision.handOff);
   announce(parts.bus, place, done.events);
