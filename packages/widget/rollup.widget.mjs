@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { minify } from 'terser';
+import { leanLit } from '../../scripts/lean-lit.mjs';
 import { minifyTemplates } from '../../scripts/minify-templates.mjs';
 import { precompress } from '../../scripts/precompress.mjs';
 
@@ -9,16 +10,17 @@ const source = 'packages/widget/src';
 const folder = 'packages/widget/dist/cdn';
 
 /** Smaller than esbuild's by the bytes that the limits are about. */
-const squeeze = {
+const squeeze = (inline) => ({
   name: 'squeeze',
   async renderChunk(code) {
-    const compress = { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false, inline: 1 };
+    const compress = { passes: 6, unsafe_arrows: true, pure_getters: true, keep_fargs: false, inline };
     const format = { comments: false };
     return minify(code, { module: true, ecma: 2020, compress, format, sourceMap: { asObject: true } });
   },
-};
+});
 
-const plugins = () => [
+const plugins = (inline) => [
+  leanLit(),
   nodeResolve({ browser: true, exportConditions: ['@zaine/source', 'production', 'default'] }),
   esbuild({
     target: 'es2022',
@@ -27,7 +29,7 @@ const plugins = () => [
     define: { 'process.env.NODE_ENV': '"production"' },
   }),
   minifyTemplates(),
-  squeeze,
+  squeeze(inline),
 ];
 
 /** The page of a chat in a window of its own; it loads nothing but the widget and what its server says. */
@@ -58,8 +60,10 @@ export function widgetBundle() {
         // Found by a header that the server sends: a line in each file would weigh on every shopper.
         sourcemap: 'hidden',
         entryFileNames: '[name]-[hash].js',
-        chunkFileNames: 'zaine-[name]-[hash].js',
-        experimentalMinChunkSize: 420,
+        // A chunk that others were merged into may be called after one of those.
+        chunkFileNames: ({ name, moduleIds }) =>
+          `zaine-${moduleIds.some((id) => id.endsWith('/conversation.ts')) ? 'conversation' : name}-[hash].js`,
+        experimentalMinChunkSize: 700,
         hashCharacters: 'base36',
       },
       plugins: [
@@ -100,7 +104,7 @@ export function widgetBundle() {
       // A module is UTF-8 by definition; a classic script is read in whatever the page is written in, unless it is marked.
       output: { file: `${folder}/zaine.js`, format: 'iife', sourcemap: 'hidden' },
       plugins: [
-        ...plugins(),
+        ...plugins(1),
         {
           name: 'bundle-name',
           renderChunk: named,
