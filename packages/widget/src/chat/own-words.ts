@@ -1,4 +1,5 @@
 import type { Texts } from '../api.ts';
+import { knownZone } from '../format/day.ts';
 import type { Words } from '../strings/words.ts';
 
 /** A shop's own texts and time zone, laid over the widget's. */
@@ -26,21 +27,12 @@ export class OwnWords {
     const own: Texts = Object.assign({}, ...meant.map(([, texts]) => texts));
     return {
       ...words,
-      zone: usable(zone),
+      zone: knownZone(zone),
       text: { ...words.text, ...own },
       // Comes later than the first words.
       get more() {
         return meant.length ? words.more && { ...words.more, ...own } : words.more;
       },
     };
-  }
-}
-
-/** A zone that this browser knows too; another would throw at the first date. */
-function usable(timeZone: string | undefined): string | undefined {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }) && timeZone;
-  } catch {
-    return undefined;
   }
 }

@@ -34,3 +34,12 @@ export function dayOfYear(date: Date, words: Words): string {
   const year = date.getUTCFullYear() === today(words).getUTCFullYear() ? undefined : 'numeric';
   return written(date, words, { day: 'numeric', month: 'short', ...(year && { year }) });
 }
+
+/** A zone that this browser knows too; another would throw at the first date. */
+export function knownZone(timeZone: string | undefined): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }) && timeZone;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import type { Order } from '@zaine/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ZaineHomeOrders } from '../home-orders/home-orders.ts';
 import { ZaineQuickReplies } from '../quick-replies/quick-replies.ts';
 import { inside, mount } from '../testing/mount.ts';
 import { ZaineHome } from './home.ts';
@@ -33,26 +34,15 @@ describe('the first screen', () => {
     );
   });
 
-  it('asks about an order when its row is tapped', async () => {
-    const { find, intents } = await mount(ZaineHome, {
+  it('asks which order a customer means who has any, and shows them once their code is there', async () => {
+    const { element, find } = await mount(ZaineHome, {
       home: { orders: [order], orderCount: 1, suggestions: [] },
     });
-    const row = find.getByRole('button');
-    expect(row.textContent?.replace(/\s+/g, ' ')).toContain('马克杯11月20日 ¥128.00');
-    row.click();
-    expect(intents).toEqual([
-      { do: 'post', body: { kind: 'choice', value: 'order:MH1', label: '订单 MH1' } },
-    ]);
-  });
-
-  it('asks for all orders when there are more', async () => {
-    const { find, intents } = await mount(ZaineHome, {
-      home: { orders: [order], orderCount: 7, suggestions: [] },
-    });
-    find.getByRole('button', { name: '全部 7 单' }).click();
-    expect(intents).toEqual([
-      { do: 'post', body: { kind: 'choice', value: 'flow:order_status', label: '看看我的全部订单' } },
-    ]);
+    expect(find.getByRole('heading').textContent).toContain('要我看看哪一单？');
+    await customElements.whenDefined('zaine-home-orders');
+    const orders = element.shadowRoot?.querySelector('zaine-home-orders') as ZaineHomeOrders;
+    await orders.updateComplete;
+    expect(inside(orders).getByRole('button').textContent).toContain('马克杯');
   });
 
   it('offers what others ask, five at most', async () => {

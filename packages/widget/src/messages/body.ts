@@ -45,6 +45,9 @@ export function cardOf(
   }
 }
 
+/** True for bodies whose cards come with those of orders. */
+export const isOrder = ({ kind }: MessageBody): boolean => kind === 'order' || kind === 'parcel';
+
 /** True for bodies whose cards come in a chunk of their own. */
 export const isRare = (body: MessageBody): boolean =>
   body.kind === 'case' ||

@@ -1,6 +1,7 @@
 import type { ChatSnapshot, DeliveryState } from '@zaine/client';
 import type { Author } from '@zaine/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { needOrders, needRare } from '../element/later.ts';
 import { type Reach, ZaineElement } from '../element/zaine-element.ts';
 import { clock, stamp } from '../format/clock.ts';
 import { onWall } from '../format/day.ts';
@@ -9,7 +10,7 @@ import { type LaterIconName, laterIcon } from '../icon/later-icon.ts';
 import { base } from '../theme/base.styles.ts';
 import { face } from '../theme/face.styles.ts';
 import { initial } from '../theme/initial.ts';
-import { bubbleText, cardOf, isRare } from './body.ts';
+import { bubbleText, cardOf, isOrder, isRare } from './body.ts';
 import { styles } from './messages.styles.ts';
 import { plainText } from './plain-text.ts';
 import { lastOwn, type MessageItem, type Row, rowsOf, runsOf } from './rows.ts';
@@ -55,7 +56,6 @@ export class ZaineMessages extends ZaineElement {
   /** True when something new stands below what the shopper looks at. */
   declare private behind: boolean;
   #following = true;
-  #askedForRare = false;
   /** How tall the log was when it was last scrolled to its end. */
   #height = 0;
   readonly #grown = new ResizeObserver(() => this.#follow());
@@ -164,7 +164,7 @@ export class ZaineMessages extends ZaineElement {
       ${runsOf(messages).map((run) => {
         const items = run.map((item) => this.#item(item, author, { final: messages.at(-1), last, latest }));
         if (items.length < 2) return items;
-        this.#loadRare();
+        needRare();
         return html`<zaine-carousel .words=${this.words}>${items}</zaine-carousel>`;
       })}
     </div>`;
@@ -191,7 +191,8 @@ export class ZaineMessages extends ZaineElement {
 
   #message({ body, id }: MessageItem, last: boolean, latest: boolean): TemplateResult {
     if (!body) return html`<div class="bubble gone">${this.words.more.removed}</div>`;
-    if (isRare(body)) this.#loadRare();
+    if (isRare(body)) needRare();
+    else if (isOrder(body)) needOrders();
     const { words, server, reach } = this;
     const card = cardOf(body, { words, server, reach, id, latest });
     return card ?? html`<div class="bubble ${last ? 'last' : ''}">${bubbleText(body, this.words)}</div>`;
@@ -216,18 +217,6 @@ export class ZaineMessages extends ZaineElement {
     </div>`;
   }
 
-  #loadRare(): void {
-    if (this.#askedForRare) return;
-    this.#askedForRare = true;
-    // Without the chunk the card's text stays; the next message tries again.
-    import('../rare.ts').then(
-      (rare) => rare.defineRare(),
-      () => {
-        this.#askedForRare = false;
-      },
-    );
-  }
-
   get #items(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.item')];
   }
@@ -240,7 +229,7 @@ export class ZaineMessages extends ZaineElement {
   }
 
   #rating(): TemplateResult {
-    this.#loadRare();
+    needRare();
     const agent = this.snapshot.events.findLast(
       (event) => event.kind === 'message' && event.author.role === 'agent',
     );

@@ -3,6 +3,7 @@ import type { Choice } from '@zaine/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ZaineComposer } from '../composer/composer.ts';
 import type { IntentEvent } from '../element/intent.ts';
+import { needOrders } from '../element/later.ts';
 import { type Reach, ZaineElement } from '../element/zaine-element.ts';
 import { icon } from '../icon/icon.ts';
 import { base } from '../theme/base.styles.ts';
@@ -69,7 +70,10 @@ export class ZainePanel extends ZaineElement {
     if (!this.#silent) this.#getReady();
     // What is said when the network has gone must be drawn all the same.
     else if (this.snapshot.connection === 'online')
-      (globalThis.requestIdleCallback ?? setTimeout)(() => this.#getReady(false));
+      (globalThis.requestIdleCallback ?? setTimeout)(() => {
+        this.#getReady(false);
+        needOrders();
+      });
   }
 
   protected override render(): TemplateResult {

@@ -14,8 +14,8 @@ const dark = css`
   --zaine-wait: #e2b458;
   --zaine-wait-ink: #e2b458;
   --zaine-bad: #f2857c;
-  --zaine-tint: color-mix(in srgb, var(--zaine-brand) 24%, #17140f);
-  --zaine-wash: color-mix(in srgb, var(--zaine-brand) 9%, #17140f);
+  --zaine-tint: color-mix(in srgb, var(--zaine-brand) 24%, var(--zaine-paper));
+  --zaine-wash: color-mix(in srgb, var(--zaine-brand) 9%, var(--zaine-paper));
   --zaine-shadow: 0 1px 2px rgb(0 0 0 / 0.3), 0 20px 48px -12px rgb(0 0 0 / 0.6);
   color-scheme: dark;
 `;
