@@ -15,16 +15,16 @@ export const OUTGOING = 'out:';
 /** There where the shopper wants to hear of new messages. */
 export const SOUND = 'sound';
 
-/** The key in the storage for a site's text of that name; without a name, what all keys of the site begin with. */
-export const keyOf = (site: string, name = ''): string => `zaine:${site}:${name}`;
+/** The key in the storage for a site's text of that name; with an empty one, what all keys of the site begin with. */
+export const keyOf = (site: string, name: string): string => `zaine:${site}:${name}`;
 
 /** The keys of everything that a storage keeps for a site. */
 export const keysOf = (storage: ClientStorage, site: string): string[] =>
   [...Array(storage.length).keys()]
     .map((index) => storage.key(index) as string)
-    .filter((key) => key.startsWith(keyOf(site)));
+    .filter((key) => key.startsWith(keyOf(site, '')));
 
 /** Removes what a storage keeps for a site, of all its `keys`. Other tabs act when the conversation goes, so the token goes before it. */
-export function forget(storage: ClientStorage, site: string, keys: readonly string[]): void {
-  for (const key of [...keys].sort().reverse()) if (key.startsWith(keyOf(site))) storage.removeItem(key);
+export function forget(storage: ClientStorage, site: string, keys: string[]): void {
+  for (const key of keys.sort().reverse()) if (key.startsWith(keyOf(site, ''))) storage.removeItem(key);
 }

@@ -73,7 +73,7 @@ export class SiteStore implements KeptTexts {
   /** The names that begin with `start`. */
   names(start: string): string[] {
     const stored = this.#attempt((storage) => keysOf(storage, this.#site)) ?? [];
-    const own = stored.map((key) => key.slice(keyOf(this.#site).length));
+    const own = stored.map((key) => key.slice(keyOf(this.#site, '').length));
     return [...new Set([...own, ...this.#memory.keys()])].filter((name) => name.startsWith(start));
   }
 

@@ -19,9 +19,9 @@ export function init(options: ZaineOptions): ZaineChat {
   chats.set(name, chat);
   gone.delete(name);
   chat.configure(options);
-  const letGo = keepOnPage(chat);
+  const watch = keepOnPage(chat);
   chat.addEventListener('zaine-destroy', () => {
-    letGo();
+    watch.disconnect();
     chats.delete(name);
     gone.add(name);
   });

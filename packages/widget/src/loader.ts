@@ -7,6 +7,7 @@ import { localeOf } from './format/locale-of.ts';
 import { markPath } from './icon/mark.ts';
 import { launcherName } from './strings/launcher-name.ts';
 import { launcherRules } from './theme/launcher-rules.ts';
+import { lookOf } from './theme/looks.ts';
 
 /** The hashed name of the widget's bundle, put in by the build. */
 declare const ZAINE_BUNDLE: string;
@@ -16,14 +17,14 @@ type Call = [command: string, ...args: unknown[]];
 type Stub = ((...call: Call) => unknown) & { q?: Call[]; loaded?: boolean };
 type Calls = Record<string, ((...args: unknown[]) => unknown) | undefined>;
 
-// As narrow as the launcher of the widget, so that nothing moves when that takes over.
-const rules = `:host{all:initial;position:fixed;z-index:var(--zaine-z,2147483000);--gap:24px;bottom:max(var(--gap),env(safe-area-inset-bottom));inset-inline-end:var(--gap)}@media(max-width:480px),(max-height:480px){:host{--gap:16px}}@media print{:host{display:none}}:host([hidden]){display:none}button{display:block;width:56px;height:56px;padding:0;border:0;border-radius:18px;background:var(--zaine-brand);color:var(--zaine-on-brand);box-shadow:0 20px 48px -12px #1f1b1642;cursor:pointer}button:before{content:'';display:block;height:56px;background:currentColor;forced-color-adjust:none;clip-path:path(evenodd,'${markPath}')}`;
-
-function draw(host: HTMLElement, { brand, position, zIndex }: ZaineOptions): HTMLButtonElement {
+function draw(host: HTMLElement, { brand, look, position, zIndex }: ZaineOptions): HTMLButtonElement {
+  const [lookBrand, radius = 1] = lookOf(look);
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
+  // As narrow as the launcher of the widget, and of its colours, so that nothing moves or turns when that takes over.
   sheet.replaceSync(
-    `${rules}${launcherRules(brand)}:host{${position ? `inset-inline:auto;${position}:var(--gap);` : ''}${zIndex ? `--zaine-z:${zIndex}` : ''}}`,
+    `:host{position:fixed;z-index:var(--zaine-z,${zIndex || 2147483000});--gap:24px;bottom:max(var(--gap),env(safe-area-inset-bottom));${position || 'inset-inline-end'}:var(--gap)}@media(max-width:480px),(max-height:480px){:host{--gap:16px}}@media print{:host{display:none}}:host([hidden]){display:none}button{display:block;width:56px;height:56px;padding:0;border:0;border-radius:${18 * radius}px;background:var(--zaine-brand);color:var(--zaine-on-brand);box-shadow:0 20px 48px -12px #1f1b1642;cursor:pointer}button:before{content:'';display:block;height:56px;background:currentColor;forced-color-adjust:none;clip-path:path(evenodd,'${markPath}')}` +
+      launcherRules(brand || lookBrand),
   );
   root.adoptedStyleSheets = [sheet];
   const button = document.createElement('button');
@@ -103,11 +104,11 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
   // The widget's own takes its place.
   button.onpointerover = button.onfocus = load;
   button.onclick = () => chat('open');
-  const letGo = keepOnPage(host);
+  const watch = keepOnPage(host);
   host.addEventListener('zaine-destroy', () => {
     asked = true;
     chat.gone = true;
-    letGo();
+    watch.disconnect();
     host.remove();
     run(calls);
   });
@@ -123,13 +124,12 @@ const chats: Record<string, EarlyChat> = {};
 const waiting: (() => void)[] = [];
 
 async function zaine(command: string, ...args: unknown[]): Promise<unknown> {
-  const [call = '', name = ''] = command.split('.').reverse();
+  const [call, name = ''] = command.split('.').reverse() as [string, string?];
   if (call === 'init') {
     const options = args[0] as ZaineOptions;
     const key = options.name ?? name;
     if (!chats[key] || chats[key].gone) chats[key] = createEarlyChat(options);
-    run(waiting);
-    return undefined;
+    return run(waiting);
   }
   // Where nothing is there to be destroyed, the next chat must not be.
   return (

@@ -4,7 +4,7 @@ import { CONVERSATION, forget, keyOf } from '@zaine/client';
 export function isReturning(site: string, consent?: unknown): boolean {
   try {
     if (`${consent}` === 'false') forget(localStorage, site, Object.keys(localStorage));
-    return localStorage.getItem(keyOf(site, CONVERSATION)) !== null;
+    return keyOf(site, CONVERSATION) in localStorage;
   } catch {
     // Private modes and sandboxed frames throw at the mere mention.
     return false;

@@ -3,7 +3,7 @@ import { byScheme } from './scheme.ts';
 
 const pair = (brand: string, ink: string): string => `--zaine-brand:${brand};--zaine-on-brand:${ink}`;
 
-const rule = (colour: Rgb): string => pair(`rgb(${colour.map(Math.round)})`, `rgb(${inkOn(colour)})`);
+const rule = (colour: Rgb): string => pair(`rgb(${colour})`, `rgb(${inkOn(colour)})`);
 
 /** The launcher's colours, those that the widget will have: for one brand colour, or the default's where it is not a hex colour. */
 export function launcherRules(colour = ''): string {
