@@ -25,10 +25,22 @@ function namesOf({ sku, title }: Product): { sku: string; titles: string[] } {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** By time zone: a quarter of an hour, in which no clock is moved, and how far ahead they are in it. */
+const known = new Map<string, { quarter: number; ahead: number }>();
+const QUARTER = 15 * 60_000;
 const OFFSET = /GMT(?<sign>[+-])(?<hours>\d\d):(?<minutes>\d\d)/;
 
 /** How many minutes the clocks of an IANA time zone are ahead of UTC at a moment. */
 export function utcOffsetOf(timeZone: string, at: Date): number {
+  const quarter = Math.floor(at.getTime() / QUARTER);
+  const last = known.get(timeZone);
+  if (last?.quarter === quarter) return last.ahead;
+  const ahead = offsetAt(timeZone, at);
+  known.set(timeZone, { quarter, ahead });
+  return ahead;
+}
+
+function offsetAt(timeZone: string, at: Date): number {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });

@@ -1,3 +1,4 @@
+import { addRows } from './add-rows.ts';
 import { createVectoriser } from './feature-space.ts';
 import { multiply } from './matrix.ts';
 import type { Model, NetHalf } from './model.ts';
@@ -32,18 +33,20 @@ export function createClassifier(model: Omit<Model, 'confidence'>): Classify {
 
 function createNet({ inputs, inputBias, outputs, outputBias }: NetHalf) {
   const sums = new Float64Array(inputs.columns);
-  const classes = outputBias.length;
+  const columns = outputBias.length;
+  const heard = { starts: new Int32Array(sums.length), values: new Float32Array(sums.length), length: 0 };
   return (vector: { rows: Int32Array; values: Float32Array; length: number }, scores: Float64Array): void => {
     multiply(inputs, vector, sums);
-    for (let k = 0; k < classes; k++) scores[k] = outputBias[k] as number;
+    heard.length = 0;
     for (let h = 0; h < sums.length; h++) {
-      const heard = (sums[h] as number) * NET_GAIN + (inputBias[h] as number);
+      const value = (sums[h] as number) * NET_GAIN + (inputBias[h] as number);
       // About half of the units are silent, and those cost nothing.
-      if (heard <= 0) continue;
-      const at = h * classes;
-      for (let k = 0; k < classes; k++)
-        scores[k] = (scores[k] as number) + (outputs[at + k] as number) * heard;
+      if (value <= 0) continue;
+      heard.starts[heard.length] = h * columns;
+      heard.values[heard.length++] = value;
     }
+    scores.set(outputBias);
+    addRows(outputs, heard, { sums: scores, columns });
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Claims } from './claims.ts';
+import { type Claims, matchesOf } from './claims.ts';
 
 const HAN = '[\\p{Script=Han}a-z0-9-]';
 /** At least a place and something smaller in it: 杭州市西湖区文三路100号3栋501. */
@@ -17,12 +17,12 @@ const LEAD = /^(?:.{0,12}?(?:改成|改到|改为|换成|换到|寄到|送到|�
 /** Claims postal addresses: Chinese ones from the larger place to the smaller, English ones by house number and street. */
 export function findAddresses(claims: Claims): void {
   claims.claimMatches('address', NAMED, ({ groups }) => groups?.it?.trim());
-  for (const match of claims.folded.matchAll(CHINESE)) {
+  for (const match of matchesOf(CHINESE, claims.folded)) {
     const lead = LEAD.exec(match[0])?.[0].length ?? 0;
     const [start, end] = [match.index + lead, match.index + match[0].length];
     claims.claim('address', claims.text.slice(start, end), [start, end]);
   }
-  for (const match of claims.folded.matchAll(ENGLISH)) {
+  for (const match of matchesOf(ENGLISH, claims.folded)) {
     const [start, end] = [match.index, match.index + match[0].length];
     claims.claim('address', claims.text.slice(start, end), [start, end]);
   }

@@ -1,5 +1,18 @@
 import type { Slot, SlotName } from '../understanding.ts';
 
+const none: readonly RegExpExecArray[] = [];
+
+/** All matches of a global pattern. `matchAll` would copy the pattern each time; of most there are none. */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let found: RegExpExecArray[] | undefined;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (match[0] === '') pattern.lastIndex += 1;
+    found = [...(found ?? none), match];
+  }
+  return found ?? none;
+}
+
 /** Collects slots of one message; what an earlier finder claimed is not given to a later one. */
 export class Claims {
   readonly slots: Slot[] = [];
@@ -31,7 +44,7 @@ export class Claims {
    * group `it` narrows the claim to itself.
    */
   claimMatches(name: SlotName, pattern: RegExp, value: (match: RegExpExecArray) => string | undefined): void {
-    for (const match of this.folded.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, this.folded)) {
       const whole = match[0];
       const part = match.groups?.it ?? whole;
       const start = match.index + whole.lastIndexOf(part);
