@@ -163,7 +163,7 @@ ${table(
 
     Content-Security-Policy: script-src 'nonce-…'; connect-src https://chat.your-shop.example wss://chat.your-shop.example; img-src 'self' https://chat.your-shop.example blob:
 
-**React, Vue, Turbo.** [examples/react](../examples/react), [examples/vue](../examples/vue), [examples/plain](../examples/plain). With Turbo the tag alone is enough: the chat stands beside the body and goes along from page to page.
+**React, Vue, Turbo.** [examples/react](../examples/react), [examples/vue](../examples/vue), [examples/plain](../examples/plain), each to be tried with \`npm install\` and \`npm run dev\`. With Turbo the tag alone is enough: the chat stands beside the body and goes along from page to page.
 `;
 write(new URL('../docs/widget.md', import.meta.url), page);
 

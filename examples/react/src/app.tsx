@@ -1,14 +1,16 @@
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { Zaine } from './zaine.tsx';
-
-const signedToken = async () => (await fetch('/my-account/chat-identity', { method: 'POST' })).text();
 
 /** A shop's page; the chat may stand anywhere in the tree. */
 export function App(): JSX.Element {
+  const [locale, setLocale] = useState('en');
   return (
     <main>
-      <h1>Muhe Living</h1>
-      <Zaine site="your-shop" server="https://chat.your-shop.example" locale="en" identity={signedToken} />
+      <h1>A shop in React</h1>
+      <button type="button" onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}>
+        {locale === 'en' ? '中文' : 'English'}
+      </button>
+      <Zaine site="demo" server="http://127.0.0.1:8787" locale={locale} />
     </main>
   );
 }

@@ -5,8 +5,9 @@ import { useEffect, useRef } from 'react';
 export function Zaine(options: ZaineOptions) {
   const chat = useRef<ZaineChat | null>(null);
   // Made from the first options; later ones go by calls.
+  const first = useRef(options);
   useEffect(() => {
-    chat.current = init(options);
+    chat.current = init(first.current);
     return () => void chat.current?.destroy();
   }, []);
   useEffect(() => {

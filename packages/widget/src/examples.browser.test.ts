@@ -46,7 +46,7 @@ describe.skipIf(!chromiumPath)('the examples', () => {
   it('Vue: one component, which speaks as its options say and leaves with it', async () => {
     const app = await bundlePage(
       `import { createApp, h, ref } from 'vue';
-      import Zaine from '../../../../examples/vue/Zaine.vue';
+      import Zaine from '../../../../examples/vue/src/Zaine.vue';
       const locale = ref('en');
       const app = createApp({
         render: () => h(Zaine, { options: { site: 'demo', locale: locale.value }, onUnread: (count) => (window.unread = count) }),
