@@ -178,3 +178,21 @@ export const deskRules: Record<string, DeskRule | 'own'> = {
   transfer: { frame: { to: 'bot' }, colleague: 'not_assigned', elsewhere: 'not_found' },
   end: { frame: {}, colleague: 'not_assigned', elsewhere: 'not_found' },
 };
+
+/**
+ * Handlers that see every request below a mount. None of them answers with anybody's data; whoever adds one says so here,
+ * since it has no route by which the table above could find it.
+ */
+export const unroutedHandlers = [
+  // Counting, a header, and at the end: pages of the demo for its own origin, not found, problems.
+  '/ ×5',
+  // Nothing is to be kept, cross-origin headers, the key.
+  '/v1 ×3',
+  // Own origin, each in front of the routes of its file.
+  '/v1/session ×1',
+  '/v1/desk ×2',
+  '/demo ×2',
+  // Headers of files, a map of names, compressed copies.
+  '/widget ×3',
+  '/console ×2',
+];

@@ -8,9 +8,16 @@ import {
   type TestServer,
 } from '../../packages/server/src/testing/test-server.ts';
 import { testStores } from '../../packages/server/src/testing/test-store.ts';
-import { type Access, chatRules, deskRules, routeRules, type Stage } from './authorisation-table.ts';
+import {
+  type Access,
+  chatRules,
+  deskRules,
+  routeRules,
+  type Stage,
+  unroutedHandlers,
+} from './authorisation-table.ts';
 import { enter, identityOf, type Shopper, signIn } from './people.ts';
-import { frameTypes, routesOf, socketPaths } from './routes-of.ts';
+import { frameTypes, routesOf, socketPaths, unroutedOf } from './routes-of.ts';
 import { addSite } from './second-site.ts';
 
 const CANARY = 'canary-only-for-those-who-may';
@@ -66,6 +73,10 @@ for (const kind of testStores) {
 
     test('every route is in the table', async () => {
       expect(await routesOf(server.url)).toEqual(Object.keys(routeRules).sort());
+    });
+
+    test('every handler that no route names is accounted for', async () => {
+      expect(await unroutedOf(server.url)).toEqual([...unroutedHandlers].sort());
     });
 
     test('every socket and every frame is in the table', async () => {

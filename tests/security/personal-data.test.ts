@@ -17,6 +17,7 @@ import { everyRow, statement, unpacked } from '../../packages/server/src/testing
 import { samplePhoto } from '../../packages/server/src/testing/sample-photo.ts';
 import { startTestServer, type TestServer } from '../../packages/server/src/testing/test-server.ts';
 import { filesOf, testStores } from '../../packages/server/src/testing/test-store.ts';
+import { blanked, nobodys } from './columns.ts';
 import { enter, identityOf } from './people.ts';
 
 /** What is this customer's alone, in every place where something of theirs can stand. */
@@ -173,6 +174,40 @@ for (const kind of testStores) {
       expect(missing).toEqual([]);
     });
 
+    test('every column that outlives an erasure, or is nobody’s, is known', async () => {
+      const { store } = server.data;
+      const columns = new Map(
+        (await store.db.introspection.getTables()).map(({ name, columns }) => [
+          name,
+          columns.map((column) => column.name).sort(),
+        ]),
+      );
+      for (const [table, holding] of Object.entries(personalData)) {
+        if (table === 'file_content' && store.kind === 'sqlite') continue;
+        const known =
+          holding === 'nobody'
+            ? nobodys[table]?.split(' ')
+            : holding.erase === 'blank' && Object.keys(blanked[table as keyof typeof blanked]);
+        if (known) expect(columns.get(table), table).toEqual(known.sort());
+        else if (holding === 'nobody') expect.unreachable(`${table} is not looked at`);
+      }
+    });
+
+    /** The rows of a customer that stay for the books. */
+    async function booksOf(conversation: string, number: string) {
+      const { db } = server.data.store;
+      const events = db.selectFrom('event').selectAll().where('conversation', '=', conversation);
+      return {
+        conversation: await db
+          .selectFrom('conversation')
+          .selectAll()
+          .where('id', '=', conversation)
+          .execute(),
+        event: await events.where('kind', 'in', ['message', 'rating']).orderBy('seq').execute(),
+        shop_order: await db.selectFrom('shop_order').selectAll().where('number', '=', number).execute(),
+      };
+    }
+
     test('every table knows whose shop its rows are, but for those that are nobody’s', async () => {
       const shared = ['meta', 'site', 'throttle', 'file_content'];
       for (const table of (await everyRow(server.data.store)).keys()) {
@@ -198,9 +233,19 @@ for (const kind of testStores) {
       const { shopper, file, number } = await leaveTraces();
       await rest('/customers/c-neighbour', 'PUT', { name: 'Neighbour' });
       expect(await tracesOf(Object.values(canaries))).not.toEqual([]);
+      const before = await booksOf(shopper.conversation, number);
       expect((await rest(`/customers/${canaries.customer}`, 'DELETE')).status).toBe(204);
       const words = Object.values(canaries).filter((word) => word !== canaries.customer);
       expect(await tracesOf(words)).toEqual([]);
+      const after = await booksOf(shopper.conversation, number);
+      for (const [table, rows] of Object.entries(before) as [
+        keyof typeof before,
+        Record<string, unknown>[],
+      ][])
+        for (const [i, row] of rows.entries())
+          for (const [column, fate] of Object.entries(blanked[table]))
+            if (fate === 'goes' && row[column] !== null)
+              expect((after[table][i] as typeof row)[column], `${table}.${column}`).not.toEqual(row[column]);
       // The order's own number is the shop's and carries the id only in this test.
       const left = await tracesOf([canaries.customer]);
       expect(left).toEqual([`shop_order: ${canaries.customer}`]);

@@ -23,6 +23,22 @@ export async function routesOf(url: string): Promise<string[]> {
   return [...new Set(walk(app.router.stack, ''))].sort();
 }
 
+/** Handlers that no route names: each sees every request below its mount and could answer it, as `/v1 ×2`. */
+export async function unroutedOf(url: string): Promise<string[]> {
+  const app = await applicationOf(url);
+  const counts = new Map<string, number>();
+  for (const mount of unrouted(app.router.stack, '')) counts.set(mount, (counts.get(mount) ?? 0) + 1);
+  return [...counts].map(([mount, count]) => `${mount} ×${count}`).sort();
+}
+
+function unrouted(stack: readonly Layer[], prefix: string): string[] {
+  return stack.flatMap((layer) => {
+    if (layer.route || layer.name === 'serveStatic') return [];
+    const at = `${prefix}${mountOf(layer)}`;
+    return layer.handle.stack ? unrouted(layer.handle.stack, at) : [at || '/'];
+  });
+}
+
 async function applicationOf(url: string): Promise<{ router: { stack: Layer[] } }> {
   const { port } = new URL(url);
   let found: Server | undefined;

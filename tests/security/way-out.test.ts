@@ -35,7 +35,6 @@ const modules: Record<string, readonly string[] | 'all'> = {
   'file-type': ['fileTypeFromBuffer'],
   jose: ['errors', 'jwtVerify', 'SignJWT'],
   kysely: 'all',
-  libsql: 'all',
   nanoid: 'all',
   'prom-client': ['Counter', 'collectDefaultMetrics', 'Gauge', 'Histogram', 'Registry'],
   sharp: 'all',
@@ -43,10 +42,11 @@ const modules: Record<string, readonly string[] | 'all'> = {
   zod: 'all',
 };
 
-/** Those that do call somebody, and where they may: the shop's own database and Redis. */
+/** Those that do or could call somebody, and where they may: the shop's own database and Redis, and files of the data folder. */
 const callers: Record<string, readonly string[]> = {
   pg: ['bus/postgres-carrier.ts', 'store/postgres-batch.ts', 'store/postgres-store.ts'],
   redis: ['bus/redis-carrier.ts'],
+  libsql: ['backup/back-up.ts', 'backup/restore.ts', 'store/sqlite-host.ts', 'store/sqlite-reader.ts'],
 };
 
 /** What is imported while running, and where. */
@@ -67,13 +67,13 @@ const dynamic = new Map([
 
 /** Ways that go past imports. */
 const words =
-  /\b(fetch|XMLHttpRequest|EventSource|WebSocketStream)\s*\(|\bglobalThis\b|\bcreateRequire\b|\bgetBuiltinModule\b|\bnew Function\b|\beval\(|new WebSocket\s*\(/g;
+  /\b(fetch|XMLHttpRequest|EventSource|WebSocketStream)\s*\(|\bglobalThis\b|(?<![\w./'"])global\s*[.;,)[]|\bcreateRequire\b|\bgetBuiltinModule\b|\bnew Function\b|\beval\(|new WebSocket\s*\(/g;
 
 /** All that leads out of a file. */
 function waysOf(file: string, text: string): string[] {
   const found = [...text.matchAll(words)].map(([word]) => word);
-  for (const [, what = '', from = ''] of text.matchAll(
-    /^import\s+([^'"]*?)\s*(?:from\s+)?['"]([^'"]+)['"]/gm,
+  for (const [, imported = '', what = imported, from = ''] of text.matchAll(
+    /^(?:import\s+([^'"]*?)|export\s+((?:type\s*)?[*{][^'";]*?))\s*(?:from\s+)?['"]([^'"]+)['"]/gm,
   )) {
     if (from.startsWith('.') || what.startsWith('type ')) continue;
     const names = what
@@ -119,6 +119,10 @@ test.each([
   "import socket from 'ws';",
   "import pg from 'pg';",
   "import 'got';",
+  "export { request } from 'node:http';",
+  "export * from 'undici';",
+  'const { fetch: call } = global;',
+  "import Libsql from 'libsql';",
   "const { get } = await import('node:https');",
   "const { get } = await import('node:' + 'https');",
   "const net = require('net');",
