@@ -1,6 +1,6 @@
 import type { Home } from '@zaine/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
-import { needOrders } from '../element/later.ts';
+import { needOrders } from '../element/need-orders.ts';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { base } from '../theme/base.styles.ts';
 import { counter } from './counter.ts';

@@ -1,7 +1,7 @@
 import type { ChatSnapshot, DeliveryState } from '@zaine/client';
 import type { Author } from '@zaine/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { needOrders, needRare } from '../element/later.ts';
+import { once } from '../element/once.ts';
 import { type Reach, ZaineElement } from '../element/zaine-element.ts';
 import { clock, stamp } from '../format/clock.ts';
 import { onWall } from '../format/day.ts';
@@ -33,6 +33,9 @@ const glyphs: Record<DeliveryState, LaterIconName> = {
   read: 'read',
   failed: 'alert',
 };
+
+const needOrders = once(async () => (await import('../orders.ts')).defineOrders());
+const needRare = once(async () => (await import('../rare.ts')).defineRare());
 
 /** The conversation: what was said, by whom and when, and what became of the shopper's own messages. */
 export class ZaineMessages extends ZaineElement {

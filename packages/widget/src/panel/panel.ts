@@ -3,7 +3,7 @@ import type { Choice } from '@zaine/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ZaineComposer } from '../composer/composer.ts';
 import type { IntentEvent } from '../element/intent.ts';
-import { needOrders } from '../element/later.ts';
+import { needOrders } from '../element/need-orders.ts';
 import { type Reach, ZaineElement } from '../element/zaine-element.ts';
 import { icon } from '../icon/icon.ts';
 import { base } from '../theme/base.styles.ts';
