@@ -59,7 +59,8 @@ export function widgetBundle() {
         format: 'es',
         // Found by a header that the server sends: a line in each file would weigh on every shopper.
         sourcemap: 'hidden',
-        entryFileNames: '[name]-[hash].js',
+        // The loader names it, so it is short.
+        entryFileNames: '[name]-[hash:6].js',
         // A chunk that others were merged into may be called after one of those.
         chunkFileNames: ({ name, moduleIds }) =>
           `zaine-${moduleIds.some((id) => id.endsWith('/conversation.ts')) ? 'conversation' : name}-[hash].js`,

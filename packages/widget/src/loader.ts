@@ -56,7 +56,7 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
 
   const load = () => {
     if (asked) return;
-    asked = import(new URL(`widget/${ZAINE_BUNDLE}`, base).href)
+    asked = import(new URL(`widget/${ZAINE_BUNDLE}`, base) as never)
       .then((bundle: { start: typeof start }) =>
         bundle.start(options, () => {
           loaded = true;
@@ -106,8 +106,7 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
   button.onclick = () => chat('open');
   const watch = keepOnPage(host);
   host.addEventListener('zaine-destroy', () => {
-    asked = true;
-    chat.gone = true;
+    asked = chat.gone = true;
     watch.disconnect();
     host.remove();
     run(calls);

@@ -8,4 +8,4 @@ const names: Record<string, string> = {
 
 /** What the launcher is called for a BCP 47 locale as long as it is all there is. */
 export const launcherName = (locale: string): string =>
-  /^zh.*(hant|tw|hk|mo)/i.test(locale) ? '打開聊天視窗' : (names[locale.slice(0, 2)] ?? 'Chat');
+  /hant|-(tw|hk|mo)/i.test(locale) ? '打開聊天視窗' : (names[locale.slice(0, 2)] ?? 'Chat');
