@@ -45,7 +45,7 @@ async function openSqlite(): Promise<TestStore> {
 const POSTGRES = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
 async function administer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: POSTGRES, connectionTimeoutMillis: 3000 });
+  const client = new pg.Client({ connectionString: POSTGRES, connectionTimeoutMillis: 20_000 });
   await client.connect();
   try {
     return await work(client);
