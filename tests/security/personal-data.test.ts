@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -267,6 +267,13 @@ for (const kind of testStores) {
         .orderBy('seq')
         .execute();
       expect(seqs.map(({ seq }) => seq)).toEqual(seqs.map((_, i) => i + 1));
+    });
+
+    test('the files of the store are their owner’s alone, whatever the folder lets others do', async () => {
+      const { env, store } = server.data;
+      if (store.kind === 'postgres') return;
+      for (const end of ['', '-wal', '-shm'])
+        expect((await stat(join(env.ZAINE_DATA ?? '', `zaine.db${end}`))).mode & 0o077).toBe(0);
     });
 
     test('what was erased cannot be read in the files of the running store either', async () => {

@@ -1,3 +1,4 @@
+import { chmodSync, existsSync } from 'node:fs';
 import Libsql from 'libsql';
 import { RowMemory } from './row-memory.ts';
 import type { Rows, SetStatement, Statement, Steps, Unit } from './unit.ts';
@@ -33,8 +34,9 @@ const WRITES = /^\s*(insert|update|delete|replace|create|drop|alter)/i;
 /** SQLite's result codes after which trying again may help: busy, locked, I/O error, corrupt page read, full, cannot open. */
 const PASSING = /SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|READONLY|NOMEM)/;
 
-/** Opens the file the way Zaine wants it: write-ahead log, every commit synced. */
+/** Opens the file the way Zaine wants it: write-ahead log, every commit synced; a new one is its owner's alone. */
 export function openSqlite(file: string): InstanceType<typeof Libsql> {
+  const isNew = !existsSync(file);
   const db = new Libsql(file);
   for (const pragma of [
     'journal_mode = WAL',
@@ -50,6 +52,8 @@ export function openSqlite(file: string): InstanceType<typeof Libsql> {
   ]) {
     db.prepare(`pragma ${pragma}`).all();
   }
+  if (isNew)
+    for (const each of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(each)) chmodSync(each, 0o600);
   return db;
 }
 
