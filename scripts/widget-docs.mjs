@@ -153,6 +153,8 @@ ${table(
 
 **Several cards.** Orders, parcels or cases that follow each other in one answer stand side by side, and so do three products and more; nothing has to be set.
 
+**On a phone** the window fills the screen (480 pixels and less, wide or high) and is a modal dialog: what stands beside the chat is \`inert\` and the page does not scroll until it is closed, hidden, destroyed or has room again. What the page keeps inert itself stays so. On a desktop the window is a dialog beside the page, which stays in reach.
+
 **From the keyboard.** The conversation is one tab stop: arrow keys, Home and End go from message to message (left and right where cards stand side by side), and Tab goes on to the links and buttons of the message one is at.
 
 **For other eyes.** Where the system sets the colours (Windows contrast themes), lines, dots and the field that is written in are drawn in its own, and the shopper's words have the thicker edge; who asks for more contrast gets lines and second texts in full ink, over any brand. Nothing moves for whoever asks for stillness, and nothing is cut off at 320 pixels or 200 %.

@@ -23,6 +23,7 @@ import { tokens } from '../theme/tokens.styles.ts';
 import { ASK } from '../window/ask.ts';
 import { styles } from './chat.styles.ts';
 import { ChatController, type ChatHost } from './chat-controller.ts';
+import { Modality } from './modality.ts';
 import { OwnWords } from './own-words.ts';
 import { isReturning } from './returning.ts';
 import { Wardrobe } from './wardrobe.ts';
@@ -89,6 +90,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     consent: {},
     preChat: { attribute: 'pre-chat' },
     opened: { type: Boolean, attribute: 'open', reflect: true },
+    hidden: { type: Boolean, reflect: true },
     identity: { attribute: false },
     dismissed: { state: true },
     introduced: { state: true },
@@ -128,6 +130,8 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   declare preChat: string | undefined;
   /** Whether the window is open; the attribute is `open`. */
   declare opened: boolean;
+  /** Whether launcher and window are out of sight. */
+  declare hidden: boolean;
   /** The customer's identity token, or how to fetch one. */
   declare identity: Identity | undefined;
   /** The seq up to which the preview was waved away. */
@@ -143,6 +147,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
 
   readonly #chat = new ChatController(this);
   readonly #wardrobe = new Wardrobe();
+  readonly #modality = new Modality(this);
   readonly #listeners = new PageListeners(this);
   readonly #own = new OwnWords();
   #context: PageContext = {};
@@ -370,6 +375,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
               .server=${this.#server}
               .reach=${this.#reach}
               .notice=${this.notice}
+              .modal=${this.#modality.on}
               .preChat=${this.introduced ? '' : this.preChat}
               .words=${words}
             ></zaine-panel>

@@ -24,6 +24,7 @@ export class ZainePanel extends ZaineElement {
     reach: { attribute: false },
     preChat: { attribute: false },
     notice: { attribute: false },
+    modal: { attribute: false },
     goingOn: { state: true },
   };
 
@@ -33,6 +34,8 @@ export class ZainePanel extends ZaineElement {
   declare reach: Reach;
   /** What has to be said beside the conversation. */
   declare notice: string | undefined;
+  /** True where nothing but the window can be reached. */
+  declare modal: boolean;
   /** What the shop asks before the first word. */
   declare preChat: string | undefined;
   /** True when the shopper wants to write on after the end. */
@@ -83,7 +86,7 @@ export class ZainePanel extends ZaineElement {
     const asks = silent && this.preChat;
     const lost =
       connection === 'offline' ? text.offline : connection === 'refused' ? text.refused : this.notice;
-    return html`<section part="panel" role="dialog" aria-label=${this.shop || text.log} tabindex="-1">
+    return html`<section part="panel" role="dialog" aria-modal=${this.modal || nothing} aria-label=${this.shop || text.log} tabindex="-1">
       <zaine-header .snapshot=${this.snapshot} .shop=${this.shop} .reach=${this.reach} .words=${this.words}></zaine-header>
       ${lost ? html`<div class="strip" role="status">${icon('offline')}${lost}</div>` : nothing}
       ${asks ? this.#preChat(asks) : silent || !this.#ready ? this.#home() : this.#conversation()}
