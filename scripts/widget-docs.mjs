@@ -153,6 +153,8 @@ ${table(
 
 **Several cards.** Orders, parcels or cases that follow each other in one answer stand side by side, and so do three products and more; nothing has to be set.
 
+**What is loaded, and when** (brotli, Chinese; other languages are up to 0.6 kB less). A visitor who never touches the chat loads the loader alone, 2.0 kB. Whoever points at the launcher, or comes to it by keyboard, loads the window: 21.8 kB more, and 1.0 kB with a brand colour, a ready theme, tokens or a z-index. Somebody who has a conversation already loads the same once the page is idle, and is connected, so that an answer can call them; what shows an unread message is 1.4 kB more. Once the window is open, connected and idle, it fetches what draws conversations (5.7 kB), their words (1.5 kB), and orders and parcels (2.9 kB), so that none of it is waited for; the first key or tap asks for it sooner, with emoji and photos (2.5 kB). All else comes when it is needed. \`npx size-limit\` holds the first open of each language to 25 kB, in a shop's own colours as well.
+
 **On a phone** the window fills the screen (480 pixels and less, wide or high) and is a modal dialog: what stands beside the chat is \`inert\` and the page does not scroll until it is closed, hidden, destroyed or has room again. What the page keeps inert itself stays so. On a desktop the window is a dialog beside the page, which stays in reach.
 
 **From the keyboard.** The conversation is one tab stop: arrow keys, Home and End go from message to message (left and right where cards stand side by side), and Tab goes on to the links and buttons of the message one is at.

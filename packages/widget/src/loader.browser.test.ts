@@ -180,6 +180,25 @@ describe.skipIf(!chromiumPath)('one script tag on a page of a shop', () => {
     await tab.locator('zaine-chat').getByRole('button').first().waitFor();
   });
 
+  it('loads the window for a returning visitor once the page is idle, and what shows an unread message, no more', async () => {
+    await visit();
+    await launcher().click();
+    await field().fill('在吗');
+    await field().press('Enter');
+    await log().getByText('到达杭州，等待分拣').waitFor();
+    const before = server.asked.length;
+    await tab.reload();
+    await expect.poll(() => server.open).toBe(1);
+    await tab.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 300))));
+    const loaded = server.asked.slice(before).filter((path) => path.startsWith('/widget/'));
+    expect(loaded.map((path) => path.replace(/-[a-z0-9]+\.js$/, '')).sort()).toEqual([
+      '/widget/zaine-attention',
+      '/widget/zaine-unread',
+      '/widget/zaine-widget',
+      '/widget/zaine-zh',
+    ]);
+  });
+
   it('greets in the language of the browser where the page names none', async () => {
     await visit({ locale: 'zh-CN' });
     await tab.evaluate(() => {
