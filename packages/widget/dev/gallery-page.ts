@@ -17,6 +17,8 @@ export interface Look {
   scale?: number;
   brand?: string;
   look?: string;
+  /** What the system asks for: its own colours, or more contrast. */
+  asks?: { forcedColors: 'active' } | { contrast: 'more' };
 }
 
 /** What the gallery's page is made of, by path: content type and content. */
@@ -29,14 +31,17 @@ export async function galleryFiles(): Promise<Map<string, [type: string, content
     target: 'es2022',
     conditions: ['@zaine/source', 'production'],
   });
+  const drawing = 'image/svg+xml';
   const picture = (name: string): [string, [string, string]] => [
     `/pictures/${name}.svg`,
-    ['image/svg+xml', readFileSync(at(`pictures/${name}.svg`), 'utf8')],
+    [drawing, readFileSync(at(`pictures/${name}.svg`), 'utf8')],
   ];
   return new Map([
     ['/', ['text/html', html]],
     ['/gallery.js', ['text/javascript', outputFiles[0]?.text ?? '']],
     ...['mugs', 'tote', 'napkin'].map(picture),
+    // A photo has a size of its own.
+    ['/v1/files/f1', [drawing, picture('mugs')[1][1].replace('<svg ', '<svg width="200" height="200" ')]],
   ]);
 }
 
@@ -52,6 +57,8 @@ export async function openGallery(
     timezoneId: 'Asia/Shanghai',
     locale: look.locale,
     reducedMotion: 'reduce',
+    colorScheme: look.theme,
+    ...look.asks,
   });
   await page.route('**/*', (route) => {
     const [contentType, body] = files.get(new URL(route.request().url()).pathname) ?? ['text/plain', ''];

@@ -65,7 +65,8 @@ const came: Parcel = {
   tracking: 'SF1340226870021',
   status: 'delivered',
   events: [
-    ...way.events,
+    ...way.events.slice(0, 2),
+    { at: at(23, '08:26'), text: t('到达杭州，等待分拣', 'Arrived in Hangzhou, waiting to be sorted') },
     {
       at: at(23, '18:20'),
       place: t('门口鞋柜', 'Shoe cabinet by the door'),
@@ -143,6 +144,8 @@ export interface State {
   press?: string;
   /** What the shop asks before the first word. */
   preChat?: string;
+  /** A photo beside the field, and how far it has come. */
+  photo?: 'ready' | 'going' | 'wrong';
 }
 
 /** All states, in Chinese or English. */
@@ -194,6 +197,11 @@ export function states(zh: boolean): Record<string, State> {
   const card = (conversation: Conversation, change: Partial<ChatSnapshot> = {}) => ({
     snapshot: conversation.snapshot({ ...base, ...change }),
   });
+  const cracked = () =>
+    new Conversation(start)
+      .shopper(say('杯子收到是裂的', 'A mug arrived cracked'))
+      .bot(say('真抱歉。拍一张裂口给我看看，好吗？', 'I’m sorry. Could you send me a photo of the crack?'));
+  const photographed = card(cracked());
   return {
     home: {
       snapshot: {
@@ -258,7 +266,11 @@ export function states(zh: boolean): Record<string, State> {
     delivered: card(
       asked()
         .bot({ kind: 'parcel', text: '', order: napkins.number, parcel: came })
-        .bot({ kind: 'order', text: '', order: napkins }),
+        .bot({
+          kind: 'order',
+          text: '',
+          order: { ...napkins, number: 'MH2611200115', placedAt: at(20, '09:00') },
+        }),
     ),
     bubbles: card(
       new Conversation('2026-11-23T16:02:00+08:00')
@@ -345,7 +357,8 @@ export function states(zh: boolean): Record<string, State> {
       }),
     ),
     case: card(
-      asked()
+      new Conversation(start)
+        .shopper(say('退的那单和换的那单到哪步了', 'How are my return and my exchange going?'))
         .bot({
           kind: 'case',
           text: '',
@@ -381,7 +394,7 @@ export function states(zh: boolean): Record<string, State> {
         }),
     ),
     products: card(
-      asked().bot({
+      new Conversation(start).shopper(say('杯子和布包有什么可看的', 'Which mugs and bags do you have?')).bot({
         kind: 'products',
         text: '',
         products: [
@@ -440,7 +453,7 @@ export function states(zh: boolean): Record<string, State> {
     emoji: { ...card(asked()), typed: say('谢谢', 'Thanks '), press: 'zaine-tools' },
     refused: { snapshot: { ...base, connection: 'refused' } },
     form: card(
-      asked().bot({
+      new Conversation(start).shopper(say('收货地址写错了', 'I gave you the wrong address')).bot({
         kind: 'form',
         text: '',
         title: say('改收货地址', 'Change the address'),
@@ -460,7 +473,7 @@ export function states(zh: boolean): Record<string, State> {
     ),
     written: {
       ...card(
-        asked().bot({
+        new Conversation(start).shopper(say('想问下订单', 'It’s about an order')).bot({
           kind: 'choices',
           text: say('想问哪一单？', 'Which order do you mean?'),
           choices: usual,
@@ -468,6 +481,19 @@ export function states(zh: boolean): Record<string, State> {
       ),
       typed: say('苔绿的中号还有吗', 'Is the moss one in medium still there?'),
     },
+    photoChosen: { ...photographed, photo: 'ready' },
+    photoGoing: { ...photographed, photo: 'going' },
+    photoFailed: { ...photographed, photo: 'wrong' },
+    photoSent: card(
+      cracked()
+        .shopper({ kind: 'file', file: 'f1', name: 'cup.png', type: 'image/png', size: 80_000 })
+        .bot(
+          say(
+            '看到了，真抱歉。补一只给您，还是退这只的钱？',
+            'I see it, and I’m sorry. Shall we send another, or refund this one?',
+          ),
+        ),
+    ),
     unread: {
       closed: true,
       ...card(

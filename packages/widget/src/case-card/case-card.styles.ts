@@ -3,13 +3,13 @@ import { css } from 'lit';
 export const styles = css`
   ol {
     display: flex;
-    padding: 16px 8px 14px;
+    padding: 16px 4px 14px;
   }
   li {
     position: relative;
     flex: 1;
     min-width: 0;
-    padding: 24px 2px 0;
+    padding: 24px 0 0;
     font-size: 12px;
     line-height: 16px;
     text-align: center;
@@ -19,7 +19,6 @@ export const styles = css`
   }
   @media (max-width: 360px) {
     li {
-      padding-inline: 0;
       font-size: 11px;
     }
   }

@@ -10,8 +10,8 @@ export class Conversation {
     this.#at = new Date(start).getTime();
   }
 
-  shopper(text: string): this {
-    return this.#message({ role: 'shopper' }, { kind: 'text', text });
+  shopper(body: MessageBody | string): this {
+    return this.#message({ role: 'shopper' }, body);
   }
 
   bot(body: MessageBody | string): this {

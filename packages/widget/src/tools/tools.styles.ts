@@ -63,6 +63,7 @@ export const styles = css`
     flex: 1;
     min-width: 0;
     overflow-wrap: anywhere;
+    text-wrap: balance;
   }
   progress {
     display: block;
@@ -81,7 +82,7 @@ export const styles = css`
     color: var(--zaine-brand-ink);
     font-weight: 600;
   }
-  .act + .act {
+  .act:last-child {
     color: var(--zaine-muted);
     font-weight: 400;
   }
