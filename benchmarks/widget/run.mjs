@@ -20,7 +20,7 @@ const here = import.meta.dirname;
 const cdn = join(here, '../../packages/widget/dist/cdn');
 const ROUNDS = 3;
 /** Rounds of the demo shop's page: two visits without the loader and one with it. */
-const VISITS = Number(process.env.VISITS ?? 45);
+const VISITS = Number(process.env.VISITS ?? 60);
 /** What the project promises for itself: bytes at load, bytes until the first word, script on a CPU at a quarter. */
 const limits = { load: 2000, open: 25_000, script: 100 };
 
