@@ -28,7 +28,7 @@ export function byConversation({ conversation }: { conversation: string }): stri
 }
 
 /** Row by row, so that only the months these conversations are in are looked at; in order, so that none waits in a ring. */
-const heldInOrder = `from (select * from given order by id) given, lateral (
+const heldInOrder = `from (select * from given order by id collate "C") given, lateral (
   select conversation.*, conversation.xmin::text as version from conversation
   where conversation.id = given.id and conversation.site = given.site for update) conversation`;
 
@@ -37,6 +37,7 @@ const lock: SetStatement = {
   many: `select given.n, conversation.* ${heldInOrder}`,
   columns: { id: 'text', site: 'text' },
   recall: { by: 2 },
+  holds: true,
   rank: 0,
 };
 
@@ -62,6 +63,7 @@ const lockForSend: SetStatement = {
       (select event.seq from event where event.conversation = given.id and event.cid = given.cid) as earlier
     ${heldInOrder}`,
   columns: { id: 'text', site: 'text', cid: 'text' },
+  holds: true,
   rank: 0,
 };
 
@@ -148,14 +150,14 @@ function update(columns: Record<string, string>): { names: (keyof ConversationTa
   return { names, set };
 }
 
-// Columns that an index names cost more to write, changed or not: most appends need none of them.
-const updateLog = update(logColumns);
-const updateTurn = update(turnColumns);
-const updateState = update(stateColumns);
+/** Columns that an index names cost more to write, changed or not: most appends need none of them. The fewest first. */
+const updates = [logColumns, turnColumns, stateColumns].map(update);
 
 function updateFor(patch: Patch) {
-  if (patch.state !== undefined) return updateState;
-  return patch.asked === undefined && patch.answered === undefined ? updateLog : updateTurn;
+  const changed = Object.keys(patch);
+  const fitting = updates.find(({ set }) => changed.every((name) => name in set.columns));
+  if (!fitting) throw new Error(`No append writes all of ${changed.join(', ')}.`);
+  return fitting;
 }
 
 /** Gives the drafts the next places in the log and changes the head with them. Locked rows only. */
@@ -168,7 +170,7 @@ export function* append(
   const added = drafts.map((draft, i) => rowOf(draft, { conversation, site, at, seq: first + i }));
   Object.assign(head, { seq: head.seq + added.length, updated_at: at, ...lastWords(drafts), ...patch });
   const { names, set } = updateFor(patch);
-  // The head first: whoever goes by a remembered one waits here for who has locked it, holding nothing.
+  // The head first, so that who goes by an old one has not written any event yet.
   yield* setRows(set, [[...names.map((name) => head[name]), head.id]]);
   if (added.length > 0) {
     const values = added.map((event) => eventNames.map((name) => event[name]));

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agentSend } from '../desk/agent-send.ts';
@@ -112,6 +114,30 @@ for (const kind of testStores) {
         );
         expect(said.sort()).toEqual([...words, ...words].sort());
       }
+    });
+
+    test.runIf(kind.name === 'postgres')('never waits in a ring with another node', async () => {
+      const other = await opened.again();
+      const [a, b] = [(await open(store)).conversation.id, (await open(store)).conversation.id];
+      for (let round = 0; round < 20; round++) {
+        // Each node remembers one of the two and has to look up the other, in the same commit.
+        await Promise.all([say(other, b, '先'), say(store, a, '先')]);
+        store.grown(b, 1e9);
+        other.grown(a, 1e9);
+        await Promise.all([
+          say(store, a, '一'),
+          say(store, b, '二'),
+          say(other, a, '三'),
+          say(other, b, '四'),
+        ]);
+      }
+      await other.close();
+      // What a connection has counted is in the view a second later.
+      await setTimeout(1200);
+      const { rows } = await sql<{ deadlocks: number }>`
+        select deadlocks from pg_stat_database where datname = current_database()`.execute(store.db);
+      expect(rows).toEqual([{ deadlocks: 0 }]);
+      for (const id of [a, b]) expect((await log(store, id)).at(-1)?.seq).toBe(60);
     });
 
     test('lets nobody answer by what it remembers once another process has changed it', async () => {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type Asker, askSet, changeGuarded, numbered } from './postgres-sets.ts';
+import { type Asker, askSet, changeGuarded, holdInOrder, numbered } from './postgres-sets.ts';
 import { prepared } from './postgres-statements.ts';
 import { RowMemory } from './row-memory.ts';
 import type { Rows, SetStatement, Statement, Steps, Unit } from './unit.ts';
@@ -39,11 +39,11 @@ interface Runner {
   steps: Steps<unknown>;
   at: IteratorResult<Statement, unknown>;
   held: Held | undefined;
-  /** It has asked for more than a remembered row. */
-  spoke: boolean;
+  /** It has written something. */
+  wrote: boolean;
 }
 
-/** A unit went by a remembered row, did something and did not write the row, so nobody has looked whether it was true. */
+/** A unit went by a remembered row, wrote something else and not the row, so nobody has looked whether it was true. */
 export class Unproven extends Error {}
 
 /**
@@ -65,6 +65,8 @@ class Batch {
   #version: Promise<string> | undefined;
   /** A statement of its own may have changed any row that others were given. */
   #blurred = false;
+  /** What went wrong first with a statement that nobody waits for: those behind it only say that something did. */
+  #cause: unknown;
 
   constructor(client: pg.ClientBase, memory: RowMemory) {
     this.#client = client;
@@ -72,9 +74,18 @@ class Batch {
   }
 
   async run(jobs: readonly Job[]): Promise<Ran> {
-    const runners = jobs.map(start);
+    try {
+      return await this.#run(jobs.map(start));
+    } catch (error) {
+      throw this.#cause ?? error;
+    }
+  }
+
+  async #run(runners: readonly Runner[]): Promise<Ran> {
+    const holding = runners.map(({ at }) => at.value).filter(holds);
     for (;;) {
       for (const runner of runners) this.#recall(runner);
+      this.#hold(holding.splice(0));
       const waiting = runners.filter((runner) => !runner.at.done);
       if (waiting.length === 0) break;
       const single = waiting.find((runner) => 'sql' in (runner.at.value as Statement));
@@ -86,6 +97,14 @@ class Batch {
       sent: this.#sent,
       remember: () => this.#remember(runners),
     };
+  }
+
+  /** Where some rows are looked up, which holds them, and others are held when they are written: all in one order before. */
+  #hold(asking: readonly Asking[]): void {
+    if (asking.length > 1) {
+      const keys = asking.map(({ given }) => String(given[0]?.[0]));
+      this.#send(holdInOrder(this.#client, keys.sort()));
+    }
   }
 
   /** Gives a unit the row it asks for, where that is remembered. */
@@ -105,7 +124,7 @@ class Batch {
   /** What a remembered row alone has decided is decided again by one that is looked up. */
   #prove(runner: Runner): void {
     if (!runner.at.done || !runner.held?.recalled || runner.held.written) return;
-    if (runner.spoke) throw new Unproven();
+    if (runner.wrote) throw new Unproven();
     Object.assign(runner, start(runner.job));
   }
 
@@ -119,7 +138,7 @@ class Batch {
       ...prepared(sql, numbered),
       values: params as unknown[],
     });
-    runner.spoke = true;
+    runner.wrote ||= !READS.test(sql);
     runner.at = runner.steps.next(answer.rows as Rows);
   }
 
@@ -130,9 +149,10 @@ class Batch {
       const [row] = rows[n] ?? [];
       const [params] = asked(runner).given;
       if (row && params && set.recall) {
+        if (runner.held?.recalled) throw new Error('A unit that goes by a remembered row holds no other.');
         runner.held = { set, params, row, recalled: false, written: false };
       }
-      runner.spoke = true;
+      runner.wrote ||= !READS.test(set.many);
       runner.at = runner.steps.next(rows[n] ?? []);
     }
   }
@@ -161,7 +181,9 @@ class Batch {
 
   /** Not waited for before the commit; that it fails before somebody waits for it is no matter. */
   #send(statement: Promise<unknown>): void {
-    statement.catch(() => {});
+    statement.catch((error) => {
+      this.#cause ??= error;
+    });
     this.#sent.push(statement);
   }
 
@@ -170,19 +192,21 @@ class Batch {
     if (version === undefined || this.#blurred) return;
     for (const { held } of runners) {
       if (!held?.written) continue;
-      held.row.version = version;
-      this.#memory.keep(held.set, held.params, held.row);
+      // A copy: the unit may have given the row away as part of its output.
+      this.#memory.keep(held.set, held.params, { ...held.row, version });
     }
   }
 }
 
 function start(job: Job): Runner {
   const steps = job.unit.steps(job.input, 'postgres');
-  return { job, steps, at: steps.next(), held: undefined, spoke: false };
+  return { job, steps, at: steps.next(), held: undefined, wrote: false };
 }
 
 type Asking = Extract<Statement, { set: SetStatement }>;
 const asked = (runner: Runner) => runner.at.value as Asking;
+const holds = (asking: unknown): asking is Asking => (asking as Partial<Asking>)?.set?.holds === true;
+const READS = /^\s*select\b/i;
 
 /** The set statement that goes first of those waited for, and who waits for it. */
 function nextSet(waiting: readonly Runner[]): { set: SetStatement; group: Runner[] } {

@@ -42,6 +42,20 @@ export async function changeGuarded(
   return (answer.rows as { version: string }[])[0]?.version ?? '';
 }
 
+/**
+ * Holds conversations in an order that is the same on every node: two transactions that hold several each do not
+ * wait for each other in a ring.
+ */
+export async function holdInOrder(
+  client: Pick<pg.ClientBase, 'query'>,
+  keys: readonly string[],
+): Promise<void> {
+  await client.query({ ...prepared(holdAll), values: [JSON.stringify(keys)] });
+}
+
+const holdAll = `select count(*) from json_array_elements_text($1::json) given(id),
+  lateral (select from conversation where conversation.id = given.id for update) held`;
+
 /** The askers' parameters as the JSON that `given` is read from. */
 function givenOf({ columns, guard }: SetStatement, askers: readonly Asker[]): string {
   const names = Object.keys(columns);

@@ -14,9 +14,9 @@ const MOST_AT_ONCE = 3;
 /** Units in one transaction. */
 const MOST_TOGETHER = 256;
 
-/** What goes wrong where a remembered row was too old: its version, its place in the log taken, nobody looked. */
-function wasOld(error: unknown): boolean {
-  return error instanceof Unproven || codeOf(error) === OTHER_VERSION || codeOf(error) === '23505';
+/** What goes wrong where a remembered row was too old, its place in the log is taken, or nobody looked. */
+function mayPass(error: unknown): boolean {
+  return error instanceof Unproven || codeOf(error) === OTHER_VERSION || TRY_AGAIN.has(codeOf(error));
 }
 
 /**
@@ -91,8 +91,8 @@ export class PostgresUnits {
       const outputs = await this.#transaction(jobs);
       for (const [i, job] of jobs.entries()) job.resolve(outputs[i]);
     } catch (error) {
-      // Nothing is remembered any more: all of it is looked up.
-      if (tries === 1 && wasOld(error)) return this.#settle(jobs, tries + 1);
+      // Once more together: what was remembered of these is forgotten, so all of it is looked up.
+      if (tries === 1 && mayPass(error)) return this.#settle(jobs, tries + 1);
       if (jobs.length === 1) for (const job of jobs) await this.#alone(job, error);
       else for (const job of jobs) await this.#settle([job]);
     }
@@ -100,7 +100,7 @@ export class PostgresUnits {
 
   async #alone(job: Job, first: unknown): Promise<void> {
     let error = first;
-    for (let tries = 1; tries < TRIES && (isStale(error) || TRY_AGAIN.has(codeOf(error))); tries++) {
+    for (let tries = 1; tries < TRIES && (isStale(error) || mayPass(error)); tries++) {
       try {
         const [output] = await this.#transaction([job]);
         return job.resolve(output);
@@ -132,11 +132,11 @@ export class PostgresUnits {
       this.#onCommit?.({ units: jobs.length, seconds: (performance.now() - start) / 1000 });
       return outputs;
     } catch (error) {
-      this.#memory.clear();
       if (isStale(error)) renewStatements();
       await client.query('rollback').catch((cause: Error) => {
         broken = cause;
       });
+      if (broken) this.#memory.clear();
       throw error;
     } finally {
       client.off('error', onError);

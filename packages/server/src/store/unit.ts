@@ -23,6 +23,8 @@ export interface SetStatement {
     readonly fresh?: Readonly<Record<string, unknown>>;
     readonly unlocked?: true;
   };
+  /** It holds the row that its first parameter is the key of, until the transaction ends. */
+  readonly holds?: true;
   /**
    * It changes one row for each of `given`, its key last. On PostgreSQL the transaction fails when a row is another
    * version than the one the unit was given, so the row needs no lock before.

@@ -8,7 +8,8 @@ export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArr
   let found: RegExpExecArray[] | undefined;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     if (match[0] === '') pattern.lastIndex += 1;
-    found = [...(found ?? none), match];
+    if (found) found.push(match);
+    else found = [match];
   }
   return found ?? none;
 }
