@@ -9,6 +9,7 @@ import { noteContext } from './conversation/note-context.ts';
 import { shopperSend } from './conversation/send.ts';
 import { addNote, agentSend } from './desk/agent-send.ts';
 import { claim, returnToQueue, transfer } from './desk/claim.ts';
+import { keepUnanswered } from './knowledge/keep-unanswered.ts';
 import { eraseUnit } from './privacy/erase.ts';
 import { exportUnit } from './privacy/export-person.ts';
 import { forgetUnit, forgetVisitorsUnit } from './privacy/forget.ts';
@@ -40,6 +41,7 @@ const all = [
   end,
   recordConsent,
   noteContext,
+  keepUnanswered,
   eraseUnit,
   exportUnit,
   forgetUnit,

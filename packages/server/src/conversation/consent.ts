@@ -1,5 +1,5 @@
 import { row, rows, type Steps, unit } from '../store/unit.ts';
-import { lockConversation } from './append.ts';
+import { lockUnlessErased } from './erased.ts';
 
 /** A shopper agrees to a policy, or no longer does. */
 export interface ConsentInput {
@@ -16,7 +16,7 @@ export const recordConsent = unit('conversation.consent', function* (input: Cons
   number | undefined
 > {
   const { id, site, conversation, policy, at } = input;
-  const head = yield* lockConversation(site, conversation);
+  const head = yield* lockUnlessErased(site, conversation);
   if (!head) return undefined;
   const given = input.given ? 1 : 0;
   const last = yield* row<{ given: number; at: number }>(

@@ -1,2 +1,12 @@
+import type { ConversationTable } from '../store/schema.ts';
+import type { Steps } from '../store/unit.ts';
+import { lockConversation } from './append.ts';
+
 /** Stands where a person stood who was erased; nobody's id, so nothing is theirs again. */
 export const ERASED = '(erased)';
+
+/** Like {@link lockConversation}, for who would keep something of the shopper: an erased conversation is not there. */
+export function* lockUnlessErased(site: string, id: string): Steps<ConversationTable | undefined> {
+  const head = yield* lockConversation(site, id);
+  return head?.visitor === ERASED ? undefined : head;
+}

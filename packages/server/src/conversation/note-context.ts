@@ -1,6 +1,6 @@
 import type { Attributes, PageContext, ShopperContext, TrackedEvent } from '@zaine/protocol';
 import { rows, type Steps, unit } from '../store/unit.ts';
-import { lockConversation } from './append.ts';
+import { lockUnlessErased } from './erased.ts';
 
 /** What the shop's page tells: where the shopper is, what it knows of them, what happened on it. */
 export interface NoteContextInput {
@@ -19,7 +19,7 @@ export const noteContext = unit(
   'conversation.noteContext',
   function* (input: NoteContextInput): Steps<boolean> {
     const { site, conversation } = input;
-    const head = yield* lockConversation(site, conversation);
+    const head = yield* lockUnlessErased(site, conversation);
     if (!head) return false;
     const page = JSON.stringify(withNews(contextOf(head.page), input));
     yield* rows('update conversation set page = ? where id = ?', [page, conversation]);

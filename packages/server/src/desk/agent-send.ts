@@ -1,5 +1,6 @@
 import type { AgentNote, ReplyBody } from '@zaine/protocol';
-import { append, byConversation, lockConversation, lockToSend } from '../conversation/append.ts';
+import { append, byConversation, lockToSend } from '../conversation/append.ts';
+import { lockUnlessErased } from '../conversation/erased.ts';
 import type { Draft } from '../conversation/event-row.ts';
 import { namedFile } from '../conversation/named-file.ts';
 import { repeated, type SendOutput } from '../conversation/send.ts';
@@ -58,7 +59,7 @@ export type AddNoteOutput = { result: 'noted'; note: AgentNote } | { result: 'mi
 export const addNote = unit<AddNoteInput, AddNoteOutput>(
   'desk.add-note',
   function* (input) {
-    if (!(yield* lockConversation(input.site, input.conversation))) return { result: 'missing' };
+    if (!(yield* lockUnlessErased(input.site, input.conversation))) return { result: 'missing' };
     const cid = `${input.agent}:${input.cid}`;
     const sql = 'select id, at, author, text from note where conversation = ? and cid = ?';
     const earlier = yield* row<{ id: string; at: number; author: string; text: string }>(sql, [

@@ -2,6 +2,7 @@ import type { Article } from '@zaine/protocol';
 import type { Store } from '../store/store.ts';
 import { type ArticleIndex, indexArticles } from './article-index.ts';
 import { createDocuments, type Documents } from './documents.ts';
+import { keepUnanswered } from './keep-unanswered.ts';
 import type { ArticlePage, Knowledge } from './knowledge.ts';
 
 const PAGE = 50;
@@ -33,11 +34,7 @@ export function createKnowledge(store: Store, now: () => number): Knowledge {
       return (await indexes.of(site)).search(question, options);
     },
     async recordUnanswered(question) {
-      await store.db
-        .insertInto('unanswered')
-        .values({ ...question, at: now() })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute();
+      await store.run(keepUnanswered, { ...question, at: now() });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enter } from '../conversation/enter.ts';
 import { type TestStore, testStores } from '../testing/test-store.ts';
 import { createKnowledge } from './built-in-knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -94,6 +95,8 @@ for (const kind of testStores) {
     });
 
     test('keeps a question without an answer once', async () => {
+      const fresh = { visitor: 'v', tokenHash: 'h', conversation: 'k' };
+      await opened.store.run(enter, { site: 'demo', at: clock, locale: 'zh', fresh });
       const question = {
         id: 'e1',
         site: 'demo',

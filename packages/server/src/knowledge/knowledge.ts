@@ -46,5 +46,6 @@ export interface Knowledge {
   tagged(site: string, tag: string): Promise<Article[]>;
   /** Best first, in whatever language they are written. */
   search(site: string, question: string, options?: SearchOptions): Promise<FoundArticle[]>;
+  /** Kept once for its id, and not where the conversation was erased since it was asked. */
   recordUnanswered(question: UnansweredQuestion): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import { lockConversation } from '../conversation/append.ts';
+import { ERASED } from '../conversation/erased.ts';
 import { row, type Steps } from '../store/unit.ts';
 import type { StoredCase } from './actions.ts';
 import type { Ticket } from './tickets.ts';
@@ -5,7 +7,7 @@ import type { Ticket } from './tickets.ts';
 /** What a conversation is to be told, as it was at that moment. */
 export type News = { about: 'case'; case: StoredCase } | { about: 'ticket'; ticket: Ticket };
 
-/** Keeps news for a conversation until it has been told; the same `cid` is told once. */
+/** Keeps news for a conversation until it has been told; the same `cid` is told once. An erased one is told nothing. */
 export function* addNews(item: {
   site: string;
   conversation: string;
@@ -13,6 +15,8 @@ export function* addNews(item: {
   news: News;
   now: number;
 }): Steps<void> {
+  const head = yield* lockConversation(item.site, item.conversation);
+  if (head?.visitor === ERASED) return;
   yield* row(
     `insert into news (site, conversation, cid, data, at) values (?, ?, ?, ?, ?) on conflict do nothing`,
     [item.site, item.conversation, item.cid, JSON.stringify(item.news), item.now],

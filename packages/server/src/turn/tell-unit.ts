@@ -1,5 +1,6 @@
 import type { CaseBody, ConversationEvent } from '@zaine/protocol';
-import { append, byConversation, lockConversation } from '../conversation/append.ts';
+import { append, byConversation } from '../conversation/append.ts';
+import { lockUnlessErased } from '../conversation/erased.ts';
 import { row, unit } from '../store/unit.ts';
 
 /** News to be put into its conversation's log. */
@@ -18,7 +19,7 @@ export const tellUnit = unit<TellInput, ConversationEvent[]>(
   'turn.tell',
   function* (input) {
     const { site, conversation, at, id, body } = input;
-    const head = yield* lockConversation(site, conversation);
+    const head = yield* lockUnlessErased(site, conversation);
     const told = yield* row(
       `update news set told_at = ? where conversation = ? and cid = ? and told_at is null returning cid`,
       [at, conversation, input.cid],

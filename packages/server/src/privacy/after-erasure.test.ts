@@ -1,0 +1,104 @@
+import { nanoid } from 'nanoid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answer } from '../conversation/answer.ts';
+import { recordConsent } from '../conversation/consent.ts';
+import { end } from '../conversation/end.ts';
+import { enter } from '../conversation/enter.ts';
+import { markRead } from '../conversation/mark-read.ts';
+import { noteContext } from '../conversation/note-context.ts';
+import { shopperSend } from '../conversation/send.ts';
+import { addNote, agentSend } from '../desk/agent-send.ts';
+import { createKnowledge } from '../knowledge/built-in-knowledge.ts';
+import { createBackRoom } from '../shop/back-room.ts';
+import type { Store } from '../store/store.ts';
+import { everyRow } from '../testing/every-row.ts';
+import { type TestStore, testStores } from '../testing/test-store.ts';
+import { tellUnit } from '../turn/tell-unit.ts';
+import { eraseUnit } from './erase.ts';
+
+const site = 'demo';
+const at = Date.UTC(2026, 10, 23, 2);
+const canary = 'canary words';
+const body = { kind: 'text', text: canary } as const;
+type Place = { site: string; conversation: string; at: number; id: string };
+
+/** What may still be on its way into a conversation while its customer is erased. */
+const underWay: Record<string, (store: Store, place: Place) => Promise<unknown>> = {
+  'a message': (store, place) =>
+    store.run(shopperSend, { ...place, cid: nanoid(), ids: { event: nanoid(), state: nanoid() }, body }),
+  'an answer': (store, place) =>
+    store.run(answer, {
+      ...place,
+      answers: { seq: 1, event: nanoid() },
+      replies: [body],
+      dialogue: JSON.stringify({ canary }),
+    }),
+  'an agent’s message': (store, place) =>
+    store.run(agentSend, { ...place, agent: 'ann', cid: nanoid(), body }),
+  'an agent’s note': (store, place) =>
+    store.run(addNote, { ...place, agent: 'ann', cid: nanoid(), text: canary }),
+  'a read mark': (store, place) => store.run(markRead, { ...place, upTo: 1, reader: { role: 'shopper' } }),
+  'the end': (store, place) => store.run(end, { ...place, by: { role: 'shopper' } }),
+  consent: (store, place) => store.run(recordConsent, { ...place, policy: canary, given: true }),
+  'what the page tells': (store, place) =>
+    store.run(noteContext, { ...place, page: { url: canary }, attributes: { name: canary } }),
+  'a question without an answer': (store, { site, conversation }) =>
+    createKnowledge(store, () => at).recordUnanswered({
+      id: nanoid(),
+      site,
+      conversation,
+      text: canary,
+      language: 'en',
+    }),
+  'news of a ticket': async (store, { site, conversation }) => {
+    const { tickets } = createBackRoom(store, () => at);
+    const words = { zh: '问', en: 'A question' };
+    const { id } = await tickets.openTicket({
+      key: nanoid(),
+      site,
+      department: 'duty',
+      priority: 'high',
+      subject: words,
+      body: words,
+      conversation,
+    });
+    await tickets.moveTicket(site, id, { state: 'working' });
+    expect(await store.db.selectFrom('news').selectAll().execute()).toEqual([]);
+  },
+  'news that waited': async (store, place) => {
+    const { conversation, id: cid } = place;
+    await store.db.insertInto('news').values({ site, conversation, cid, data: '{}', at }).execute();
+    await store.run(tellUnit, { ...place, cid, body: body as never });
+  },
+};
+
+for (const kind of testStores) {
+  describe.skipIf(kind.skip)(`what comes after an erasure, on ${kind.name}`, () => {
+    let data: TestStore;
+    beforeAll(async () => {
+      data = await kind.open();
+    });
+    afterAll(() => data?.dispose());
+
+    test.each(Object.keys(underWay))('is not kept: %s', async (what) => {
+      const { store } = data;
+      const customer = nanoid();
+      const entered = await store.run(enter, {
+        site,
+        at,
+        locale: 'en',
+        fresh: { visitor: nanoid(), tokenHash: nanoid(), conversation: nanoid() },
+        identity: { customer, jti: nanoid(), expiresAt: at + 1000 },
+      });
+      if (entered.result !== 'entered') throw new Error(entered.result);
+      const { id: conversation } = entered.conversation;
+      const ids = { event: nanoid(), state: nanoid() };
+      await store.run(shopperSend, { site, conversation, at, cid: nanoid(), ids, body });
+      const entry = { id: nanoid(), actor: 'key', subject: 'hash' };
+      expect(await store.run(eraseUnit, { site, customer, at, entry })).toMatchObject({ known: true });
+      await underWay[what]?.(store, { site, conversation, at, id: nanoid() });
+      const kept = [...(await everyRow(store))].filter(([, text]) => text.includes(canary));
+      expect(kept).toEqual([]);
+    });
+  });
+}
