@@ -122,6 +122,12 @@ describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
     expect(server.said).toEqual(['直接说的']);
     await tab.evaluate(() => zaine('setLocale', 'en'));
     await tab.getByRole('textbox', { name: 'Message' }).waitFor();
+    // A language that does not come leaves the chat as it was, and at work.
+    await tab.route(/zaine-ko-/, (route) => route.abort());
+    await tab.evaluate(() => zaine('setLocale', 'ko'));
+    server.say('还在');
+    await tab.getByText('还在', { exact: true }).waitFor();
+    await tab.getByRole('textbox', { name: 'Message' }).waitFor();
     await tab.evaluate(() => zaine('setTheme', { scheme: 'dark', look: 'porcelain', tokens: { z: '7' } }));
     await expect.poll(() => chats().evaluate((chat) => getComputedStyle(chat).zIndex)).toBe('7');
     expect(await chats().getAttribute('theme')).toBe('dark');

@@ -150,6 +150,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   readonly #modality = new Modality(this);
   readonly #listeners = new PageListeners(this);
   readonly #own = new OwnWords();
+  #spoken: Words | undefined;
   #context: PageContext = {};
   #forgetOnError: (() => void) | undefined;
   #destroyed: Promise<void> | undefined;
@@ -342,7 +343,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    if (!knownWords(this.#locale)) await loadWords(this.#locale);
+    if (!knownWords(this.#locale)) await loadWords(this.#locale).catch(console.error);
     super.scheduleUpdate();
   }
 
@@ -418,7 +419,9 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   }
 
   get #words(): Words {
-    return this.#own.over(knownWords(this.#locale) as Words, this.#chat.snapshot.shop?.timeZone);
+    // A language whose words have not come is not spoken yet.
+    this.#spoken = knownWords(this.#locale) ?? this.#spoken;
+    return this.#own.over(this.#spoken as Words, this.#chat.snapshot.shop?.timeZone);
   }
 
   get #shop(): string {
