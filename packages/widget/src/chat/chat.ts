@@ -476,7 +476,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     const said = text + this.#introduction;
     this.#introduction = '';
     // What a hook keeps is given back, to be written another way.
-    if ((await this.sendMessage(said)) === undefined) await this.#panel?.prefill(said);
+    if ((await this.sendMessage(said)) === undefined) await this.#panel?.prefill(said, true);
   }
 
   async #introduce({ values, tell, kept }: Extract<Intent, { do: 'introduce' }>): Promise<void> {

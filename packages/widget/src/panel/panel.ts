@@ -57,12 +57,12 @@ export class ZainePanel extends ZaineElement {
     this.renderRoot.querySelector<HTMLElement>(target)?.focus();
   }
 
-  /** Sets the composer's text, for the shopper to send or change. */
-  async prefill(text: string): Promise<void> {
+  /** Sets the composer's text, for the shopper to send or change; what is `kept` goes below what stands there. */
+  async prefill(text: string, kept = false): Promise<void> {
     this.goingOn = true;
     await this.updateComplete;
     const composer = this.#composer;
-    if (composer) composer.value = text;
+    if (composer) composer.value = kept && composer.value ? `${composer.value}\n${text}` : text;
     composer?.focus();
   }
 
