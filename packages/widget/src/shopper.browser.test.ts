@@ -160,8 +160,9 @@ describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
       await own.getByText('回声：卡号 ******').waitFor();
       await tab.close();
       await say(own, '卡号 62250002');
+      await say(own, '收到了吗');
       await own.getByText('商店的页面关掉了').waitFor();
-      await expect.poll(() => field(own).inputValue()).toBe('卡号 62250002');
+      await expect.poll(() => field(own).inputValue()).toBe('卡号 62250002\n收到了吗');
       expect(shop.server.said).toEqual(['第一', '卡号 ******']);
       expect(await barriers(own)).toEqual([]);
     });
@@ -184,6 +185,50 @@ describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
       expect(await own.evaluate(() => [localStorage.length, sessionStorage.length > 0])).toEqual([0, true]);
       await tab.evaluate(() => zaine('logout'));
       await expect.poll(() => own.isClosed()).toBe(true);
+    });
+
+    it('is signed in by whichever page of the shop is there, goes on without one, and says when that ends', async () => {
+      const tab = await visit(html(tag()), { policy: "default-src * 'unsafe-inline'" });
+      const shopAt = shop.server.url.replace('127.0.0.1', 'localhost');
+      const greet = async (name: string) => {
+        await tab.goto(shopAt);
+        await tab.evaluate(
+          ([name, server]) => {
+            let count = 0;
+            const identity = async () => `${name} ${++count}`;
+            void zaine('destroy');
+            void zaine('init', { site: 'demo', server, identity, consent: false });
+            return zaine('open');
+          },
+          [name, shop.server.url] as const,
+        );
+      };
+      const shown = () =>
+        shop.server.frames.flatMap((frame) => (frame.type === 'hello' && frame.identity) || []);
+      await greet('first');
+      await say(tab, '一');
+      await tab.getByText('回声：一').waitFor();
+      const own = await popOut(tab);
+      await own.getByText('回声：一').waitFor();
+      expect(shown()).toEqual(['first 1', 'first 2']);
+      await greet('second');
+      await field(tab).waitFor();
+      shop.server.expire();
+      const again = () => shown().filter((token) => token.startsWith('second')).length;
+      await expect.poll(again, { timeout: 10_000 }).toBe(3);
+      await tab.close();
+      const customer = { id: 'lin', name: '林晓雯' };
+      const standing = { conversation: 'c1', visitor: 'v1', epoch: 'e', seq: 2 };
+      shop.server.tell({ type: 'welcome', ...standing, state: { name: 'bot' }, customer });
+      shop.server.expire();
+      await own.getByText('登录过期了').waitFor();
+      await say(own, '二');
+      await own.getByText('回声：二').waitFor();
+      expect(await own.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+      await own.reload();
+      await field(own).waitFor();
+      await expect.poll(() => shop.server.open).toBe(1);
+      expect(await own.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
     });
   });
 

@@ -15,3 +15,19 @@ const words: Record<Language, string> = {
 
 /** What a window says that must not send without the shop's page, once that page is gone. */
 export const goBack = (locale: string): string => words[languageOf(locale)];
+
+const again: Record<Language, string> = {
+  zh: '登录过期了，这里是一段新的对话。在商店的页面登录，就能接着聊。',
+  hant: '登入過期了，這裡是一段新的對話。在商店的頁面登入，就能接著聊。',
+  en: 'Your sign-in has run out, so this is a new conversation. Sign in on the shop’s page to go on with yours.',
+  ja: 'ログインの期限が切れ、新しい会話になりました。ショップのページでログインすると、続きから話せます。',
+  ko: '로그인이 만료되어 새 대화가 열렸어요. 쇼핑몰 페이지에서 로그인하면 이어서 이야기할 수 있어요.',
+  es: 'Tu sesión ha caducado y esta conversación es nueva. Entra en la página de la tienda para seguir con la tuya.',
+  fr: 'Votre session a expiré, cette conversation est nouvelle. Connectez-vous sur la page de la boutique pour reprendre la vôtre.',
+  de: 'Ihre Anmeldung ist abgelaufen, dies ist ein neues Gespräch. Melden Sie sich im Shop an, um Ihres fortzusetzen.',
+  pt: 'A sua sessão expirou e esta conversa é nova. Entre na página da loja para continuar a sua.',
+  ar: 'انتهت مدة تسجيل دخولك، وهذه محادثة جديدة. سجّل الدخول في صفحة المتجر لتكمل محادثتك.',
+};
+
+/** What a window says to a customer who is none any more, since no page of the shop's could say who they are. */
+export const signInAgain = (locale: string): string => again[languageOf(locale)];

@@ -15,11 +15,18 @@ interface Line {
   port: MessagePort;
 }
 
+/** What the page answers; `silent` where it has heard and says nothing more, undefined where it is gone. */
+type Said = Exclude<Answer, { heard: true }> | 'silent' | undefined;
+
 /** The page that opened this window: whose conversation goes on here, and who looks at what is sent. */
 export class Opener {
   readonly #site: string;
   /** Whether the page looked at what is sent when it was last heard of. */
   #guarded: boolean;
+  /** Whether it could say who the customer is. */
+  #signs = false;
+  /** The token it gave last. */
+  #token: string | undefined;
   #line: Line | undefined;
   #next = 0;
 
@@ -37,22 +44,37 @@ export class Opener {
   async reach(): Promise<HandedOver | undefined> {
     this.#line = await call(this.#site);
     this.#guarded ||= this.#line?.over.guarded ?? false;
+    this.#signs ||= this.#line?.over.signs ?? false;
     return this.#line?.over;
   }
 
   /** The text as the page leaves it; false where it keeps it, or where a page that wants to see it is not there. */
   async ask(draft: Draft): Promise<string | false> {
-    const known = this.#line;
-    let answer = known && (await this.#put(draft, known));
-    // The shop's page may be another one by now, of the same shop. One that never looked is not waited for again.
-    if (!answer && (known || this.#guarded) && (await this.reach()))
-      answer = await this.#put(draft, this.#line as Line);
-    if (!answer) return !this.#guarded && draft.text;
+    const answer = await this.#put({ draft }, this.#guarded);
+    if (answer === 'silent') return false;
+    if (!answer || !('text' in answer)) return !this.#guarded && draft.text;
     this.#guarded = answer.guarded;
     return answer.text;
   }
 
-  #put(draft: Draft, { port }: Line): Promise<Extract<Answer, { guarded: boolean }> | undefined> {
+  /** A token of the customer's that was not shown yet; without one the conversation goes on by its own. */
+  async identity(): Promise<string | undefined> {
+    const answer = this.#signs ? await this.#put({ identity: true }, true) : undefined;
+    const token = answer instanceof Object && 'identity' in answer ? answer.identity : undefined;
+    if (token === this.#token) return undefined;
+    this.#token = token;
+    return token;
+  }
+
+  /** The shop's page may be another one by now, of the same shop. One that is not `needed` is not waited for again. */
+  async #put(question: Question, needed: boolean): Promise<Said> {
+    const known = this.#line;
+    const answer = known && (await this.#tell(question, known));
+    if (answer || !(known || needed) || !(await this.reach())) return answer;
+    return this.#tell(question, this.#line as Line);
+  }
+
+  #tell(question: Question, { port }: Line): Promise<Said> {
     const id = ++this.#next;
     return new Promise((resolve) => {
       const gone = () => {
@@ -60,11 +82,10 @@ export class Opener {
         resolve(undefined);
       };
       let patience = setTimeout(gone, HEARING);
-      const hear = ({ data }: MessageEvent<Answer>) => {
+      const hear = ({ data }: MessageEvent<Answer & { id: number }>) => {
         if (data.id !== id) return;
         clearTimeout(patience);
-        if ('heard' in data)
-          patience = setTimeout(() => resolve({ id, text: false, guarded: true }), THINKING);
+        if ('heard' in data) patience = setTimeout(() => resolve('silent'), THINKING);
         else {
           port.removeEventListener('message', hear);
           resolve(data);
@@ -72,7 +93,7 @@ export class Opener {
       };
       port.addEventListener('message', hear);
       port.start();
-      port.postMessage({ id, draft } satisfies Question);
+      port.postMessage({ id, question });
     });
   }
 }
