@@ -9,6 +9,7 @@ import { noteContext } from './conversation/note-context.ts';
 import { shopperSend } from './conversation/send.ts';
 import { addNote, agentSend } from './desk/agent-send.ts';
 import { claim, returnToQueue, transfer } from './desk/claim.ts';
+import { keepFile } from './files/keep-file.ts';
 import { keepUnanswered } from './knowledge/keep-unanswered.ts';
 import { eraseUnit } from './privacy/erase.ts';
 import { exportUnit } from './privacy/export-person.ts';
@@ -42,6 +43,7 @@ const all = [
   recordConsent,
   noteContext,
   keepUnanswered,
+  keepFile,
   eraseUnit,
   exportUnit,
   forgetUnit,

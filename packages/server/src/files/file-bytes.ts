@@ -1,9 +1,13 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { nanoid } from 'nanoid';
 import type { Store } from '../store/store.ts';
 
-/** Where the bytes of files are. `put` comes after the row in `file`; both resolve when it would survive a power cut. */
+/**
+ * Where the bytes of files are. `put` comes after the row in `file`; both resolve when it would survive a power cut.
+ * A table takes no bytes whose row is gone meanwhile, a folder does.
+ */
 export interface FileBytes {
   put(id: string, bytes: Buffer): Promise<void>;
   get(id: string): Promise<Buffer | undefined>;
@@ -18,7 +22,9 @@ export function createFileBytes(store: Store, data: string): FileBytes {
 function inTable({ db }: Store): FileBytes {
   return {
     async put(id, data) {
-      await db.insertInto('file_content').values({ id, data }).execute();
+      await sql`insert into file_content (id, data) select id, ${data}::bytea from file where id = ${id}`.execute(
+        db,
+      );
     },
     async get(id) {
       const found = await db

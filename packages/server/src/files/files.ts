@@ -2,6 +2,7 @@ import type { FileTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { cleanUpload } from './clean-upload.ts';
 import type { FileBytes } from './file-bytes.ts';
+import { keepFile } from './keep-file.ts';
 import { createSlots } from './slots.ts';
 
 /** Where a file goes and who sends it. */
@@ -19,8 +20,11 @@ export type FileFacts = Pick<
 
 /** Files of conversations. Who may have one is the caller's question: it names the conversation's owner first. */
 export interface Files {
-  /** Cleans and keeps a file; throws a `Refusal` for one that is not taken, undefined where the conversation has too many. */
-  add(place: FilePlace, sent: { bytes: Buffer; name?: string | undefined }): Promise<FileFacts | undefined>;
+  /** Cleans and keeps a file; throws a `Refusal` for one that is not taken, `full` where the conversation has too many, `gone` where it was erased meanwhile. */
+  add(
+    place: FilePlace,
+    sent: { bytes: Buffer; name?: string | undefined },
+  ): Promise<FileFacts | 'full' | 'gone'>;
   /** What is known of a file of this site. */
   facts(site: string, id: string): Promise<FileFacts | undefined>;
   bytes(id: string): Promise<Buffer | undefined>;
@@ -40,10 +44,17 @@ const MOST_FILES = 200;
 /** Keeps files in the store. Pictures are decoded two at a time, so that nobody's photos hold up everything else. */
 export function createFiles({ store, bytes, now, newId }: FilesParts): Files {
   const slots = createSlots(2);
-  const facts = ['id', 'site', 'conversation', 'name', 'type', 'size', 'width', 'height'] as const;
+  const known = ['id', 'site', 'conversation', 'name', 'type', 'size', 'width', 'height'] as const;
+  const facts: Files['facts'] = (site, id) =>
+    store.db
+      .selectFrom('file')
+      .select(known)
+      .where('id', '=', id)
+      .where('site', '=', site)
+      .executeTakeFirst();
   return {
     async add({ site, conversation, author }, sent) {
-      if ((await countOf(store, conversation)) >= MOST_FILES) return undefined;
+      if ((await countOf(store, conversation)) >= MOST_FILES) return 'full';
       const clean = await slots(() => cleanUpload(sent.bytes));
       const row: FileTable = {
         id: newId(),
@@ -59,17 +70,14 @@ export function createFiles({ store, bytes, now, newId }: FilesParts): Files {
         created_at: now(),
       };
       // The row goes first: bytes without a row would never be found again to be erased.
-      await store.db.insertInto('file').values(row).execute();
+      if (!(await store.run(keepFile, row))) return 'gone';
       await bytes.put(row.id, clean.bytes);
-      return row;
+      // An erasure in between took the row, and found no bytes yet.
+      if (await facts(site, row.id)) return row;
+      await bytes.remove([row.id]);
+      return 'gone';
     },
-    facts: (site, id) =>
-      store.db
-        .selectFrom('file')
-        .select(facts)
-        .where('id', '=', id)
-        .where('site', '=', site)
-        .executeTakeFirst(),
+    facts,
     bytes: (id) => bytes.get(id),
   };
 }

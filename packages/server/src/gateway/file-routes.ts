@@ -84,7 +84,8 @@ async function upload({ files }: FileRoutesParts, request: Request, asker: Asker
   const place: FilePlace = { site: asker.site, conversation, author };
   try {
     const kept = await files.add(place, await sentFile(request));
-    if (!kept)
+    if (kept === 'gone') throw new Problem('not_found', { detail: 'There is no such conversation.' });
+    if (kept === 'full')
       throw new Problem('rate_limited', { detail: 'This conversation holds as many files as it can.' });
     return kept;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { nanoid } from 'nanoid';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer } from '../conversation/answer.ts';
 import { recordConsent } from '../conversation/consent.ts';
@@ -8,6 +9,8 @@ import { markRead } from '../conversation/mark-read.ts';
 import { noteContext } from '../conversation/note-context.ts';
 import { shopperSend } from '../conversation/send.ts';
 import { addNote, agentSend } from '../desk/agent-send.ts';
+import { createFileBytes } from '../files/file-bytes.ts';
+import { createFiles } from '../files/files.ts';
 import { createKnowledge } from '../knowledge/built-in-knowledge.ts';
 import { createBackRoom } from '../shop/back-room.ts';
 import type { Store } from '../store/store.ts';
@@ -72,6 +75,33 @@ const underWay: Record<string, (store: Store, place: Place) => Promise<unknown>>
   },
 };
 
+/** A customer with a conversation, in which something was said. */
+async function come(store: Store): Promise<{ customer: string; conversation: string }> {
+  const customer = nanoid();
+  const entered = await store.run(enter, {
+    site,
+    at,
+    locale: 'en',
+    fresh: { visitor: nanoid(), tokenHash: nanoid(), conversation: nanoid() },
+    identity: { customer, jti: nanoid(), expiresAt: at + 1000 },
+  });
+  if (entered.result !== 'entered') throw new Error(entered.result);
+  const { id: conversation } = entered.conversation;
+  const ids = { event: nanoid(), state: nanoid() };
+  await store.run(shopperSend, { site, conversation, at, cid: nanoid(), ids, body });
+  return { customer, conversation };
+}
+
+async function erase(store: Store, customer: string): Promise<void> {
+  const entry = { id: nanoid(), actor: 'key', subject: 'hash' };
+  expect(await store.run(eraseUnit, { site, customer, at, entry })).toMatchObject({ known: true });
+}
+
+const photo = () =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: '#2f6f62' } })
+    .png()
+    .toBuffer();
+
 for (const kind of testStores) {
   describe.skipIf(kind.skip)(`what comes after an erasure, on ${kind.name}`, () => {
     let data: TestStore;
@@ -82,23 +112,38 @@ for (const kind of testStores) {
 
     test.each(Object.keys(underWay))('is not kept: %s', async (what) => {
       const { store } = data;
-      const customer = nanoid();
-      const entered = await store.run(enter, {
-        site,
-        at,
-        locale: 'en',
-        fresh: { visitor: nanoid(), tokenHash: nanoid(), conversation: nanoid() },
-        identity: { customer, jti: nanoid(), expiresAt: at + 1000 },
-      });
-      if (entered.result !== 'entered') throw new Error(entered.result);
-      const { id: conversation } = entered.conversation;
-      const ids = { event: nanoid(), state: nanoid() };
-      await store.run(shopperSend, { site, conversation, at, cid: nanoid(), ids, body });
-      const entry = { id: nanoid(), actor: 'key', subject: 'hash' };
-      expect(await store.run(eraseUnit, { site, customer, at, entry })).toMatchObject({ known: true });
+      const { customer, conversation } = await come(store);
+      await erase(store, customer);
       await underWay[what]?.(store, { site, conversation, at, id: nanoid() });
       const kept = [...(await everyRow(store))].filter(([, text]) => text.includes(canary));
       expect(kept).toEqual([]);
     });
+
+    test.each(['before its row is kept', 'before its bytes are'] as const)(
+      'is not kept: a file whose conversation is erased %s',
+      async (when) => {
+        const { store, env } = data;
+        const { customer, conversation } = await come(store);
+        const bytes = createFileBytes(store, env.ZAINE_DATA ?? '');
+        const id = nanoid();
+        const files = createFiles({
+          store,
+          bytes: {
+            ...bytes,
+            async put(id, content) {
+              if (when === 'before its bytes are') await erase(store, customer);
+              await bytes.put(id, content);
+            },
+          },
+          now: () => at,
+          newId: () => id,
+        });
+        const place = { site, conversation, author: { role: 'shopper' } } as const;
+        if (when === 'before its row is kept') await erase(store, customer);
+        expect(await files.add(place, { bytes: await photo(), name: canary })).toBe('gone');
+        expect(await files.facts(site, id)).toBeUndefined();
+        expect(await bytes.get(id)).toBeUndefined();
+      },
+    );
   });
 }
