@@ -175,7 +175,17 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     now,
     onDelay: (cause) => log.warn('scrub_delayed', { cause: String(cause) }),
   });
-  const privacy = createPrivacy({ store, bus, audit, bytes, ledger, scrubbing, now, newId: nanoid });
+  const privacy = createPrivacy({
+    store,
+    bus,
+    audit,
+    bytes,
+    ledger,
+    scrubbing,
+    onFailure,
+    now,
+    newId: nanoid,
+  });
   const erasures = createErasures({ store, privacy, ledger });
   const stopNoting = noteErasures({ bus, erasures, onFailure });
   const retention = createRetention({ store, bytes, audit, scrubbing, now });

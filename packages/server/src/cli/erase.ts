@@ -78,6 +78,7 @@ function privacyOver(store: Store, config: Config, bus: Bus): Privacy {
     ledger: createErasureLedger(ledgerFiles(config)),
     // A command does it itself before it ends.
     scrubbing: { soon() {} },
+    onFailure: (error) => process.stderr.write(`Erased, but this is left for the servers to do: ${error}\n`),
     now,
     newId: nanoid,
   });

@@ -43,18 +43,22 @@ export interface PrivacyParts {
   bytes: FileBytes;
   ledger: ErasureLedger;
   scrubbing: Pick<Scrubbing, 'soon'>;
+  /** Told of what could not be done beside an erasure, and is made up for later. */
+  onFailure(error: unknown): void;
   now: () => number;
   newId: () => string;
 }
 
 /** Erasure and export over the store, both written into the audit trail. */
 export function createPrivacy(parts: PrivacyParts): Privacy {
-  const { store, bus, audit, bytes, ledger, scrubbing, now, newId } = parts;
+  const { store, bus, audit, bytes, ledger, scrubbing, onFailure, now, newId } = parts;
   async function run(input: EraseInput): Promise<Erased> {
     const erased = await store.run(eraseUnit, input);
-    await bytes.remove(erased.files);
+    // It is done: who must know of it is told before anything else can fail.
     tell(bus, input.site, erased);
+    if (erased.entry && !input.again) bus.publish({ about: 'erasure', site: input.site });
     if (erased.known) scrubbing.soon();
+    await bytes.remove(erased.files).catch(onFailure);
     return erased;
   }
 
@@ -62,8 +66,8 @@ export function createPrivacy(parts: PrivacyParts): Privacy {
     async erase({ site, customer, actor }) {
       const entry = { id: newId(), actor, subject: hashOfPerson(site, customer) };
       const erased = await run({ site, customer, at: now(), entry });
-      if (erased.entry) await ledger.add([erased.entry]);
-      if (erased.entry) bus.publish({ about: 'erasure', site });
+      // What could not be written down now is noted later, from the audit trail.
+      if (erased.entry) await ledger.add([erased.entry]).catch(onFailure);
       return erased.known;
     },
     async eraseAgain({ id, site, actor, subject, at, detail }, customer) {
