@@ -120,8 +120,16 @@ describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
     await tab.evaluate(() => zaine('sendMessage', '直接说的'));
     await tab.getByText('回声：直接说的').waitFor();
     expect(server.said).toEqual(['直接说的']);
+    await field().fill('写到一半');
+    await field().evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(2, 2));
     await tab.evaluate(() => zaine('setLocale', 'en'));
-    await tab.getByRole('textbox', { name: 'Message' }).waitFor();
+    const box = tab.getByRole('textbox', { name: 'Message' });
+    await box.waitFor();
+    await tab.evaluate(() => zaine('setStrings', { write: 'Ask away' }, 'en'));
+    await expect.poll(() => box.getAttribute('placeholder')).toBe('Ask away');
+    const written = () =>
+      box.evaluate((box: HTMLTextAreaElement) => [box.matches(':focus'), box.value, box.selectionStart]);
+    expect(await written()).toEqual([true, '写到一半', 2]);
     // A language that does not come leaves the chat as it was, and at work.
     await tab.route(/zaine-ko-/, (route) => route.abort());
     await tab.evaluate(() => zaine('setLocale', 'ko'));

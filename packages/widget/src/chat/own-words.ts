@@ -2,6 +2,17 @@ import type { Texts } from '../api.ts';
 import { knownZone } from '../format/day.ts';
 import type { Words } from '../strings/words.ts';
 
+/** `own` over `texts`; where a text is made from names and numbers, a fixed one is said whatever they are. */
+function fit<T extends object>(texts: T, own: Texts): T {
+  const laid = { ...texts, ...own } as Record<string, unknown>;
+  for (const [name, text] of Object.entries(texts))
+    if (typeof text === 'function' && typeof laid[name] !== 'function') {
+      const said = laid[name];
+      laid[name] = () => said;
+    }
+  return laid as T;
+}
+
 /** A shop's own texts and time zone, laid over the widget's. */
 export class OwnWords {
   readonly texts: [locale: string, texts: Texts][] = [];
@@ -28,10 +39,10 @@ export class OwnWords {
     return {
       ...words,
       zone: knownZone(zone),
-      text: { ...words.text, ...own },
+      text: fit(words.text, own),
       // Comes later than the first words.
       get more() {
-        return meant.length ? words.more && { ...words.more, ...own } : words.more;
+        return meant.length ? words.more && fit(words.more, own) : words.more;
       },
     };
   }
