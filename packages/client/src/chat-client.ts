@@ -78,7 +78,7 @@ export interface ChatClient {
   connect(): void;
   /** Closes the socket; what was written stays in the outbox until the next `connect`. */
   disconnect(): void;
-  /** Sends any body; the five calls that follow are this one with less to write. */
+  /** Sends any body; the five calls that follow are this one with less to write. Throws a TypeError where it says nothing of its kind. */
   post(body: ShopperBody): string;
   send(text: string): string;
   choose(choice: Choice): string;

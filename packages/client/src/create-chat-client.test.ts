@@ -498,3 +498,32 @@ test('a refused identity is told apart from other refusals', async () => {
   network.latest.drop(4003);
   expect(problems).toEqual([{ code: 'identity', message: 'Not signed by this shop.' }]);
 });
+
+test.each([
+  { kind: 'text', text: 5 },
+  { kind: 'text' },
+  { kind: 'choice', value: 'human' },
+  { kind: 'order' },
+  null,
+])('what is no message is refused before anything is kept of it, and skipped where it was: %j', (body) => {
+  const storage = new MemoryStorage();
+  const { client } = setUp({ storage });
+  expect(() => client.post(body as never)).toThrow(TypeError);
+  expect(storage.keys).toEqual([]);
+  const kept = { cid: 'a', frame: { type: 'send', body }, at: '2026-01-01T00:00:00Z', order: 1 };
+  storage.setItem('zaine:demo:out:a', JSON.stringify(kept));
+  const later = setUp({ storage });
+  later.online();
+  expect(later.client.snapshot.pending).toEqual([]);
+  expect(later.sent('send')).toEqual([]);
+});
+
+test('what the server could not read is shown as not sent, and may be discarded', () => {
+  const { client, online, network } = setUp();
+  online();
+  const id = client.send('在吗');
+  network.latest.receive({ type: 'error', code: 'bad_frame', message: 'body is wrong', id });
+  expect(client.snapshot.pending).toMatchObject([{ cid: id, delivery: 'failed' }]);
+  client.discard(id);
+  expect(client.snapshot.pending).toEqual([]);
+});

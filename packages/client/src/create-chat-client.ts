@@ -36,6 +36,13 @@ import { TypingSignal } from './typing-signal.ts';
 
 type Outgoing = ChatClientFrame | ContextFrame | TrackFrame;
 
+/** Refuses what says nothing of its kind: no server takes it, and no window can draw it. */
+function check({ body }: Pick<SendFrame, 'body'>): void {
+  const { kind } = body;
+  if (kind !== 'rating' && typeof (body as never)[kind === 'choice' ? 'label' : kind] !== 'string')
+    throw new TypeError('This is no message.');
+}
+
 /** Hands each frame to the part whose duty it is, and puts the parts' answers into one snapshot. */
 class ChatSession implements ChatClient {
   readonly on: ChatClient['on'];
@@ -71,7 +78,7 @@ class ChatSession implements ChatClient {
       source: options.identity,
       failed: (message) => this.#emitter.emit('identity', { code: 'unavailable', message }),
     });
-    this.#outbox = new Outbox<Omit<SendFrame, 'id'>>({ runtime, store: this.store, send, changed });
+    this.#outbox = new Outbox<Omit<SendFrame, 'id'>>({ runtime, store: this.store, check, send, changed });
     this.#log = new ConversationLog({
       timers,
       pull,

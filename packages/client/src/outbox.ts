@@ -37,6 +37,8 @@ interface OutboxOptions<F> {
   runtime: Runtime;
   /** Where entries outlive the page; without it they live in memory. */
   store?: SiteStore;
+  /** Throws a TypeError for what is no frame at all: pages and storages hold anything. */
+  check?(frame: F): void;
   /** False when there is no connection. */
   send(frame: F & { id: string }): boolean;
   changed(): void;
@@ -63,8 +65,9 @@ export class Outbox<F> {
     return this.#held;
   }
 
-  /** Writes, stores and, where possible, sends; returns the new id. */
+  /** Writes, stores and, where possible, sends; returns the new id. Throws a TypeError, and keeps nothing, for what it does not take. */
   add(frame: F): string {
+    this.#options.check?.(frame);
     const now = this.#options.runtime.now();
     const order = Math.max(now, (this.#held[this.#held.length - 1]?.order ?? 0) + 1);
     const entry: Held<F> = { cid: nanoid(), frame, at: new Date(now).toISOString(), order };
@@ -186,22 +189,23 @@ export class Outbox<F> {
     const kept = this.#held.filter((entry) => !entry.found || names.includes(OUTGOING + entry.cid));
     const known = new Set(kept.map((entry) => entry.cid));
     const found = names.flatMap((name): Held<F>[] => {
-      const entry = parseEntry<F>(store.read(name));
+      const entry = this.#parse(store.read(name));
       return entry && !known.has(entry.cid) ? [{ ...entry, found: true }] : [];
     });
     this.#held = [...kept, ...found].sort((a, b) => a.order - b.order);
+  }
+
+  #parse(text: string | undefined): OutboxEntry<F> | undefined {
+    try {
+      const entry: OutboxEntry<F> = JSON.parse(text ?? '');
+      this.#options.check?.(entry.frame);
+      return entry.cid && entry.frame ? entry : undefined;
+    } catch {
+      return undefined;
+    }
   }
 }
 
 function byteLength(frame: unknown): number {
   return new TextEncoder().encode(JSON.stringify(frame)).length;
-}
-
-function parseEntry<F>(text: string | undefined): OutboxEntry<F> | undefined {
-  try {
-    const entry = JSON.parse(text ?? '') as Partial<OutboxEntry<F>>;
-    return entry.cid && entry.frame ? (entry as OutboxEntry<F>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

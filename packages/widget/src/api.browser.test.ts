@@ -547,6 +547,30 @@ describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
     expect(await dialog().isVisible()).toBe(true);
   });
 
+  it('takes no message that is none, keeps nothing of it, and draws what an earlier page kept all the same', async () => {
+    const { tab, server, complaints } = await visit(tag);
+    await tab.evaluate(() => {
+      const body = { kind: 'text', text: 5 };
+      const kept = { cid: 'x', frame: { type: 'send', body }, at: new Date().toISOString(), order: 1 };
+      localStorage.setItem('zaine:demo:out:x', JSON.stringify(kept));
+    });
+    const given: [string, unknown][] = [
+      ['sendMessage', 5],
+      ['sendMessage', '  '],
+      ['sendMessage', '在'.repeat(4001)],
+      ['showNewMessage', 5],
+    ];
+    for (const call of given)
+      expect(
+        await tab.evaluate(([name, text]) => zaine(name, text).catch((error) => error.name), call),
+      ).toBe('TypeError');
+    await tab.evaluate(() => zaine('sendMessage', '在'.repeat(4000)));
+    await tab.evaluate(() => zaine('open'));
+    await tab.getByText('回声：在').waitFor();
+    expect(server.said).toEqual(['在'.repeat(4000)]);
+    expect(complaints).toEqual([]);
+  });
+
   it('saves the conversation as a text file', async () => {
     const { tab } = await visit(tag);
     await tab.evaluate(() => zaine('open'));

@@ -123,7 +123,7 @@ export interface ZaineApi {
   hide(): void;
   /** Opens the window with `text` in the composer, not sent yet. */
   showNewMessage(text?: string): Promise<void>;
-  /** Sends a text for the shopper; resolves to its id, or undefined where a before-send hook kept it. */
+  /** Sends a text of at most 4000 characters for the shopper; resolves to its id, or undefined where a before-send hook kept it. Anything else is rejected with a TypeError. */
   sendMessage(text: string): Promise<string | undefined>;
   /** Signs a customer in with a token of the shop's server, or better with a function that fetches one. */
   identify(identity: Identity, options?: IdentifyOptions): void;

@@ -1,5 +1,5 @@
 import { type ChatClient, type ClientStorage, createChatClient, type Identity } from '@zaine/client';
-import type { Attributes, PageContext } from '@zaine/protocol';
+import { type Attributes, MAX_TEXT, type PageContext } from '@zaine/protocol';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type {
   BeforeSend,
@@ -199,15 +199,19 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     this.hidden = true;
   }
 
-  async showNewMessage(text?: string): Promise<void> {
+  async showNewMessage(text = ''): Promise<void> {
+    // Throws for what is no text, before anything is done.
+    const said = text.trim();
     this.introduced = true;
     this.opened = true;
     await this.updateComplete;
     // What was never placed is never drawn: its window would be waited for in vain.
-    if (text && this.isConnected) await this.#panel?.prefill(text);
+    if (said && this.isConnected) await this.#panel?.prefill(text);
   }
 
   async sendMessage(text: string): Promise<string | undefined> {
+    const { length } = [...text.trim()];
+    if (!length || length > MAX_TEXT) throw new TypeError(`A message has 1 to ${MAX_TEXT} characters.`);
     return this.#chat.post({ kind: 'text', text });
   }
 
@@ -476,7 +480,8 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     const said = text + this.#introduction;
     this.#introduction = '';
     // What a hook keeps is given back, to be written another way.
-    if ((await this.sendMessage(said)) === undefined) await this.#panel?.prefill(said, true);
+    if ((await this.#chat.post({ kind: 'text', text: said })) === undefined)
+      await this.#panel?.prefill(said, true);
   }
 
   async #introduce({ values, tell, kept }: Extract<Intent, { do: 'introduce' }>): Promise<void> {

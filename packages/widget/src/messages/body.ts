@@ -55,5 +55,5 @@ export const isRare = (body: MessageBody): boolean =>
   body.kind === 'file' ||
   (body.kind === 'form' && 'fields' in body);
 
-/** The words of a bubble. */
-export const bubbleText = (body: MessageBody, words: Words) => linkify(plainText(body, words));
+/** The words of a bubble. Whatever stands in place of a text, the rest of the conversation is drawn. */
+export const bubbleText = (body: MessageBody, words: Words) => linkify(String(plainText(body, words)));

@@ -90,6 +90,12 @@ describe('the conversation', () => {
     ]);
   });
 
+  it('draws the rest though one entry is no text', async () => {
+    const broken = { kind: 'text', text: 5 } as never;
+    const { find } = await show(new Conversation(start).shopper(broken).shopper('在吗'));
+    expect(find.getByText('在吗')).toBeTruthy();
+  });
+
   it('shows that somebody writes', async () => {
     const { find } = await show(new Conversation(start).shopper('在吗'), {
       typing: { role: 'agent', name: '小周' },
