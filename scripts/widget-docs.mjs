@@ -139,7 +139,17 @@ ${table(
 
 **Own words.** \`zaine('setStrings', { here: 'Ask us anything' }, 'en')\`. All names are in [strings/zh.ts](../packages/widget/src/strings/zh.ts) and [strings/more-zh.ts](../packages/widget/src/strings/more-zh.ts).
 
-**Keep card numbers out.** \`zaine('beforeSend', ({ text }) => ({ text: text.replace(/\\b\\d{16}\\b/g, '****') }))\`. A hook that returns false gives the text back to the shopper. It is asked for every text that is about to be sent, wherever the shopper put it: \`kind\` says whether it is a message, an answer that was offered, a field of a form (named by \`field\`), the reason for a rating, or the name of a file, before anything of the file is sent.
+**Keep card numbers out.** What is written in groups like a card is hidden; 13 to 19 digits without a gap are where their last digit checks (Luhn), so that other long numbers pass nearly always.
+
+    const checks = (digits) =>
+      [...digits].reverse().reduce((sum, digit, at) => sum + (at % 2 ? Number('0246813579'[digit]) : Number(digit)), 0) % 10 === 0;
+    const card =
+      /(?<!\\d)(?:\\d{4}(?:[ -]\\d{4}){2}[ -]\\d{1,4}(?:[ -]\\d{1,3})?|\\d{4}[ -]\\d{6}[ -]\\d{4,5}|\\d{13,19})(?!\\d)/g;
+    zaine('beforeSend', ({ text }) => ({
+      text: text.replace(card, (found) => (/\\D/.test(found) || checks(found) ? '****' : found)),
+    }));
+
+A hook that returns false gives the text back to the shopper, below what they have written since. It is asked for every text that is about to be sent, wherever the shopper put it: \`kind\` says whether it is a message, an answer that was offered, a field of a form (named by \`field\`), the reason for a rating, or the name of a file, before anything of the file is sent.
 
 **Consent.** \`data-consent="false"\` keeps everything in memory; \`zaine('setConsent', true)\` once the visitor agrees. What an earlier visit left is removed when the page is idle, so for somebody who has agreed before either leave the attribute out or make that call while the page loads. \`setConsent(false)\` and \`logout\` remove it at once, whether the chat has been loaded or not.
 
@@ -149,7 +159,7 @@ ${table(
 
 **Ask who is there.** \`data-pre-chat="name*, email, order, topic"\` puts a short form before the first word; a star marks what has to be told. What is answered is set as attributes and goes with the first message. The topics are the text \`topics\`: \`zaine('setStrings', { topics: ['Sizes', 'Delivery'] }, 'en')\`. A signed-in customer is not asked for name and e-mail; \`showNewMessage\` leaves the form out.
 
-**A window of its own.** On a desktop the button in the chat's head moves the conversation to a window (\`/widget/chat.html\` of the server) that stays when the shopper leaves the page. Where the shop's pages are of another origin than the server, they must be in \`ZAINE_ORIGINS\`, and a \`Cross-Origin-Opener-Policy\` of theirs has to be \`same-origin-allow-popups\`. It looks and speaks as the page does, texts that are functions excepted, and asks the page's before-send hooks about each text; a page of the shop that was loaded meanwhile answers for the one before. Where the page has hooks and is gone, nothing is sent: the shopper gets the text back, and reads what to do. \`logout\` closes the window. \`zaine('setTheme', { tokens: { 'pop-out': 'none' } })\` takes the button away.
+**A window of its own.** On a desktop the button in the chat's head moves the conversation to a window (\`/widget/chat.html\` of the server) that stays when the shopper leaves the page. Where the shop's pages are of another origin than the server, they must be in \`ZAINE_ORIGINS\`, and a \`Cross-Origin-Opener-Policy\` of theirs has to be \`same-origin-allow-popups\`. It looks and speaks as the page does, texts that are functions excepted, and asks the page's before-send hooks about each text; a page of the shop that was loaded meanwhile answers for the one before. Where the page has hooks and is gone, nothing is sent: the shopper gets the text back, and reads what to do. Each time it connects it asks the page, or the one after it, for a token of the customer's \`identity\`; once no page of the shop is open, its visitor token keeps the customer's conversation for 24 hours, and then the window says that the sign-in has run out. Without consent it stores nothing either. \`logout\` closes the window that was opened from this page, or that has asked it for something since. \`zaine('setTheme', { tokens: { 'pop-out': 'none' } })\` takes the button away.
 
 **Several cards.** Orders, parcels or cases that follow each other in one answer stand side by side, and so do three products and more; nothing has to be set.
 
