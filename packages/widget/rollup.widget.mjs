@@ -64,7 +64,7 @@ export function widgetBundle() {
         // A chunk that others were merged into may be called after one of those.
         chunkFileNames: ({ name, moduleIds }) =>
           `zaine-${moduleIds.some((id) => id.endsWith('/conversation.ts')) ? 'conversation' : name}-[hash].js`,
-        experimentalMinChunkSize: 700,
+        experimentalMinChunkSize: 400,
         hashCharacters: 'base36',
       },
       plugins: [

@@ -561,9 +561,9 @@ describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
       ['showNewMessage', 5],
     ];
     for (const call of given)
-      expect(
-        await tab.evaluate(([name, text]) => zaine(name, text).catch((error) => error.name), call),
-      ).toBe('TypeError');
+      expect(await tab.evaluate(([name, text]) => zaine(name, text).catch((error) => error.name), call)).toBe(
+        'TypeError',
+      );
     await tab.evaluate(() => zaine('sendMessage', '在'.repeat(4000)));
     await tab.evaluate(() => zaine('open'));
     await tab.getByText('回声：在').waitFor();

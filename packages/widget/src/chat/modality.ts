@@ -15,8 +15,7 @@ interface ModalHost extends ReactiveControllerHost, HTMLElement {
 export class Modality implements ReactiveController {
   readonly #host: ModalHost;
   #phone: MediaQueryList | undefined;
-  #sheet: CSSStyleSheet | undefined;
-  #inert: Element[] = [];
+  #release: (() => void) | undefined;
 
   constructor(host: ModalHost) {
     this.#host = host;
@@ -36,32 +35,30 @@ export class Modality implements ReactiveController {
 
   hostDisconnected(): void {
     this.#phone?.removeEventListener('change', this.#look);
-    this.#release();
+    this.#let();
   }
 
   hostUpdated(): void {
-    if (!this.on) this.#release();
-    else if (!this.#sheet) this.#hold();
+    if (!this.on) this.#let();
+    else if (!this.#release) this.#hold();
   }
 
   readonly #look = (): void => this.#host.requestUpdate();
 
-  #hold(): void {
-    this.#sheet = new CSSStyleSheet();
-    this.#sheet.replaceSync('html{overflow:hidden!important}');
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
-    for (let one: Element = this.#host; one.parentElement; one = one.parentElement)
-      for (const beside of one.parentElement.children)
-        if (beside !== one && !beside.hasAttribute('inert')) {
-          beside.setAttribute('inert', '');
-          this.#inert.push(beside);
-        }
+  #let(): void {
+    this.#release?.();
+    this.#release = undefined;
   }
 
-  #release(): void {
-    if (!this.#sheet) return;
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
-    this.#sheet = undefined;
-    for (const element of this.#inert.splice(0)) element.removeAttribute('inert');
+  #hold(): void {
+    // Until the code is there, there is nothing to let go of.
+    const nothing = () => undefined;
+    this.#release = nothing;
+    import('./hold-page.ts').then(
+      ({ holdPage }) => {
+        if (this.#release === nothing) this.#release = holdPage(this.#host);
+      },
+      () => undefined,
+    );
   }
 }
