@@ -403,11 +403,13 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         .then(retention.sweep)
         .then(erasures.note)
         .then(linkAudit)
+        .then(bytes.sweep)
         .then(scrubbing.soon)
         .catch(onFailure),
     SWEEP_EVERY,
   );
   sweeping.unref();
+  void bytes.sweep().catch(onFailure);
   scrubbing.soon();
   tell();
   const sweep = setInterval(() => {
