@@ -155,17 +155,43 @@ export interface ZaineApi {
   destroy(): Promise<void>;
 }
 
-type Call<K extends keyof ZaineApi> = ZaineApi[K] extends (...args: infer Args) => unknown ? Args : never;
+/** A command for the only chat of a page, or for one by its name. */
+type Command<Name extends string> = Name | `${string}.${Name}`;
 
-/** Calls by name, as `zaine('open')`, or `zaine('sales.open')` for the chat called `sales`. Works before the script is there. */
+/** What a call resolves to; undefined where the chat was destroyed. */
+type Resolved<K extends keyof ZaineApi> = Promise<Awaited<ReturnType<ZaineApi[K]>> | undefined>;
+
+/**
+ * Calls by name, as `zaine('open')`, or `zaine('sales.open')` for the chat called `sales`. Works before the script is
+ * there. Each resolves to what the call of that name on a chat returns.
+ */
 export interface ZaineCommand {
-  (command: 'init', options: ZaineOptions): Promise<unknown>;
-  <K extends keyof ZaineApi>(command: K | `${string}.${K}`, ...args: Call<K>): Promise<unknown>;
+  (command: Command<'init'>, options: ZaineOptions): Promise<void>;
+  <E extends keyof ZaineEvents>(
+    command: Command<'on' | 'once'>,
+    name: E,
+    listener: (detail: ZaineEvents[E]) => void,
+  ): Resolved<'on'>;
+  <E extends keyof ZaineEvents>(
+    command: Command<'off'>,
+    name: E,
+    listener?: (detail: ZaineEvents[E]) => void,
+  ): Resolved<'off'>;
+  <K extends Exclude<keyof ZaineApi, 'on' | 'once' | 'off'>>(
+    command: Command<K>,
+    ...args: Parameters<ZaineApi[K]>
+  ): Resolved<K>;
 }
+
+/** The events of {@link ZaineEvents} as they rise through a page. */
+type DomEvents = { [E in keyof ZaineEvents as `zaine-${E}`]: CustomEvent<ZaineEvents[E]> };
 
 declare global {
   interface Window {
     /** The calls of the script tag, there from its stub on. */
     zaine: ZaineCommand;
   }
+  interface HTMLElementEventMap extends DomEvents {}
+  interface DocumentEventMap extends DomEvents {}
+  interface WindowEventMap extends DomEvents {}
 }

@@ -31,7 +31,7 @@ export function init(options: ZaineOptions): ZaineChat {
 }
 
 /** The calls of the script tag for code that is bundled; those for a chat that is yet to be made wait for its {@link init}, those for one that was destroyed do nothing. */
-export const zaine: ZaineCommand = async (command: string, ...args: unknown[]) => {
+export const zaine = (async (command: string, ...args: unknown[]): Promise<unknown> => {
   const [call = '', name = ''] = command.split('.').reverse();
   if (call === 'init') return void init({ name, ...(args[0] as ZaineOptions) });
   const act = async () => {
@@ -42,4 +42,4 @@ export const zaine: ZaineCommand = async (command: string, ...args: unknown[]) =
   // Nothing is there to be destroyed, and the next chat must not be.
   if (call === 'destroy' || gone.has(name)) return undefined;
   return new Promise((done) => waiting.set(name, [...(waiting.get(name) ?? []), () => done(act())]));
-};
+}) as ZaineCommand;
