@@ -34,10 +34,18 @@ export function scrubStep(file: File, step: ScrubStep): number | boolean {
   return step.scrub === 'pages' ? clearPages(file, step.from) : emptyLog(file);
 }
 
+/** Whether the file has SQLite's `auto_vacuum`: ours never do, but one that is restored may. */
+export function vacuumsItself(file: File): boolean {
+  const [found] = file.prepare('pragma auto_vacuum').all() as { auto_vacuum: number }[];
+  return found?.auto_vacuum !== 0;
+}
+
 function clearPages(file: File, from: number): number | true {
   const [{ page_count: count } = { page_count: 0 }] = file.prepare('pragma page_count').all() as {
     page_count: number;
   }[];
+  // Its maps of pages begin like pages of trees, and would be damaged.
+  if (vacuumsItself(file)) throw new Error('The file vacuums itself: its pages cannot be searched.');
   if (count >= MOST_PAGES) throw new Error('The file is too large to be searched for what was deleted.');
   const last = Math.min(from + AT_ONCE - 1, count);
   const pages = file.prepare(PAGES) as unknown as Pages;

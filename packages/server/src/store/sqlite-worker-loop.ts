@@ -8,7 +8,7 @@ import {
   type UnitTable,
 } from './sqlite-host.ts';
 import { migrateSqlite } from './sqlite-migrate.ts';
-import { type ScrubStep, scrubStep } from './sqlite-scrub.ts';
+import { type ScrubStep, scrubStep, vacuumsItself } from './sqlite-scrub.ts';
 
 /** The most requests one commit carries; more would make the first of them wait for the last. */
 const MOST_PER_COMMIT = 1024;
@@ -35,6 +35,7 @@ export interface WorkerStart {
  */
 export async function serveSqlite(port: MessagePort, start: WorkerStart, units: UnitTable): Promise<void> {
   const file = openSqlite(start.file);
+  if (vacuumsItself(file)) file.exec('pragma auto_vacuum = 0; vacuum');
   await migrateSqlite(file);
   const epoch = readEpoch(file, start.epoch);
   const host = new SqliteHost(file, units);
