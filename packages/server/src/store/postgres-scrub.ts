@@ -6,8 +6,11 @@ import type { Database, Schema } from './schema.ts';
 const LOOKS = 20;
 const BETWEEN_LOOKS = 100;
 
+/** PostgreSQL's code for want of a privilege. */
+const NOT_ALLOWED = '42501';
+
 /**
- * Vacuums tables: rows that were deleted are gone for every query and tool, and their room is given to new ones. Their
+ * Vacuums tables and has the planner look at them anew, whose statistics quote values: rows that were deleted are gone for every query and tool, and their room is given to new ones. Their
  * bytes stay in the pages until that room is used, unless the tables are rewritten. False where a transaction that began
  * before still sees those rows, such as a dump that runs.
  */
@@ -19,15 +22,28 @@ export async function scrubPostgres(
   return db.connection().execute(async (one) => {
     if (await someoneLooks(one)) return false;
     // Small indexes would be passed over, and cutting a table's end keeps everybody from it.
-    const options = rewritten ? 'full' : 'index_cleanup on, truncate off';
+    const options = rewritten ? 'full, analyze' : 'index_cleanup on, truncate off, analyze';
     try {
       // Who waits for a table makes everybody after it wait.
       await sql`set lock_timeout = '10s'`.execute(one);
       for (const table of tables) await sql`vacuum (${sql.raw(options)}) ${sql.table(table)}`.execute(one);
+      for (const table of tables) await forgetStatistics(one, table);
+      // Only the database's owner may; others are told so by a warning and nothing happens.
+      await sql`vacuum pg_statistic`.execute(one);
     } finally {
       await sql`set lock_timeout = default`.execute(one);
     }
     return true;
+  });
+}
+
+/** What the planner keeps of a table that has become empty is not replaced by looking anew. Superusers alone may remove it. */
+async function forgetStatistics(db: Kysely<Schema>, table: string): Promise<void> {
+  const empty = sql`delete from pg_statistic where starelid in
+    (select oid from pg_class where reltuples = 0 and
+      (oid = ${table}::regclass or oid in (select relid from pg_partition_tree(${table}::regclass))))`;
+  await empty.execute(db).catch((error) => {
+    if ((error as { code?: string }).code !== NOT_ALLOWED) throw error;
   });
 }
 

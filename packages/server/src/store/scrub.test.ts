@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { nanoid } from 'nanoid';
 import { describe, expect, test } from 'vitest';
+import { enter } from '../conversation/enter.ts';
 import { statement } from '../testing/every-row.ts';
 import { openReader } from '../testing/open-reader.ts';
 import { filesOf, type TestStore, testStores } from '../testing/test-store.ts';
@@ -100,5 +102,40 @@ for (const kind of testStores) {
         await data.dispose();
       }
     }, 30_000);
+
+    test.skipIf(kind.name !== 'postgres')(
+      'is not quoted by the planner’s statistics either',
+      async () => {
+        const data = await kind.open();
+        const { db } = data.store;
+        const quoted = async () => {
+          const { rows } = await sql<{ at: string }>`select tablename || '.' || attname as at from pg_stats
+          where concat(most_common_vals, histogram_bounds) like '%canary%' order by at`.execute(db);
+          return rows.map(({ at }) => at);
+        };
+        try {
+          const conversation = `2611-${nanoid()}`;
+          for (const n of Array.from({ length: 20 }, (_, i) => i)) {
+            const note = { id: `n${n}`, site: 'demo', conversation, cid: `${n}`, author: 'ann', at: 1 };
+            await db
+              .insertInto('note')
+              .values({ ...note, text: 'canary' })
+              .execute();
+            const fresh = { visitor: nanoid(), tokenHash: nanoid(), conversation: `2611-${nanoid()}` };
+            await data.store.run(enter, { site: 'demo', at: Date.now(), locale: 'en', fresh });
+          }
+          await db.updateTable('conversation').set({ preview: 'canary' }).execute();
+          await statement(data.store, 'analyze');
+          expect((await quoted()).join()).toMatch(/conversation.*preview.*note\.text/);
+          await db.updateTable('conversation').set({ preview: '' }).execute();
+          await db.deleteFrom('note').execute();
+          expect(await data.store.scrub(['conversation', 'note'])).toBe(true);
+          expect(await quoted()).toEqual([]);
+        } finally {
+          await data.dispose();
+        }
+      },
+      30_000,
+    );
   });
 }
