@@ -539,12 +539,24 @@ describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
     const { tab } = await visit(tag);
     await tab.evaluate(() => zaine('open'));
     await field().pressSequentially('你好');
-    await tab.getByRole('button', { name: '表情', exact: true }).click();
+    const toggle = tab.getByRole('button', { name: '表情', exact: true });
+    await toggle.click();
+    await toggle.press('Escape');
+    expect(await tab.getByRole('button', { name: '🙏' }).count()).toBe(0);
+    expect(await dialog().isVisible()).toBe(true);
+    await toggle.click();
     await tab.getByRole('button', { name: '🙏' }).click();
     expect(await field().inputValue()).toBe('你好🙏');
     await tab.getByRole('button', { name: '🙏' }).press('Escape');
     expect(await tab.getByRole('button', { name: '🙏' }).count()).toBe(0);
     expect(await dialog().isVisible()).toBe(true);
+    // Nor does it lie open over the conversation of next time.
+    await toggle.click();
+    await tab.getByRole('button', { name: '收起聊天窗' }).click();
+    await dialog().waitFor({ state: 'hidden' });
+    await tab.evaluate(() => zaine('open'));
+    await field().waitFor();
+    expect(await tab.getByRole('button', { name: '🙏' }).count()).toBe(0);
   });
 
   it('takes no message that is none, keeps nothing of it, and draws what an earlier page kept all the same', async () => {

@@ -55,6 +55,12 @@ export class ZaineTools extends ZaineElement {
       host?.addEventListener(type, heard as EventListener, { signal });
     const outer = host?.getRootNode();
     if (outer instanceof ShadowRoot) followKeyboard(outer, signal);
+    // The launcher closes the window as well: the sheet must not wait there for the next time.
+    const elsewhere = (event: Event) => {
+      if (!event.composedPath().includes(this.parentElement as Element)) this.faces = false;
+    };
+    outer?.addEventListener('pointerdown', elsewhere, { signal });
+    listen('keydown', (event: KeyboardEvent) => this.#onKey(event));
     listen('paste', (event: ClipboardEvent) => this.#take(event, event.clipboardData));
     listen('drop', (event: DragEvent) => this.#take(event, event.dataTransfer));
     listen('dragover', (event: DragEvent) => {
@@ -84,7 +90,7 @@ export class ZaineTools extends ZaineElement {
   }
 
   #faceSheet(): TemplateResult {
-    return html`<div class="sheet faces" role="group" aria-label=${this.words.more.emoji} @keydown=${this.#onKey}>
+    return html`<div class="sheet faces" role="group" aria-label=${this.words.more.emoji}>
       ${emoji.map((face) => html`<button type="button" @click=${() => this.tell({ do: 'insert', text: face })}>${face}</button>`)}
     </div>`;
   }
@@ -110,7 +116,7 @@ export class ZaineTools extends ZaineElement {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || event.isComposing || !this.faces) return;
     // For the sheet alone; the window stays.
     event.stopPropagation();
     event.preventDefault();
