@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
+import type { Store } from '../store/store.ts';
 import { openReader } from '../testing/open-reader.ts';
 import { testStores } from '../testing/test-store.ts';
 import { createScrubbing, noteForScrubbing, waitsForScrubbing } from './scrubbing.ts';
@@ -29,5 +30,31 @@ for (const kind of testStores) {
         await data.dispose();
       }
     }, 40_000);
+
+    test('rests between tries as long as it does between scrubs', async () => {
+      const data = await kind.open();
+      const tries: { began: number; took: number }[] = [];
+      const store: Store = Object.assign(Object.create(data.store), {
+        db: data.store.db,
+        async scrub() {
+          const began = performance.now();
+          await setTimeout(50);
+          tries.push({ began, took: performance.now() - began });
+          return false;
+        },
+      });
+      const scrubbing = createScrubbing({ store, now: Date.now, onDelay() {}, againAfter: 1 });
+      try {
+        await noteForScrubbing(store.db, Date.now());
+        scrubbing.soon();
+        await vi.waitFor(() => expect(tries.length).toBeGreaterThan(1), 10_000);
+        const [first, second] = tries;
+        // A fifth of the time at most: four times as long as it took nothing is read.
+        expect((second?.began ?? 0) - (first?.began ?? 0)).toBeGreaterThanOrEqual(5 * (first?.took ?? 0) - 2);
+      } finally {
+        await scrubbing.stop();
+        await data.dispose();
+      }
+    }, 20_000);
   });
 }

@@ -92,7 +92,7 @@ export function createScrubbing(parts: ScrubbingParts): Scrubbing {
     });
     if (!done && !delayed) onDelay(cause);
     delayed = !done;
-    if (!done) plan(againAfter);
+    if (!done) plan(Math.max(againAfter, restUntil - performance.now()));
     // Something more was erased meanwhile.
     else if ((await waitsForScrubbing(store.db)) !== undefined) soon();
   }
