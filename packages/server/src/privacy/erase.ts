@@ -41,7 +41,7 @@ export const eraseUnit = unit('privacy.erase', function* (input: EraseInput, kin
   const { site, customer, at, again } = input;
   const erased =
     customer === undefined ? nothing : yield* forgetPerson(yield* findPerson(site, customer), at);
-  if (erased.known) yield* markForScrubbing(at);
+  if (erased.known) yield* markForScrubbing(at, input.entry.id);
   return erased.known || again ? { ...erased, entry: yield* writeDown(kind, input, erased) } : erased;
 });
 

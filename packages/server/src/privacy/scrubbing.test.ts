@@ -56,5 +56,26 @@ for (const kind of testStores) {
         await data.dispose();
       }
     }, 20_000);
+
+    test('leaves what was removed meanwhile for another time, be it in the same moment', async () => {
+      const data = await kind.open();
+      const { db } = data.store;
+      const store: Store = Object.assign(Object.create(data.store), {
+        db,
+        async scrub() {
+          await noteForScrubbing(db, 1000);
+          return true;
+        },
+      });
+      const scrubbing = createScrubbing({ store, now: Date.now, onDelay() {} });
+      try {
+        await noteForScrubbing(db, 1000);
+        await scrubbing.now();
+        expect(await waitsForScrubbing(db)).toBe(1000);
+      } finally {
+        await scrubbing.stop();
+        await data.dispose();
+      }
+    });
   });
 }

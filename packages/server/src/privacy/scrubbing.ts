@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid';
 import { endLease, takeLease } from '../store/lease.ts';
 import type { Database } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -31,25 +32,30 @@ const LONGEST = 30 * 60 * 1000;
 /** A scrub reads the whole file: of the time this part at most goes into it. */
 const SHARE = 0.2;
 
-/** Inside a unit: notes, in the commit that removes something, that it is to be scrubbed. */
-export function* markForScrubbing(at: number): Steps<void> {
+/** Inside a unit: notes, in the commit that removes something, that it is to be scrubbed; `id` tells it from others. */
+export function* markForScrubbing(at: number, id: string): Steps<void> {
   yield* rows(
     'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
-    [MARK, String(at)],
+    [MARK, `${at} ${id}`],
   );
 }
 
 /** The same by itself, for removals that are no unit. */
 export async function noteForScrubbing(db: Database, at: number): Promise<void> {
-  const value = String(at);
+  const value = `${at} ${nanoid()}`;
   const note = db.insertInto('meta').values({ key: MARK, value });
   await note.onConflict((same) => same.column('key').doUpdateSet({ value })).execute();
 }
 
 /** When something was last removed that is not scrubbed yet, in milliseconds; undefined where all is. */
 export async function waitsForScrubbing(db: Database): Promise<number | undefined> {
-  const found = await db.selectFrom('meta').select('value').where('key', '=', MARK).executeTakeFirst();
-  return found && Number(found.value);
+  const mark = await readMark(db);
+  return mark === undefined ? undefined : Number(mark.split(' ')[0]);
+}
+
+/** When, and of which removal: two of one moment are told apart. */
+async function readMark(db: Database): Promise<string | undefined> {
+  return (await db.selectFrom('meta').select('value').where('key', '=', MARK).executeTakeFirst())?.value;
 }
 
 /** Names of the tables that hold something of customers, and of those whose rows go with theirs. */
@@ -68,13 +74,13 @@ export function createScrubbing(parts: ScrubbingParts): Scrubbing {
   let delayed = false;
 
   async function scrub(): Promise<boolean> {
-    const mark = await waitsForScrubbing(store.db);
+    const mark = await readMark(store.db);
     if (mark === undefined) return true;
     if (!(await takeLease(store.db, { work: 'scrub', at: now(), for: LONGEST }))) return false;
     const began = performance.now();
     try {
       if (!(await store.scrub(tablesToScrub(store)))) return false;
-      await store.db.deleteFrom('meta').where('key', '=', MARK).where('value', '=', String(mark)).execute();
+      await store.db.deleteFrom('meta').where('key', '=', MARK).where('value', '=', mark).execute();
       return true;
     } finally {
       restUntil = performance.now() + (performance.now() - began) * (1 / SHARE - 1);
