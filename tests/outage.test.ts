@@ -28,7 +28,7 @@ describe('when the disk is full', () => {
     const folder = await mkdtemp(join(tmpdir(), 'zaine-full-'));
     const env = { ZAINE_DATA: folder, PORT: String(await freePort()) };
     // No file may grow beyond this many blocks of 1 KiB: to the store, a disk with no room left.
-    const full = await startServerProcess(env, [], { fileLimit: 1500 });
+    const full = await startServerProcess(env, [], { fileLimit: 2500 });
     const socket = await shopper(full.url);
     const acked: string[] = [];
     let refusal: unknown;
