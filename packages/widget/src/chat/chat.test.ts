@@ -180,6 +180,9 @@ describe('<zaine-chat>', () => {
     expect(client.asked('identify')).toEqual([['token-2']]);
     expect(client.asked('logout')).toHaveLength(1);
     expect(chat.identity).toBeUndefined();
+    expect(chat.opened).toBe(false);
+    await settled(chat);
+    expect(client.calls.map(([name]) => name).slice(-2)).toEqual(['disconnect', 'logout']);
   });
 
   it('takes the place of what the loader drew', async () => {
@@ -346,7 +349,7 @@ describe('<zaine-chat>', () => {
     chat.identify('token-2');
     chat.open();
     await settled(chat);
-    expect(client.calls.map(([name]) => name)).toEqual(['logout', 'identify', 'connect']);
+    expect(client.calls.map(([name]) => name)).toEqual(['disconnect', 'logout', 'identify', 'connect']);
     expect(chat.identity).toBe('token-2');
   });
 

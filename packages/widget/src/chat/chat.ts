@@ -211,7 +211,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
 
   async sendMessage(text: string): Promise<string | undefined> {
     const { length } = [...text.trim()];
-    if (!length || length > MAX_TEXT) throw new TypeError(`A message has 1 to ${MAX_TEXT} characters.`);
+    if (!length || length > MAX_TEXT) throw new TypeError(`1 to ${MAX_TEXT} characters make a message.`);
     return this.#chat.post({ kind: 'text', text });
   }
 
@@ -226,7 +226,11 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   logout(): void {
     this.identity = undefined;
     this.#popped?.close();
-    this.#chat.client.logout();
+    // Whoever opens it next is somebody new, of whom nothing is asked and kept before.
+    this.#begun = this.opened = false;
+    const { client } = this.#chat;
+    client.disconnect();
+    client.logout();
   }
 
   setContext(page: PageContext): void {
