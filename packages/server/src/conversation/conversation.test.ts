@@ -116,7 +116,7 @@ for (const kind of testStores) {
       }
     });
 
-    test.runIf(kind.name === 'postgres')('never waits in a ring with another node', async () => {
+    test('never waits in a ring with another node', async () => {
       const other = await opened.again();
       const [a, b] = [(await open(store)).conversation.id, (await open(store)).conversation.id];
       for (let round = 0; round < 20; round++) {
@@ -132,12 +132,13 @@ for (const kind of testStores) {
         ]);
       }
       await other.close();
+      for (const id of [a, b]) expect((await log(store, id)).at(-1)?.seq).toBe(60);
+      if (kind.name !== 'postgres') return;
       // What a connection has counted is in the view a second later.
       await setTimeout(1200);
       const { rows } = await sql<{ deadlocks: number }>`
         select deadlocks from pg_stat_database where datname = current_database()`.execute(store.db);
       expect(rows).toEqual([{ deadlocks: 0 }]);
-      for (const id of [a, b]) expect((await log(store, id)).at(-1)?.seq).toBe(60);
     });
 
     test('lets nobody answer by what it remembers once another process has changed it', async () => {
