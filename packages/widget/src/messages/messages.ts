@@ -105,9 +105,8 @@ export class ZaineMessages extends ZaineElement {
     // The question at the end is seen by whoever reads further up, too.
     if (this.#asksRating && !this.#asked) this.#following = true;
     this.#asked = this.#asksRating;
-    // A card whose code comes later grows after it was scrolled to.
-    for (const last of this.#log.querySelectorAll('.group:last-of-type, zaine-rating'))
-      this.#grown.observe(last);
+    // Cards whose code comes later grow after they were scrolled past.
+    for (const one of this.#log.querySelectorAll('.group, zaine-rating')) this.#grown.observe(one);
     if (this.#following) this.#follow();
     else if (before && events.length > before.events.length) this.behind = true;
   }
