@@ -40,7 +40,7 @@ const globalTimers: Timers = {
 /** Fills in the defaults. Throws a TypeError where there is no WebSocket to be had. */
 export function createRuntime(options: RuntimeOptions): Runtime {
   const WebSocket = options.WebSocket ?? (globalThis as { WebSocket?: SocketConstructor }).WebSocket;
-  if (!WebSocket) throw new TypeError('No WebSocket here: pass one as options.WebSocket.');
+  if (!WebSocket) throw new TypeError('Pass options.WebSocket.');
   return {
     WebSocket,
     timers: options.timers ?? globalTimers,

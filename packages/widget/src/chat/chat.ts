@@ -211,7 +211,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
 
   async sendMessage(text: string): Promise<string | undefined> {
     const { length } = [...text.trim()];
-    if (!length || length > MAX_TEXT) throw new TypeError(`1 to ${MAX_TEXT} characters make a message.`);
+    if (!length || length > MAX_TEXT) throw new TypeError(`1 to ${MAX_TEXT} characters.`);
     return this.#chat.post({ kind: 'text', text });
   }
 
