@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { conditions: [source, 'module', 'browser', 'development|production'] },
   ssr: {
     resolve: {
-      conditions: [source, 'module', 'node', 'development|production'],
+      conditions: [source, 'node', 'development|production'],
       externalConditions: [source],
     },
   },

@@ -41,17 +41,6 @@ const spansIn = (bodies: readonly string[]): Span[] =>
   );
 
 const KEY = 'zk_canary_key_0123456789';
-const hasSdk = await import('@opentelemetry/sdk-node').then(
-  () => true,
-  (error) => {
-    if (process.env.CI) throw error;
-    console.warn(
-      '@opentelemetry/sdk-node is not installed; that spans arrive is not tried. Run npm install.',
-    );
-    return false;
-  },
-);
-
 describe('traces of a server that was started from the build', () => {
   let folder: string;
   beforeAll(async () => {
@@ -79,41 +68,37 @@ describe('traces of a server that was started from the build', () => {
     }
   }
 
-  test.skipIf(!hasSdk)(
-    'arrive at a collector, each part within its turn, and name nobody',
-    async () => {
-      const collector = await startCollector();
-      const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' };
-      const conversation = await talk('traced', env).finally(() => collector.server.close());
-      const spans = spansIn(collector.bodies);
-      const [turn, ...more] = spans.filter(({ name }) => name === 'turn');
-      expect(more).toEqual([]);
-      expect(turn).toMatchObject({ attributes: [{ key: 'zaine.site', value: { stringValue: 'demo' } }] });
-      expect(turn?.parentSpanId ?? '').toBe('');
-      const parts = spans.filter(({ parentSpanId }) => parentSpanId === turn?.spanId);
-      expect(parts.map(({ name }) => name)).toEqual(['decide', 'append']);
-      for (const part of parts) {
-        expect(part.traceId).toBe(turn?.traceId);
-        expect(BigInt(part.startTimeUnixNano)).toBeGreaterThanOrEqual(BigInt(turn?.startTimeUnixNano ?? 0));
-        expect(BigInt(part.endTimeUnixNano)).toBeLessThanOrEqual(BigInt(turn?.endTimeUnixNano ?? 0));
-      }
-      const asked = spans.find(({ attributes }) =>
-        attributes.some(({ value }) => value.stringValue === '/v1/conversations/:id/events'),
-      );
-      expect(asked).toMatchObject({ name: 'HTTP GET' });
-      expect(asked?.traceId).not.toBe(turn?.traceId);
-      const told = new Set(spans.flatMap(({ attributes }) => attributes.map(({ key }) => key)));
-      expect([...told].sort()).toEqual([
-        'http.request.method',
-        'http.response.status_code',
-        'http.route',
-        'zaine.site',
-      ]);
-      for (const secret of ['canary', '13800001234', conversation, KEY])
-        expect(collector.bodies.join().includes(secret), secret).toBe(false);
-    },
-    60_000,
-  );
+  test('arrive at a collector, each part within its turn, and name nobody', async () => {
+    const collector = await startCollector();
+    const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' };
+    const conversation = await talk('traced', env).finally(() => collector.server.close());
+    const spans = spansIn(collector.bodies);
+    const [turn, ...more] = spans.filter(({ name }) => name === 'turn');
+    expect(more).toEqual([]);
+    expect(turn).toMatchObject({ attributes: [{ key: 'zaine.site', value: { stringValue: 'demo' } }] });
+    expect(turn?.parentSpanId ?? '').toBe('');
+    const parts = spans.filter(({ parentSpanId }) => parentSpanId === turn?.spanId);
+    expect(parts.map(({ name }) => name)).toEqual(['decide', 'append']);
+    for (const part of parts) {
+      expect(part.traceId).toBe(turn?.traceId);
+      expect(BigInt(part.startTimeUnixNano)).toBeGreaterThanOrEqual(BigInt(turn?.startTimeUnixNano ?? 0));
+      expect(BigInt(part.endTimeUnixNano)).toBeLessThanOrEqual(BigInt(turn?.endTimeUnixNano ?? 0));
+    }
+    const asked = spans.find(({ attributes }) =>
+      attributes.some(({ value }) => value.stringValue === '/v1/conversations/:id/events'),
+    );
+    expect(asked).toMatchObject({ name: 'HTTP GET' });
+    expect(asked?.traceId).not.toBe(turn?.traceId);
+    const told = new Set(spans.flatMap(({ attributes }) => attributes.map(({ key }) => key)));
+    expect([...told].sort()).toEqual([
+      'http.request.method',
+      'http.response.status_code',
+      'http.route',
+      'zaine.site',
+    ]);
+    for (const secret of ['canary', '13800001234', conversation, KEY])
+      expect(collector.bodies.join().includes(secret), secret).toBe(false);
+  }, 60_000);
 
   test('cost nothing where nobody asks for them: not a module of the SDK is loaded', async () => {
     const loaded = join(folder, 'loaded');

@@ -6,6 +6,9 @@ interface Sdk {
   NodeSDK: new () => { start(): void; shutdown(): Promise<void> };
 }
 
+/** The release line of the SDK to install: 0.300 and later want Node 22.15. */
+const lastForNode20 = '0.223';
+
 /** Whether the standard variables ask for traces. */
 export function wantsTraces(env: NodeJS.ProcessEnv): boolean {
   if (env.OTEL_SDK_DISABLED?.toLowerCase() === 'true' || env.OTEL_TRACES_EXPORTER === 'none') return false;
@@ -32,7 +35,7 @@ export async function startTracing(
     return tracingOver(() => sdk.shutdown());
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    log.warn(`OTEL_… asks for traces; to send them run: npm install ${name}`);
+    log.warn(`OTEL_… asks for traces; to send them run: npm install ${name}@${lastForNode20}`);
     return undefined;
   }
 }
