@@ -1,5 +1,5 @@
 import type { ConversationTable, VisitorTable } from '../store/schema.ts';
-import { row, rows, type Steps, unit } from '../store/unit.ts';
+import { forUpdate, row, rows, type Steps, type StoreKind, unit } from '../store/unit.ts';
 import { turnedTo } from './note-context.ts';
 import { type ShownToken, visitorOf } from './visitor-token.ts';
 
@@ -60,8 +60,8 @@ export const enter = unit<EnterInput, EnterOutput>('conversation.enter', functio
     ]);
   }
   const found = customer
-    ? yield* customersConversation(input, customer, visitor.id)
-    : yield* guestsConversation(input, visitor.id);
+    ? yield* customersConversation(input, kind, { customer, visitor: visitor.id })
+    : yield* guestsConversation(input, kind, visitor.id);
   const conversation = found ?? (yield* createConversation(input, visitor.id, customer));
   yield* rows('update conversation set locale = ?, page = coalesce(?, page) where id = ?', [
     input.locale,
@@ -112,30 +112,40 @@ function* bindIdentity({ site }: EnterInput, identity: ShownIdentity, visitor: s
 /** The customer's own; else the talk this visitor began as a guest, which becomes theirs. */
 function* customersConversation(
   input: EnterInput,
-  customer: string,
-  visitor: string,
+  kind: StoreKind,
+  { customer, visitor }: { customer: string; visitor: string },
 ): Steps<ConversationTable | undefined> {
-  const own = yield* wantedOrLatest(input, 'customer = ?', customer);
+  const own = yield* wantedOrLatest(input, kind, { theirs: 'customer = ?', who: customer });
   if (own) return own;
-  const guest = yield* guestsConversation(input, visitor);
+  const guest = yield* guestsConversation(input, kind, visitor);
   if (!guest) return undefined;
   yield* rows('update conversation set customer = ? where id = ?', [customer, guest.id]);
   return { ...guest, customer };
 }
 
-function* guestsConversation(input: EnterInput, visitor: string): Steps<ConversationTable | undefined> {
-  return yield* wantedOrLatest(input, 'visitor = ? and customer is null', visitor);
+function* guestsConversation(
+  input: EnterInput,
+  kind: StoreKind,
+  visitor: string,
+): Steps<ConversationTable | undefined> {
+  return yield* wantedOrLatest(input, kind, { theirs: 'visitor = ? and customer is null', who: visitor });
 }
 
-/** By its id a conversation is found in its month; who names none, or somebody else's, is looked for in all. */
+/**
+ * By its id a conversation is found in its month; who names none, or somebody else's, is looked for in all. It is held:
+ * one that is erased meanwhile is nobody's any more, and is not found.
+ */
 function* wantedOrLatest(
   { site, wants }: EnterInput,
-  theirs: string,
-  who: string,
+  kind: StoreKind,
+  { theirs, who }: { theirs: string; who: string },
 ): Steps<ConversationTable | undefined> {
   const sql = `select * from conversation where site = ? and ${theirs}`;
-  const wanted = wants && (yield* row<ConversationTable>(`${sql} and id = ?`, [site, who, wants]));
-  return wanted || (yield* row<ConversationTable>(`${sql} order by updated_at desc limit 1`, [site, who]));
+  const hold = forUpdate(kind);
+  const wanted = wants && (yield* row<ConversationTable>(`${sql} and id = ?${hold}`, [site, who, wants]));
+  return (
+    wanted || (yield* row<ConversationTable>(`${sql} order by updated_at desc limit 1${hold}`, [site, who]))
+  );
 }
 
 function* createConversation(

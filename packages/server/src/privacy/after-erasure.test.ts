@@ -1,10 +1,13 @@
+import { sql } from 'kysely';
 import { nanoid } from 'nanoid';
+import pg from 'pg';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { answer } from '../conversation/answer.ts';
 import { recordConsent } from '../conversation/consent.ts';
 import { end } from '../conversation/end.ts';
 import { enter } from '../conversation/enter.ts';
+import { ERASED } from '../conversation/erased.ts';
 import { markRead } from '../conversation/mark-read.ts';
 import { noteContext } from '../conversation/note-context.ts';
 import { shopperSend } from '../conversation/send.ts';
@@ -75,21 +78,71 @@ const underWay: Record<string, (store: Store, place: Place) => Promise<unknown>>
   },
 };
 
+interface Guest {
+  customer: string;
+  conversation: string;
+  tokenHash: string;
+}
+
+const fresh = () => ({ visitor: nanoid(), tokenHash: nanoid(), conversation: nanoid() });
+const identityOf = (customer: string) => ({ customer, jti: nanoid(), expiresAt: at + 1000 });
+const page = JSON.stringify({ url: canary });
+
+/** What may have read a conversation before it is erased, and goes on after. */
+const overtaken: Record<string, (store: Store, guest: Guest) => Promise<unknown>> = {
+  'a hello from another browser': (store, { customer, conversation: wants }) =>
+    store.run(enter, {
+      site,
+      at,
+      locale: canary,
+      fresh: fresh(),
+      identity: identityOf(customer),
+      wants,
+      page,
+    }),
+  'a hello from the same browser': (store, { conversation: wants, tokenHash }) => {
+    const token = { tokenHash, successor: { tokenHash: nanoid(), salt: nanoid() }, renewAfter: 86_400_000 };
+    return store.run(enter, { site, at, locale: canary, fresh: fresh(), token, wants, page });
+  },
+  'what the page tells': (store, { conversation }) =>
+    store.run(noteContext, { site, conversation, page: { url: canary }, attributes: { name: canary } }),
+};
+
+/** Keeps everybody from a conversation's row; SQLite has one writer at a time, so there nobody can come between. */
+async function holdRow({ store, env }: TestStore, conversation: string) {
+  if (store.kind === 'sqlite') return { until: async (_waiting: number) => {}, letGo: async () => {} };
+  const client = new pg.Client(env.DATABASE_URL);
+  await client.connect();
+  await client.query('begin');
+  await client.query('select from conversation where id = $1 for update', [conversation]);
+  const waiting = async () =>
+    (
+      await sql`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        store.db,
+      )
+    ).rows;
+  return {
+    until: (n: number) => vi.waitFor(async () => expect(await waiting()).toHaveLength(n), { timeout: 5000 }),
+    letGo: () => client.end(),
+  };
+}
+
 /** A customer with a conversation, in which something was said. */
-async function come(store: Store): Promise<{ customer: string; conversation: string }> {
+async function come(store: Store): Promise<Guest> {
   const customer = nanoid();
+  const browser = fresh();
   const entered = await store.run(enter, {
     site,
     at,
     locale: 'en',
-    fresh: { visitor: nanoid(), tokenHash: nanoid(), conversation: nanoid() },
-    identity: { customer, jti: nanoid(), expiresAt: at + 1000 },
+    fresh: browser,
+    identity: identityOf(customer),
   });
   if (entered.result !== 'entered') throw new Error(entered.result);
   const { id: conversation } = entered.conversation;
   const ids = { event: nanoid(), state: nanoid() };
   await store.run(shopperSend, { site, conversation, at, cid: nanoid(), ids, body });
-  return { customer, conversation };
+  return { customer, conversation, tokenHash: browser.tokenHash };
 }
 
 async function erase(store: Store, customer: string): Promise<void> {
@@ -117,6 +170,34 @@ for (const kind of testStores) {
       await underWay[what]?.(store, { site, conversation, at, id: nanoid() });
       const kept = [...(await everyRow(store))].filter(([, text]) => text.includes(canary));
       expect(kept).toEqual([]);
+    });
+
+    test.each(Object.keys(overtaken))('is not kept, had it begun before: %s', async (what) => {
+      const { store } = data;
+      const guest = await come(store);
+      const row = await holdRow(data, guest.conversation);
+      const both = [erase(store, guest.customer)];
+      try {
+        await row.until(1);
+        both.push(overtaken[what]?.(store, guest) as Promise<void>);
+        await row.until(2);
+      } finally {
+        await row.letGo();
+        await Promise.all(both);
+      }
+      const left = await store.db
+        .selectFrom('conversation')
+        .select(['visitor', 'customer', 'locale', 'page'])
+        .where('id', '=', guest.conversation)
+        .executeTakeFirst();
+      expect(left).toEqual({ visitor: ERASED, customer: null, locale: 'en', page: null });
+      // Who comes now is somebody new: only an identity says again who they are.
+      const known = await store.db
+        .selectFrom('conversation')
+        .select('id')
+        .where('customer', '=', guest.customer)
+        .execute();
+      expect(known).toHaveLength(what === 'a hello from another browser' ? 1 : 0);
     });
 
     test.each(['before its row is kept', 'before its bytes are'] as const)(

@@ -4,7 +4,7 @@ import { append, lockConversation, stateChange } from '../conversation/append.ts
 import { ERASED } from '../conversation/erased.ts';
 import type { Draft } from '../conversation/event-row.ts';
 import type { EventTable, OrderTable } from '../store/schema.ts';
-import { row, rows, type Steps, type StoreKind, unit } from '../store/unit.ts';
+import { forUpdate, row, rows, type Steps, type StoreKind, unit } from '../store/unit.ts';
 import type { Erasure } from './erasure-ledger.ts';
 import { findPerson, holdings, keysOf, type Person } from './person.ts';
 import { markForScrubbing } from './scrubbing.ts';
@@ -40,7 +40,7 @@ interface Found {
 export const eraseUnit = unit('privacy.erase', function* (input: EraseInput, kind): Steps<Erased> {
   const { site, customer, at, again } = input;
   const erased =
-    customer === undefined ? nothing : yield* forgetPerson(yield* findPerson(site, customer), at);
+    customer === undefined ? nothing : yield* forgetPerson(yield* holdPerson(kind, site, customer), at);
   if (erased.known) yield* markForScrubbing(at, input.entry.id);
   return erased.known || again ? { ...erased, entry: yield* writeDown(kind, input, erased) } : erased;
 });
@@ -57,6 +57,13 @@ function* writeDown(kind: StoreKind, input: EraseInput, erased: Found): Steps<Er
   if (!(yield* row('select id from audit where id = ?', [entry.id])))
     yield* addEntry(kind, { ...entry, site, at, action: 'customer_erased', detail });
   return of && { ...entry, site, since: of.created_at, at, detail };
+}
+
+/** Holds their browsers before anything else, as who enters does: neither waits for the other in a ring. */
+function* holdPerson(kind: StoreKind, site: string, customer: string): Steps<Person> {
+  const sql = `select id from visitor where site = ? and customer = ? order by id${forUpdate(kind)}`;
+  yield* rows(sql, [site, customer]);
+  return yield* findPerson(site, customer);
 }
 
 function* forgetPerson(person: Person, at: number): Steps<Found> {
