@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { consolePage } from './packages/console/rollup.console.mjs';
@@ -7,6 +8,15 @@ import { widgetBundle } from './packages/widget/rollup.widget.mjs';
 
 const manifest = (name) =>
   JSON.parse(readFileSync(new URL(`packages/${name}/package.json`, import.meta.url)));
+
+/** Takes away what an earlier build left: chunks change their names with their content, and packages would carry them all. */
+const onlyThese = (dir) => ({
+  name: 'only-these',
+  writeBundle(_options, files) {
+    for (const file of readdirSync(dir, { recursive: true }))
+      if (/\.js(\.map)?$/.test(file) && !file.startsWith('cdn') && !files[file]) rmSync(join(dir, file));
+  },
+});
 
 /** A package's modules, one file per entry; what package.json names as a dependency stays outside. */
 function library(name, entries, target = 'es2022') {
@@ -21,7 +31,7 @@ function library(name, entries, target = 'es2022') {
       sourcemap: true,
       chunkFileNames: 'chunks/[name]-[hash].js',
     },
-    plugins: [nodeResolve(), esbuild({ target, tsconfig: false })],
+    plugins: [nodeResolve(), esbuild({ target, tsconfig: false }), onlyThese(`packages/${name}/dist`)],
   };
 }
 

@@ -101,7 +101,7 @@ export interface Config {
 }
 
 /** Reads the environment; throws an Error that names every variable that is wrong. */
-export function readConfig(env: NodeJS.ProcessEnv, demo = false): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>>, demo = false): Config {
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(filled);
   if (!parsed.success) {

@@ -1,15 +1,19 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { type Config, readConfig } from '../config.ts';
 import { createServer } from '../create-server.ts';
 import { createLog } from '../log.ts';
 import { startTracing } from '../metrics/start-tracing.ts';
 import { type FoundSecrets, findSecrets } from '../secrets.ts';
+import { staticPaths } from '../static-paths.ts';
 
 /** The longest a server takes to stop before it gives up waiting, in milliseconds. */
 const STOP_WITHIN = 18_000;
 
 /** `zaine start`: runs a server until SIGTERM or SIGINT. */
 export async function start({ demo }: { demo: boolean }): Promise<void> {
+  if (demo && !existsSync(staticPaths.demoShop))
+    throw new Error('The demo shop is in the repository, not in the package: `npm start` there.');
   const config = readConfig(process.env, demo);
   const log = createLog(
     (line) => process.stderr.write(line),
