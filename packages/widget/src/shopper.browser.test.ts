@@ -280,17 +280,19 @@ describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
 
   describe('a photo', () => {
     const sheet = (tab: Page) => tab.getByRole('group', { name: '发照片' });
+    const sends = (tab: Page) => tab.getByRole('button', { name: '发送' });
     const sent = () =>
       shop.server.frames.filter((frame) => frame.type === 'send' && frame.body.kind === 'file').length;
-    const visitWithTools = async (): Promise<Page> => {
+    const visitWithTools = async (options: Partial<ShopPageOptions> = {}): Promise<Page> => {
       const tab = await visit(html(tag()), {
         context: { permissions: ['clipboard-read', 'clipboard-write'] },
         policy: "default-src 'self'; img-src 'self' blob:",
         pages: { '/v1/files/f1': 'a picture' },
+        ...options,
       });
       await tab.evaluate(() => zaine('open'));
       await say(tab, '看这里');
-      await tab.getByText('回声：看这里').waitFor();
+      await tab.getByText('看这里', { exact: true }).waitFor();
       await tab.getByRole('button', { name: '发照片' }).waitFor();
       return tab;
     };
@@ -308,10 +310,10 @@ describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
       const preview = sheet(tab).getByRole('img', { name: '照片' });
       await expect.poll(() => preview.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(40);
       expect(sent()).toBe(0);
-      await sheet(tab).getByRole('button', { name: '发送' }).click();
+      await tab.keyboard.press('Enter');
       await expect.poll(sent).toBe(1);
       await sheet(tab).waitFor({ state: 'hidden' });
-      expect(await field(tab).inputValue()).toBe('');
+      expect(await focused(tab)).toBe('消息');
       expect(shop.complaints).toEqual([]);
     });
 
@@ -333,10 +335,13 @@ describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
       await drag('dragOver');
       await tab.getByText('松手就放进来').waitFor();
       await drag('drop');
-      await sheet(tab).getByText('cup.png').waitFor();
+      await sheet(tab).getByRole('button', { name: '不发这张：cup.png' }).waitFor();
       expect(await tab.getByText('松手就放进来').count()).toBe(0);
-      await sheet(tab).getByRole('button', { name: '发送' }).click();
-      await expect.poll(sent).toBe(1);
+      await field(tab).fill('杯沿裂了');
+      await sends(tab).click();
+      await tab.getByText('回声：杯沿裂了').waitFor();
+      const went = shop.server.frames.flatMap((frame) => (frame.type === 'send' ? [frame.body.kind] : []));
+      expect(went).toEqual(['text', 'file', 'text']);
       expect(tab.url()).toBe(`${shop.server.url}/`);
       rmSync(folder, { recursive: true });
     });
@@ -352,13 +357,14 @@ describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
       await protocol.send('Network.enable');
       const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 200_000 };
       await protocol.send('Network.emulateNetworkConditions', slow);
-      await sheet(tab).getByRole('button', { name: '发送' }).click();
+      await field(tab).fill('杯沿裂了');
+      await sends(tab).click();
       const bar = sheet(tab).getByRole('progressbar', { name: 'cup.png' });
       await expect
         .poll(async () => Number(await bar.getAttribute('value')), { interval: 20 })
         .toBeGreaterThan(0);
       await sheet(tab)
-        .getByText(/正在传，[1-9]\d?%/)
+        .getByText(/^[1-9]\d?%$/)
         .waitFor();
       // The browser itself tries once more where a connection that it had before is cut.
       await expect
@@ -369,11 +375,42 @@ describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
         .toBe(true);
       expect(await sheet(tab).getByRole('img', { name: '照片' }).isVisible()).toBe(true);
       expect(sent()).toBe(0);
+      // A picture and what is said of it stay together.
+      expect(await field(tab).inputValue()).toBe('杯沿裂了');
+      expect(shop.server.said).toEqual(['看这里']);
       await protocol.send('Network.emulateNetworkConditions', { ...slow, uploadThroughput: -1 });
       await expect.poll(() => shop.server.open, { timeout: 10_000 }).toBe(1);
-      await sheet(tab).getByRole('button', { name: '发送' }).click();
+      await sheet(tab).getByRole('button', { name: '再发一次' }).click();
       await expect.poll(sent, { timeout: 10_000 }).toBe(1);
       await sheet(tab).waitFor({ state: 'hidden' });
+      await field(tab).press('Enter');
+      await tab.getByText('回声：杯沿裂了').waitFor();
+    });
+
+    it('waits above the field beside emoji and quick replies, and none of them covers another', async () => {
+      const choices = [{ value: 'a', label: '查快递' }];
+      const tab = await visitWithTools({ script: () => [{ kind: 'choices', text: '要看哪样？', choices }] });
+      await tab.locator('zaine-tools input[type=file]').setInputFiles(
+        Array.from({ length: 7 }, (_, index) => ({
+          name: `${index}.png`,
+          mimeType: 'image/png',
+          buffer: picture,
+        })),
+      );
+      await tab.getByRole('button', { name: '表情', exact: true }).click();
+      const parts = [
+        tab.getByRole('button', { name: '查快递' }),
+        tab.getByRole('group', { name: '表情' }),
+        sheet(tab),
+        field(tab),
+      ];
+      const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
+      const spans = boxes.map((box) => ({ top: box?.y ?? 0, end: (box?.y ?? 0) + (box?.height ?? 0) }));
+      spans.sort((one, other) => one.top - other.top);
+      for (const [index, { top }] of spans.entries())
+        expect(top).toBeGreaterThanOrEqual(spans[index - 1]?.end ?? 0);
+      const answer = await tab.getByText('要看哪样？').boundingBox();
+      expect((answer?.y ?? 0) + (answer?.height ?? 0)).toBeLessThanOrEqual(spans[0]?.top ?? 0);
     });
   });
 

@@ -4,6 +4,7 @@ export const styles = css`
   form {
     position: relative;
     display: flex;
+    flex-wrap: wrap;
     align-items: flex-end;
     min-height: 48px;
     padding: 3px;
@@ -74,13 +75,5 @@ export const styles = css`
     background: none;
     color: var(--zaine-faint);
     cursor: default;
-  }
-  .hint {
-    display: block;
-    padding: 0 4px 6px;
-    text-align: end;
-  }
-  .over {
-    color: var(--zaine-wait-ink);
   }
 `;

@@ -1,28 +1,37 @@
 import { MAX_TEXT } from '@zaine/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { ZaineElement } from '../element/zaine-element.ts';
 import { icon } from '../icon/icon.ts';
 import { base } from '../theme/base.styles.ts';
 import { styles } from './composer.styles.ts';
 
-/** From so many characters before the limit the composer says how many are left. */
-const WARN_BEFORE = 200;
 /** The code that old Safari and Chrome give to a key that the input method is using. */
 const IME_KEY = 229;
 
 /** Where the shopper writes: grows with the text, Enter sends, Shift+Enter breaks the line. */
 export class ZaineComposer extends ZaineElement {
   static override styles = [base, styles];
-  static override properties = { placeholder: { attribute: false }, value: { state: true } };
+  static override properties = {
+    placeholder: { attribute: false },
+    value: { state: true },
+    pending: { state: true },
+  };
 
   declare placeholder: string;
   /** What was written and not sent yet. */
   declare value: string;
+  /** True while photos wait to go before the text; what was written may then be nothing. */
+  declare pending: boolean | undefined;
 
   constructor() {
     super();
     this.placeholder = '';
     this.value = '';
+  }
+
+  /** How many characters more the message may have. */
+  get left(): number {
+    return MAX_TEXT - [...this.value.trim()].length;
   }
 
   override focus(): void {
@@ -31,10 +40,8 @@ export class ZaineComposer extends ZaineElement {
   }
 
   protected override render(): TemplateResult {
-    const left = MAX_TEXT - [...this.value.trim()].length;
     const { text } = this.words;
     return html`
-      ${this.#hint(left)}
       <form @submit=${this.#onSubmit}>
         <div class="grow">
           <textarea
@@ -42,7 +49,6 @@ export class ZaineComposer extends ZaineElement {
             enterkeyhint="send"
             autocomplete="off"
             aria-label=${text.message}
-            aria-describedby=${left < WARN_BEFORE ? 'hint' : nothing}
             placeholder=${this.placeholder}
             .value=${this.value}
             @input=${this.#onInput}
@@ -51,7 +57,7 @@ export class ZaineComposer extends ZaineElement {
           <div class="mirror" aria-hidden="true">${this.value} </div>
         </div>
         <slot></slot>
-        <button class="send" aria-label=${text.send} ?disabled=${!this.value.trim() || left < 0}>${icon('send')}</button>
+        <button class="send" aria-label=${text.send} ?disabled=${this.#idle}>${icon('send')}</button>
       </form>
     `;
   }
@@ -66,11 +72,9 @@ export class ZaineComposer extends ZaineElement {
     return this.renderRoot.querySelector('textarea');
   }
 
-  #hint(left: number): TemplateResult | typeof nothing {
-    if (left >= WARN_BEFORE) return nothing;
-    // So long a text has brought the words of conversations with it.
-    const { more } = this.words;
-    return html`<small id="hint" class="hint ${left < 0 ? 'over' : ''}" role="status">${left < 0 ? more?.tooLong : more?.left(left)}</small>`;
+  /** True where there is nothing to send, or too much. */
+  get #idle(): boolean {
+    return !(this.pending || this.value.trim()) || this.left < 0;
   }
 
   #onInput(): void {
@@ -94,8 +98,8 @@ export class ZaineComposer extends ZaineElement {
   }
 
   #send(): void {
+    if (this.#idle) return;
     const text = this.value.trim();
-    if (!text || [...text].length > MAX_TEXT) return;
     this.value = '';
     this.tell({ do: 'send', text });
   }

@@ -69,7 +69,8 @@ export class ZainePanel extends ZaineElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('snapshot')?.state.name;
     // Half a message is not taken away because the other side has ended.
-    if (before && before !== this.snapshot.state.name) this.goingOn = Boolean(this.#composer?.value);
+    if (before && before !== this.snapshot.state.name)
+      this.goingOn = Boolean(this.#composer?.value || this.#composer?.pending);
     if (!this.#silent) this.#getReady();
     // What is said when the network has gone must be drawn all the same.
     else if (this.snapshot.connection === 'online')

@@ -60,7 +60,6 @@ export const more: MoreStrings = {
   moreStops: (count) => `محطات سابقة: ${count}`,
 
   photo: 'صورة',
-  sendPhoto: 'إرسال',
   withdraw: 'إزالة',
   uploading: (percent) => `جارٍ الرفع ${percent}٪`,
   notUploaded: 'تعذّر الرفع. هل نحاول مرة أخرى؟',

@@ -60,7 +60,6 @@ export const more: MoreStrings = {
   moreStops: (count) => (count === 1 ? '1 frühere Station' : `${count} frühere Stationen`),
 
   photo: 'Foto',
-  sendPhoto: 'Senden',
   withdraw: 'Entfernen',
   uploading: (percent) => `Wird hochgeladen, ${percent} %`,
   notUploaded: 'Das Hochladen ist fehlgeschlagen. Noch einmal?',

@@ -63,7 +63,6 @@ export const more: MoreStrings = {
   moreStops: (count) => many(count, 'earlier stop'),
 
   photo: 'Photo',
-  sendPhoto: 'Send',
   withdraw: 'Remove',
   uploading: (percent) => `Uploading, ${percent}%`,
   notUploaded: 'That didn’t upload. Try again?',

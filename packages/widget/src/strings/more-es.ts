@@ -60,7 +60,6 @@ export const more: MoreStrings = {
   moreStops: (count) => (count === 1 ? '1 parada anterior' : `${count} paradas anteriores`),
 
   photo: 'Foto',
-  sendPhoto: 'Enviar',
   withdraw: 'Quitar',
   uploading: (percent) => `Subiendo, ${percent} %`,
   notUploaded: 'No se ha subido. ¿Lo intentamos otra vez?',

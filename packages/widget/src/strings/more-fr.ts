@@ -60,7 +60,6 @@ export const more: MoreStrings = {
   moreStops: (count) => (count < 2 ? `${count} étape avant` : `${count} étapes avant`),
 
   photo: 'Photo',
-  sendPhoto: 'Envoyer',
   withdraw: 'Retirer',
   uploading: (percent) => `Envoi, ${percent} %`,
   notUploaded: 'L’envoi a échoué. On réessaie ?',

@@ -60,7 +60,6 @@ export const more: MoreStrings = {
   moreStops: (count) => `再往前 ${count} 站`,
 
   photo: '照片',
-  sendPhoto: '傳送',
   withdraw: '不傳這張',
   uploading: (percent) => `上傳中，${percent}%`,
   notUploaded: '沒傳上去，再試一次？',

@@ -60,7 +60,6 @@ export const more: MoreStrings = {
   moreStops: (count) => `さらに${count}件`,
 
   photo: '写真',
-  sendPhoto: '送信',
   withdraw: '取り消す',
   uploading: (percent) => `アップロード中 ${percent}%`,
   notUploaded: '送れませんでした。もう一度試しますか。',

@@ -60,7 +60,6 @@ export const more: MoreStrings = {
   moreStops: (count) => `이전 기록 ${count}개`,
 
   photo: '사진',
-  sendPhoto: '보내기',
   withdraw: '빼기',
   uploading: (percent) => `올리는 중 ${percent}%`,
   notUploaded: '올리지 못했어요. 다시 해 볼까요?',

@@ -60,7 +60,6 @@ export const more: MoreStrings = {
   moreStops: (count) => (count === 1 ? '1 etapa anterior' : `${count} etapas anteriores`),
 
   photo: 'Foto',
-  sendPhoto: 'Enviar',
   withdraw: 'Remover',
   uploading: (percent) => `Enviando, ${percent}%`,
   notUploaded: 'O envio falhou. Tentar de novo?',

@@ -63,7 +63,6 @@ export const more = {
   moreStops: (count: number) => `再往前 ${count} 站`,
 
   photo: '照片',
-  sendPhoto: '发送',
   withdraw: '不发这张',
   uploading: (percent: number) => `正在传，${percent}%`,
   notUploaded: '没传上去，再试一次？',
