@@ -17,6 +17,8 @@ export interface Look {
   scale?: number;
   brand?: string;
   look?: string;
+  /** How round corners are, 1 by default. */
+  radius?: number;
   /** What the system asks for: its own colours, or more contrast. */
   asks?: { forcedColors: 'active' } | { contrast: 'more' };
 }
@@ -73,7 +75,7 @@ export async function openGallery(
 /** Shows one state in place of the one before and waits until it stands still. */
 export async function show(page: Page, name: string, look: Look): Promise<void> {
   await page.evaluate(
-    ([state, { locale, theme, brand = '', look = '' }]) => {
+    ([state, { locale, theme, brand = '', look = '', radius = '' }]) => {
       document.documentElement.className = theme;
       document.documentElement.lang = locale;
       return (globalThis as unknown as { show: (name: string, look: object) => Promise<void> }).show(state, {
@@ -81,6 +83,7 @@ export async function show(page: Page, name: string, look: Look): Promise<void> 
         theme,
         brand,
         look,
+        radius: String(radius),
       });
     },
     [name, look] as const,

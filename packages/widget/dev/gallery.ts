@@ -49,7 +49,10 @@ async function attach(state: 'ready' | 'going' | 'wrong', chat: ZaineChat): Prom
 }
 
 /** Shows one state and nothing of the one before; the picture taker calls it in the page. */
-async function show(name: string, { locale, theme, brand, look }: Record<string, string>): Promise<void> {
+async function show(
+  name: string,
+  { locale, theme, brand, look, radius }: Record<string, string>,
+): Promise<void> {
   const state = states(locale?.startsWith('zh') ?? true)[name];
   if (!state) throw new Error(`no state ${name}`);
   await document.querySelector<ZaineChat>('zaine-chat')?.destroy();
@@ -57,6 +60,7 @@ async function show(name: string, { locale, theme, brand, look }: Record<string,
   chat.createClient = () => new FakeClient(state.snapshot);
   for (const [key, value] of Object.entries({ locale, theme, brand, look }))
     if (value) chat.setAttribute(key, value);
+  if (radius) chat.tokens = { radius };
   chat.opened = true;
   if (state.preChat) chat.preChat = state.preChat;
   document.body.append(chat);

@@ -1,8 +1,21 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { galleryFiles, type Look, openGallery, show } from '../dev/gallery-page.ts';
 import { states } from '../dev/states.ts';
 import { barriers, chromiumPath, launch, styleAttributes } from './testing/browser.ts';
+
+/** What has round corners, circles excepted: shapes of their own, whatever the shop's corners are. */
+const roundCorners = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const within = (root: ParentNode): string[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => {
+        const { borderTopLeftRadius: one, borderBottomRightRadius: other } = getComputedStyle(element);
+        const round = [one, other].some((corner) => corner !== '0px' && corner !== '50%');
+        const name = `round: ${element.localName}.${element.getAttribute('class')} ${one}`;
+        return [...(round ? [name] : []), ...(element.shadowRoot ? within(element.shadowRoot) : [])];
+      });
+    return within(document);
+  });
 
 describe.skipIf(!chromiumPath)('every state of the widget', () => {
   let browser: Browser;
@@ -29,7 +42,10 @@ describe.skipIf(!chromiumPath)('every state of the widget', () => {
       { locale: 'zh-TW', theme: 'light', width: 320, height: 400, look: 'porcelain', scale: 2 },
     ],
     ['ink, dark, in Japanese', { locale: 'ja', theme: 'dark', width: 500, height: 756, look: 'ink' }],
-    ['light, yellow', { locale: 'en', theme: 'light', width: 500, height: 756, brand: '#F0C24B' }],
+    [
+      'light, yellow, square',
+      { locale: 'en', theme: 'light', width: 500, height: 756, brand: '#F0C24B', radius: 0 },
+    ],
   ];
 
   it.concurrent.each(looks)(
@@ -40,6 +56,7 @@ describe.skipIf(!chromiumPath)('every state of the widget', () => {
       for (const name of Object.keys(states(true))) {
         await show(page, name, look);
         const wrong = [...(await barriers(page)), ...(await styleAttributes(page))];
+        if (look.radius === 0) wrong.push(...(await roundCorners(page)));
         found.push(...wrong.map((problem) => `${name}: ${problem}`));
       }
       await page.close();

@@ -43,7 +43,7 @@ export const styles = css`
     place-items: center;
     width: 32px;
     height: 32px;
-    border-radius: 10px;
+    border-radius: calc(10px * var(--zaine-radius, 1));
     color: var(--zaine-muted);
     transition: background 0.12s ease-out;
   }

@@ -112,7 +112,7 @@ export const styles = css`
   .promise {
     margin: 0 16px 16px;
     padding: 8px 12px;
-    border-radius: 12px;
+    border-radius: calc(12px * var(--zaine-radius, 1));
     background: var(--zaine-wash);
     color: var(--zaine-muted);
   }

@@ -20,7 +20,7 @@ export const styles = css`
     margin-top: 4px;
     padding: 7px 12px;
     border: 1px solid var(--zaine-faint);
-    border-radius: 10px;
+    border-radius: calc(10px * var(--zaine-radius, 1));
     background: var(--zaine-raised);
     color: var(--zaine-ink);
     font-size: 16px;

@@ -13,7 +13,7 @@ export const styles = css`
   .face {
     width: 36px;
     height: 36px;
-    border-radius: 11px;
+    border-radius: calc(11px * var(--zaine-radius, 1));
     font-size: 18px;
   }
   .who {
@@ -53,7 +53,7 @@ export const styles = css`
     place-items: center;
     width: 40px;
     height: 40px;
-    border-radius: 12px;
+    border-radius: calc(12px * var(--zaine-radius, 1));
     color: var(--zaine-muted);
     transition: background 0.12s ease-out;
   }

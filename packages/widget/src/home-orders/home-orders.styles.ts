@@ -11,7 +11,7 @@ export const styles = css`
   }
   .order:focus-visible {
     outline-offset: -2px;
-    border-radius: 13px;
+    border-radius: calc(13px * var(--zaine-radius, 1));
   }
   .item,
   .item + .item {

@@ -24,7 +24,7 @@ export const styles = css`
     height: 22px;
     padding: 0 5px;
     border: 2px solid var(--zaine-raised);
-    border-radius: 11px;
+    border-radius: calc(11px * var(--zaine-radius, 1));
     background: var(--zaine-ink);
     color: var(--zaine-paper);
     font-size: 12px;

@@ -8,7 +8,7 @@ export const styles = css`
     inset-inline-end: 12px;
     min-width: 160px;
     padding: 4px;
-    border-radius: 14px;
+    border-radius: calc(14px * var(--zaine-radius, 1));
     background: var(--zaine-raised);
     box-shadow: 0 0 0 1px var(--zaine-line), var(--zaine-shadow);
     outline: 1px solid transparent;
@@ -18,7 +18,7 @@ export const styles = css`
     width: 100%;
     min-height: 40px;
     padding: 0 12px;
-    border-radius: 10px;
+    border-radius: calc(10px * var(--zaine-radius, 1));
     text-align: start;
   }
   button:hover,

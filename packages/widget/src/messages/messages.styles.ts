@@ -39,7 +39,7 @@ export const styles = css`
   .joined .face {
     width: 20px;
     height: 20px;
-    border-radius: 6px;
+    border-radius: calc(6px * var(--zaine-radius, 1));
     font-size: 11px;
   }
   .joined::before,
@@ -78,7 +78,7 @@ export const styles = css`
   }
   .by span {
     border: 1px solid var(--zaine-line);
-    border-radius: 4px;
+    border-radius: calc(4px * var(--zaine-radius, 1));
     padding: 0 4px;
   }
   .item {
@@ -86,7 +86,7 @@ export const styles = css`
     flex-direction: column;
     align-items: inherit;
     align-self: stretch;
-    border-radius: 12px;
+    border-radius: calc(12px * var(--zaine-radius, 1));
   }
   .bubble {
     max-width: min(288px, 100%);
@@ -103,7 +103,7 @@ export const styles = css`
   }
   .group:not(.own) > .by + .item .bubble,
   .group:not(.own) > .face + .item .bubble {
-    border-start-start-radius: 4px;
+    border-start-start-radius: calc(4px * var(--zaine-radius, 1));
   }
   .own .bubble {
     max-width: min(288px, 86%);
@@ -112,7 +112,7 @@ export const styles = css`
     outline-width: 3px;
   }
   .own .bubble.last {
-    border-end-end-radius: 4px;
+    border-end-end-radius: calc(4px * var(--zaine-radius, 1));
   }
   .gone {
     color: var(--zaine-muted);
@@ -194,7 +194,7 @@ export const styles = css`
     gap: 4px;
     min-height: 32px;
     padding: 0 12px;
-    border-radius: 16px;
+    border-radius: calc(16px * var(--zaine-radius, 1));
     border: 1px solid var(--zaine-line);
     background: var(--zaine-raised);
     font-size: 13px;

@@ -30,7 +30,7 @@ export const styles = css`
     width: 100%;
     min-height: 48px;
     border: 1px solid var(--zaine-line);
-    border-radius: 14px;
+    border-radius: calc(14px * var(--zaine-radius, 1));
     background: var(--zaine-raised);
     transition: background 0.12s ease-out;
   }

@@ -17,15 +17,16 @@ export const styles = css`
     display: block;
     width: 100%;
     padding: 12px 12px 12px 16px;
-    border-radius: 14px;
-    border-end-end-radius: 4px;
+    border-radius: calc(14px * var(--zaine-radius, 1));
+    border-end-end-radius: calc(4px * var(--zaine-radius, 1));
     background: var(--zaine-raised);
     box-shadow: 0 0 0 1px var(--zaine-line), var(--zaine-shadow);
     outline: 1px solid transparent;
     text-align: start;
   }
   :host([position="left"]) .words {
-    border-radius: 14px 14px 14px 4px;
+    border-radius: calc(14px * var(--zaine-radius, 1));
+    border-bottom-left-radius: calc(4px * var(--zaine-radius, 1));
   }
   .words small {
     display: flex;
@@ -52,7 +53,7 @@ export const styles = css`
     place-items: center;
     width: 28px;
     height: 28px;
-    border-radius: 14px;
+    border-radius: 50%;
     background: var(--zaine-raised);
     box-shadow: 0 0 0 1px var(--zaine-line);
     color: var(--zaine-muted);

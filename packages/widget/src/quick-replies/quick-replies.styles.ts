@@ -21,7 +21,7 @@ export const styles = css`
     min-height: 32px;
     padding: 5px 12px;
     border: 1px solid var(--zaine-edge);
-    border-radius: 16px;
+    border-radius: calc(16px * var(--zaine-radius, 1));
     color: var(--zaine-brand-ink);
     font-size: 13px;
     line-height: 20px;

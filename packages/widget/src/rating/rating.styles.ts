@@ -33,7 +33,7 @@ export const styles = css`
     height: 40px;
     margin-bottom: 4px;
     border: 1px solid var(--zaine-line);
-    border-radius: 12px;
+    border-radius: calc(12px * var(--zaine-radius, 1));
     transition: background 0.12s ease-out;
   }
   label:hover i {
@@ -62,7 +62,7 @@ export const styles = css`
     min-height: 32px;
     padding: 0 12px;
     border: 1px solid var(--zaine-edge);
-    border-radius: 16px;
+    border-radius: calc(16px * var(--zaine-radius, 1));
     color: var(--zaine-brand-ink);
   }
   .reasons [aria-pressed="true"] {

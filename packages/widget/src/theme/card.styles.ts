@@ -60,7 +60,7 @@ export const itemRow = css`
     place-items: center;
     width: 56px;
     height: 56px;
-    border-radius: 10px;
+    border-radius: calc(10px * var(--zaine-radius, 1));
     overflow: hidden;
     background: var(--zaine-wash);
     color: var(--zaine-faint);

@@ -8,7 +8,7 @@ export const face = css`
     place-items: center;
     width: 32px;
     height: 32px;
-    border-radius: 10px;
+    border-radius: calc(10px * var(--zaine-radius, 1));
     background: var(--zaine-tint);
     color: var(--zaine-ink);
     font-size: 15px;

@@ -48,7 +48,7 @@ export const receipt = css`
     min-height: 40px;
     padding: 0 12px;
     border: 1px solid var(--zaine-line);
-    border-radius: 12px;
+    border-radius: calc(12px * var(--zaine-radius, 1));
     font-size: 15px;
     line-height: 20px;
     text-align: center;
