@@ -50,7 +50,7 @@ export interface ChatEvents {
   typing: TypingState | undefined;
   ack: AckFrame;
   error: ErrorFrame;
-  /** The customer could not be signed in; after `unavailable` the chat goes on as a visitor's. */
+  /** The customer could not be signed in; the chat goes on as a visitor's. */
   identity: IdentityProblem;
   connection: ConnectionState;
   /** The log was dropped and comes again from its first event. */

@@ -7,7 +7,7 @@ import { FakeTime } from './testing/fake-time.ts';
 import { welcome } from './testing/frames.ts';
 
 /** A connection on a fake network; `random` stands at a half, so that delays are half of what they may be. */
-function setUp({ renew = (): boolean => false, random = 0.5 } = {}) {
+function setUp({ again = (): boolean => false, random = 0.5 } = {}) {
   const time = new FakeTime();
   const network = createFakeNetwork();
   const states: ConnectionState[] = [];
@@ -20,8 +20,10 @@ function setUp({ renew = (): boolean => false, random = 0.5 } = {}) {
     probe: () => connection.send({ type: 'pull', after: 0 }),
     frame: () => {},
     changed: (state) => states.push(state),
-    renew,
-    refused: (code) => refusals.push(code),
+    refused: (code) => {
+      refusals.push(code);
+      return again();
+    },
   });
   const live = () => network.latest.open().receive(welcome());
   return { time, network, connection, states, refusals, live };
@@ -124,17 +126,22 @@ test('a client that read too slowly comes back', async () => {
   expect(connection.state).toBe('online');
 });
 
-test('expired credentials are renewed at once, or are the end', async () => {
-  let renewals = 1;
-  const { time, network, connection } = setUp({ renew: () => renewals-- > 0 });
+test('whoever is refused may say another hello, at once the first time, or that is the end', async () => {
+  let others = 2;
+  const { time, network, connection, states } = setUp({ again: () => others-- > 0 });
   connection.connect();
   network.latest.open().drop(4001);
   await time.pass(0);
   expect(network.sockets).toHaveLength(2);
+  network.latest.open().drop(4003);
+  await time.pass(0);
+  expect(network.sockets).toHaveLength(2);
+  await time.pass(1_000);
+  expect(network.sockets).toHaveLength(3);
   network.latest.open().drop(4001);
   await time.pass(60_000);
-  expect(network.sockets).toHaveLength(2);
-  expect(connection.state).toBe('refused');
+  expect(network.sockets).toHaveLength(3);
+  expect(states).toEqual(['connecting', 'refused']);
 });
 
 test('a link that died without a word is found within a minute', async () => {

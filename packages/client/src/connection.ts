@@ -24,10 +24,8 @@ interface ConnectionOptions<Out, In> {
   probe(): void;
   frame(frame: In): void;
   changed(state: ConnectionState): void;
-  /** The credentials expired: whether there are others to try at once. */
-  renew(): boolean;
-  /** The server refused for good. */
-  refused(code: number, reason: string): void;
+  /** The server refused who is asking: whether to say another hello at once; else it was for good. */
+  refused(code: number, reason: string): boolean;
 }
 
 /** One socket at a time, kept up until `disconnect` or a refusal: hello, heartbeat, reconnect. */
@@ -139,17 +137,15 @@ export class Connection<Out extends { type: string }, In extends { type: string 
   }
 
   #lost(code: number, reason = ''): void {
-    const { runtime, renew, refused } = this.#options;
+    const { runtime } = this.#options;
     if (runtime.now() - (this.#welcomedAt ?? Number.POSITIVE_INFINITY) >= STABLE_MS) this.#attempt = 0;
     this.#drop();
-    const expired = code === EXPIRED;
-    if (code === FORBIDDEN || code === VERSION || (expired && !renew())) {
-      refused(code, reason);
-      return this.#stop('refused');
-    }
+    const refused = code === FORBIDDEN || code === VERSION || code === EXPIRED;
+    if (refused && !this.#options.refused(code, reason)) return this.#stop('refused');
+    const attempt = this.#attempt++;
     this.#mayHurry = code !== RATE_LIMITED;
-    this.#set('offline');
-    this.#retry.start(expired ? 0 : retryDelay(code, this.#attempt++, runtime));
+    this.#set(refused ? 'connecting' : 'offline');
+    this.#retry.start(refused && !attempt ? 0 : retryDelay(code, attempt, runtime));
   }
 
   /** The network or the person is back: no use in waiting any longer, or in trusting the link. */

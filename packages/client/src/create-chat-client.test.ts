@@ -326,33 +326,98 @@ test('a conversation that was closed meanwhile is not ended again when somebody 
   }
 });
 
-test('a fresh identity is asked for with every hello, and once more when one had expired', async () => {
-  const identity = vi.fn(async () => `jwt-${identity.mock.calls.length}`);
-  const { client, network, time, hello } = setUp({ identity });
+const REFUSALS = [
+  { code: 4003, problem: { code: 'identity', message: 'Not signed by this shop.' } },
+  { code: 4001, problem: { code: 'expired', message: 'The token has expired.' } },
+] as const;
+
+test.each(REFUSALS)(
+  'a token that is not taken is asked for once more, then the shopper is a guest: %j',
+  async ({ code, problem }) => {
+    const identity = vi.fn(async () => `jwt-${identity.mock.calls.length}`);
+    const { client, heard, network, time, hello } = setUp({ identity });
+    const problems = heard('identity');
+    const refuse = async () => {
+      network.latest.open().receive({ type: 'error', ...problem });
+      network.latest.drop(code);
+      await time.pass(0);
+    };
+    client.connect();
+    await settle();
+    await refuse();
+    expect(problems).toEqual([]);
+    network.latest.open();
+    expect(hello().identity).toBe('jwt-2');
+    network.latest.receive({ type: 'error', ...problem }).drop(code);
+    await time.pass(0);
+    expect(problems).toEqual([problem]);
+    network.latest.open();
+    expect(hello()).not.toHaveProperty('identity');
+    network.latest.receive(welcome(), LIVE).drop();
+    await time.pass(0);
+    network.latest.open().receive(welcome(), LIVE);
+    expect(hello()).not.toHaveProperty('identity');
+    expect(client.snapshot).toMatchObject({ connection: 'online', error: undefined });
+    expect(identity).toHaveBeenCalledTimes(2);
+  },
+);
+
+test.each(REFUSALS)(
+  'a fixed token that is not taken is told of and left out, the visitor goes on: %j',
+  async ({ code, problem }) => {
+    const { client, heard, network, time, hello } = setUp({ identity: 'jwt' });
+    const problems = heard('identity');
+    client.connect();
+    network.latest.open();
+    expect(hello().identity).toBe('jwt');
+    network.latest.receive({ type: 'error', ...problem }).drop(code);
+    expect(client.snapshot.connection).toBe('connecting');
+    await time.pass(0);
+    network.latest.open().receive(welcome(), LIVE);
+    expect(hello().identity).toBeUndefined();
+    expect(client.snapshot).toMatchObject({ connection: 'online', error: undefined });
+    expect(problems).toEqual([problem]);
+    client.identify('good');
+    network.latest.open();
+    expect(hello().identity).toBe('good');
+  },
+);
+
+test('whoever is refused as a guest too is told so, and not tried again', async () => {
+  const { client, network, time } = setUp({ identity: 'jwt' });
   client.connect();
-  await settle();
-  network.latest.open();
-  expect(hello().identity).toBe('jwt-1');
-  network.latest.drop(4001);
-  await time.pass(0);
-  network.latest.open();
-  expect(hello().identity).toBe('jwt-2');
-  network.latest.drop(4001);
-  await time.pass(60_000);
-  expect(identity).toHaveBeenCalledTimes(2);
+  for (const socket of [1, 2]) {
+    expect(network.sockets).toHaveLength(socket);
+    network.latest.open().drop(4001);
+    await time.pass(0);
+  }
+  await time.pass(600_000);
+  expect(network.sockets).toHaveLength(2);
   expect(client.snapshot).toMatchObject({ connection: 'refused', error: { code: 'expired' } });
 });
 
-test('an expired token that cannot be renewed is left out, the visitor goes on', async () => {
-  const { client, network, time, hello } = setUp({ identity: 'jwt' });
-  client.connect();
-  network.latest.open();
-  expect(hello().identity).toBe('jwt');
-  network.latest.drop(4001);
+test('a guest whose token was withdrawn goes on as somebody new', async () => {
+  const { client, heard, network, online, time } = setUp();
+  const problems = heard('identity');
+  online().drop(4001);
   await time.pass(0);
-  network.latest.open().receive(welcome(), LIVE);
-  expect(hello().identity).toBeUndefined();
-  expect(client.snapshot.connection).toBe('online');
+  network.latest.open().receive(welcome({ conversation: 'c-2' }), LIVE);
+  expect(client.snapshot).toMatchObject({ connection: 'online', conversation: 'c-2' });
+  expect(problems).toMatchObject([{ code: 'expired' }]);
+});
+
+test('a site that is not there is no matter of who is asking', async () => {
+  const identity = vi.fn(async () => 'jwt');
+  const { client, heard, network, time } = setUp({ identity });
+  const problems = heard('identity');
+  client.connect();
+  await settle();
+  network.latest.open().receive({ type: 'error', code: 'unknown_site', message: 'No such site.' }).drop(4003);
+  await time.pass(600_000);
+  expect(network.sockets).toHaveLength(1);
+  expect(identity).toHaveBeenCalledTimes(1);
+  expect(client.snapshot).toMatchObject({ connection: 'refused', error: { code: 'unknown_site' } });
+  expect(problems).toEqual([]);
 });
 
 test('a shop that cannot say who this is does not keep its customer from asking', async () => {
@@ -364,24 +429,6 @@ test('a shop that cannot say who this is does not keep its customer from asking'
   hanging.client.connect();
   await hanging.time.pass(10_000);
   expect(hanging.network.sockets).toHaveLength(1);
-});
-
-test('a wrong identity is the end, says why, and another may be tried', () => {
-  const { client, network, hello } = setUp({ identity: 'forged' });
-  client.connect();
-  const error = { code: 'identity', message: 'Not signed by this shop.' } as const;
-  network.latest.open().receive({ type: 'error', ...error });
-  network.latest.drop(4003);
-  expect(client.snapshot).toMatchObject({ connection: 'refused', error });
-  client.identify('good');
-  network.latest.open();
-  expect(hello().identity).toBe('good');
-  network.latest.receive(welcome({ customer: { id: 'c-1001' } }), LIVE);
-  expect(client.snapshot).toMatchObject({
-    connection: 'online',
-    error: undefined,
-    customer: { id: 'c-1001' },
-  });
 });
 
 test('logging out leaves nothing of the customer on this device', () => {
@@ -488,15 +535,6 @@ test('a shop that cannot say who is there is told so, and the chat goes on witho
   network.latest.open().receive(welcome(), LIVE);
   expect(problems).toEqual([{ code: 'unavailable', message: 'Error: 503' }]);
   expect(client.snapshot.connection).toBe('online');
-});
-
-test('a refused identity is told apart from other refusals', async () => {
-  const { client, heard, network } = setUp({ identity: 'forged' });
-  const problems = heard('identity');
-  client.connect();
-  network.latest.open().receive({ type: 'error', code: 'identity', message: 'Not signed by this shop.' });
-  network.latest.drop(4003);
-  expect(problems).toEqual([{ code: 'identity', message: 'Not signed by this shop.' }]);
 });
 
 test.each([

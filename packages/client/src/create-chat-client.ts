@@ -15,6 +15,7 @@ import type {
   WelcomeFrame,
 } from '@zaine/protocol';
 import type { ChatClient, ChatClientOptions, ChatEvents, FileAccess } from './chat-client.ts';
+import { EXPIRED } from './close-code.ts';
 import { Connection } from './connection.ts';
 import { ConversationLog } from './conversation-log.ts';
 import { Emitter } from './emitter.ts';
@@ -102,13 +103,7 @@ class ChatSession implements ChatClient {
       probe: () => pull(),
       frame: (frame) => this.#receive(frame),
       changed: (state) => this.#connectionChanged(state),
-      renew: () => this.#identity.renew(),
-      refused: (code, reason) => {
-        const { told } = this.#standing;
-        told.error ??= refusal(code, reason);
-        const { error } = told;
-        if (error.code === 'identity' || error.code === 'expired') this.#emitter.emit('identity', error);
-      },
+      refused: (code, reason) => this.#unknown(code, reason),
     });
   }
 
@@ -298,6 +293,16 @@ class ChatSession implements ChatClient {
     // Closed meanwhile: whoever opens it again must not have it ended by this old wish.
     this.#ending &&= frame.state.name !== 'closed';
     if (this.#ending) this.#connection.send({ type: 'end' });
+  }
+
+  /** The hello was refused: whether to say another, with a fresh identity or as a guest. */
+  #unknown(code: number, reason: string): boolean {
+    const { told } = this.#standing;
+    told.error ??= refusal(code, reason);
+    if (code !== EXPIRED && told.error.code !== 'identity') return false;
+    const left = this.#identity.refused();
+    if (left !== 'fresh') this.#emitter.emit('identity', told.error);
+    return Boolean(left);
   }
 
   #live(): void {

@@ -56,8 +56,10 @@ class DeskSession implements DeskClient {
       probe: () => this.#probe(),
       frame: (frame) => this.#receive(frame),
       changed: (state) => this.#connectionChanged(state),
-      renew: () => false,
-      refused: (code, reason) => this.#change({ error: refusal(code, reason) }),
+      refused: (code, reason) => {
+        this.#change({ error: refusal(code, reason) });
+        return false;
+      },
     });
   }
 

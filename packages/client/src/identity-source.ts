@@ -14,15 +14,14 @@ const ANSWER_MS = 10_000;
 
 /**
  * Hands out identity tokens. Each is presented once where a fresh one can be had; a fixed one is presented
- * until it has expired, after which the visitor token alone carries the conversation on.
+ * until it is refused, after which the visitor token alone carries the conversation on.
  */
 export class IdentitySource {
   readonly #timers: Timers;
   readonly #failed: (message: string) => void;
   #source: Identity | undefined;
   #token: string | undefined;
-  #presented = false;
-  #renewed = false;
+  #refused = false;
 
   constructor(timers: Timers, { source, failed }: IdentityOptions) {
     this.#timers = timers;
@@ -33,7 +32,7 @@ export class IdentitySource {
   use(source: Identity | undefined): void {
     this.#source = source;
     this.#token = undefined;
-    this.#renewed = false;
+    this.#refused = false;
   }
 
   /** Fetches a token where one has to be fetched. */
@@ -61,20 +60,21 @@ export class IdentitySource {
   present(): string | undefined {
     const token = typeof this.#source === 'string' ? this.#source : this.#token;
     this.#token = undefined;
-    this.#presented = token !== undefined;
     return token;
   }
 
   /** The server took it. */
   accepted(): void {
-    this.#renewed = false;
+    this.#refused = false;
   }
 
-  /** It had expired: whether there is another way to try, once. */
-  renew(): boolean {
-    const possible = this.#presented && !this.#renewed;
-    this.#renewed = true;
-    if (typeof this.#source === 'string') this.#source = undefined;
-    return possible;
+  /** The server did not take it: what is left to be tried, a fresh one once and then none at all. */
+  refused(): 'fresh' | 'none' | undefined {
+    const again = this.#refused;
+    const source = this.#source;
+    this.#refused = true;
+    if (typeof source === 'function' && !again) return 'fresh';
+    this.#source = undefined;
+    return source || !again ? 'none' : undefined;
   }
 }

@@ -41,7 +41,7 @@ export type BeforeSend = (draft: Draft) => HookAnswer | Promise<HookAnswer>;
 
 /** How to sign a customer in. */
 export interface IdentifyOptions {
-  /** Told when no token came, or the server refused it. */
+  /** Told when no token came, or the server refused a fresh one, too; the shopper goes on as a guest. */
   onError?: (problem: IdentityProblem) => void;
 }
 
@@ -71,7 +71,7 @@ export interface ZaineOptions {
   tokens?: Record<string, string>;
   /** Own texts by locale or language: `{ en: { here: 'Ask us anything' } }`. */
   strings?: Record<string, Texts>;
-  /** A token signed by the shop's server, or a function that fetches one and is asked again when it expires. */
+  /** A token signed by the shop's server, or a function that fetches one and is asked again when that is refused. */
   identity?: Identity;
   /** What the shopper looks at; see `setContext`. */
   context?: PageContext;
@@ -101,7 +101,7 @@ export interface ZaineEvents {
   state: ConversationState;
   /** How the connection is. */
   connection: ConnectionState;
-  /** The customer could not be signed in. */
+  /** The customer could not be signed in, and goes on as a guest. */
   identity: IdentityProblem;
   /** The server refused something. */
   error: ErrorFrame;

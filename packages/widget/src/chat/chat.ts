@@ -62,7 +62,7 @@ const withUnread = (use: (module: typeof import('../unread.ts')) => void): void 
  * @event zaine-unread - the number of unread messages changed; `detail` is that number
  * @event zaine-state - where the conversation stands; `detail` is the state
  * @event zaine-connection - how the connection is; `detail` is its name
- * @event zaine-identity - the customer could not be signed in; `detail` says why
+ * @event zaine-identity - the customer could not be signed in and goes on as a guest; `detail` says why
  * @event zaine-error - the server refused something; `detail` is the frame
  * @event zaine-destroy - the chat is taken off the page
  * @csspart launcher - the button

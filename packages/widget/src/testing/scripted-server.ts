@@ -36,7 +36,7 @@ export interface ScriptedServer {
   stop(): Promise<void>;
 }
 
-/** Answers every text after `script`; one conversation, kept as long as the server lives. */
+/** Answers every text after `script`; one conversation, kept as long as the server lives. Takes any identity but `forged`. */
 class Room {
   readonly log: ConversationEvent[] = [];
   readonly said: string[] = [];
@@ -51,7 +51,10 @@ class Room {
   take(socket: WebSocket, frame: ChatClientFrame): void {
     this.frames.push(frame);
     const tell = (answer: ChatServerFrame) => socket.send(JSON.stringify(answer));
-    if (frame.type === 'hello') {
+    if (frame.type === 'hello' && frame.identity === 'forged') {
+      tell({ type: 'error', code: 'identity', message: 'Not signed by this shop.' });
+      socket.close(4003);
+    } else if (frame.type === 'hello') {
       const state = this.log.findLast((event) => event.kind === 'state')?.state ?? { name: 'bot' };
       const home = { orders: [], orderCount: 0, suggestions: [{ value: 's', label: '运费谁出' }] };
       const shop = { name: '木禾生活', online: true };
