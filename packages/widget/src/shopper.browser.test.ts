@@ -19,6 +19,23 @@ const picture = Buffer.from(
   'base64',
 );
 
+/** The characters of a text in the order in which they are seen from left to right. */
+const charactersInSight = (element: Element): string => {
+  const range = document.createRange();
+  const text = [...element.childNodes].find((node) => node.textContent && node.nodeType === Node.TEXT_NODE);
+  const at = (index: number) => {
+    range.setStart(text as Node, index);
+    range.setEnd(text as Node, index + 1);
+    return range.getBoundingClientRect().x;
+  };
+  const characters = [...(text?.textContent ?? '')].map((character, index) => ({ character, x: at(index) }));
+  return characters
+    .filter(({ character }) => character.trim())
+    .sort((one, other) => one.x - other.x)
+    .map(({ character }) => character)
+    .join('');
+};
+
 const parcel = (tracking: string): MessageBody => ({
   kind: 'parcel',
   text: `包裹 ${tracking}`,
@@ -77,6 +94,7 @@ describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
       const next = tab.locator('zaine-carousel button').last();
       await next.click();
       await expect.poll(() => place(tab).textContent()).toBe('2 / 3');
+      expect(await place(tab).evaluate(charactersInSight)).toBe('2/3');
       await next.click();
       await expect.poll(() => place(tab).textContent()).toBe('3 / 3');
       await next.press('Enter');

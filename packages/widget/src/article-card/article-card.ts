@@ -48,8 +48,8 @@ export class ZaineArticleCard extends ZaineElement {
     const { more } = this.words;
     const long = body.length > LONG;
     return html`<article aria-label=${title}>
-      <header><h3 class="title">${title}</h3></header>
-      <p class=${long && !this.unfolded ? 'folded' : ''}>${linkify(body)}</p>
+      <header><h3 class="title" dir="auto">${title}</h3></header>
+      <p dir="auto" class=${long && !this.unfolded ? 'folded' : ''}>${linkify(body)}</p>
       ${
         long
           ? html`<button aria-expanded=${this.unfolded} @click=${this.#fold}>${this.unfolded ? more.readLess : more.readAll}</button>`

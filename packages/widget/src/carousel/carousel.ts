@@ -31,7 +31,7 @@ export class ZaineCarousel extends ZaineElement {
         <slot @slotchange=${this.#onSlides}></slot>
       </div>
       <div class="bar">
-        ${this.#button(more.before, -1)}<small aria-hidden="true">${place}</small>${this.#button(more.after, 1)}
+        ${this.#button(more.before, -1)}<small dir="ltr" aria-hidden="true">${place}</small>${this.#button(more.after, 1)}
       </div>`;
   }
 

@@ -33,6 +33,7 @@ export const styles = css`
     padding-block: 8px;
     padding-inline: 13px 4px;
     white-space: pre-wrap;
+    unicode-bidi: plaintext;
     overflow-wrap: anywhere;
   }
   .mirror {

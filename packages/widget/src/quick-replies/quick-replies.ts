@@ -29,7 +29,7 @@ export class ZaineQuickReplies extends ZaineElement {
       <ul aria-label=${this.label || this.words.more.quickReplies}>
         ${this.choices.slice(0, MOST).map(
           (choice) => html`<li>
-            <button @click=${() => this.tell(chosen(choice))}>${choice.label}</button>
+            <button dir="auto" @click=${() => this.tell(chosen(choice))}>${choice.label}</button>
           </li>`,
         )}
       </ul>
