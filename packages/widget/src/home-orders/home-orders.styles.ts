@@ -32,6 +32,10 @@ export const styles = css`
   .name {
     display: block;
   }
+  .status {
+    max-width: 88px;
+    white-space: normal;
+  }
   :dir(rtl) .item > svg {
     transform: scaleX(-1);
   }

@@ -52,6 +52,9 @@ export const styles = css`
     margin-top: auto;
     padding: 20px 16px 12px;
   }
+  .list {
+    margin: 0;
+  }
   @media (max-width: 360px) {
     h3 {
       font-size: 20px;

@@ -34,6 +34,25 @@ describe('the first screen', () => {
     );
   });
 
+  it('keeps a name in one piece, unless it is longer than a line', async () => {
+    const greeting = async (name: string) =>
+      (await mount(ZaineHome, { name }, 'en')).find.getByRole('heading').textContent;
+    expect(await greeting('Emma Clarke')).toContain('Emma\u00a0Clarke');
+    expect(await greeting('Maximiliane Hohenstein-Württemberg')).toContain('Maximiliane Hohenstein');
+  });
+
+  it('has a row for each question where there are no orders to fill it, and pills below the orders', async () => {
+    const suggestions = [{ value: 'flow:track_parcel', label: '查快递' }];
+    const questions = async (orders: Order[]) => {
+      const { element } = await mount(ZaineHome, {
+        home: { orders, orderCount: orders.length, suggestions },
+      });
+      return element.shadowRoot?.querySelector('zaine-quick-replies')?.className;
+    };
+    expect(await questions([])).toBe('list');
+    expect(await questions([order])).toBe('');
+  });
+
   it('asks which order a customer means who has any, and shows them once their code is there', async () => {
     const { element, find } = await mount(ZaineHome, {
       home: { orders: [order], orderCount: 1, suggestions: [] },

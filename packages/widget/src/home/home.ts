@@ -31,15 +31,21 @@ export class ZaineHome extends ZaineElement {
     if (orders.length) needOrders();
     return html`
       <h3>
-        <span>${text.greeting(new Date(), this.name)}</span>
+        <span>${text.greeting(new Date(), this.#name)}</span>
         <span>${orders.length ? text.whichOrder : text.whatElse}</span>
       </h3>
       ${counter} ${orders.length ? html`<zaine-home-orders .home=${this.home} .server=${this.server} .words=${this.words}></zaine-home-orders>` : nothing}
       ${
         this.home?.suggestions.length
-          ? html`<zaine-quick-replies .choices=${this.home.suggestions} .label=${text.oftenAsked} .words=${this.words}></zaine-quick-replies>`
+          ? html`<zaine-quick-replies class=${orders.length ? '' : 'list'} .choices=${this.home.suggestions} .label=${text.oftenAsked} .words=${this.words}></zaine-quick-replies>`
           : nothing
       }
     `;
+  }
+
+  /** The customer's name, in one piece where a line has room for it. */
+  get #name(): string | undefined {
+    const { name = '' } = this;
+    return name.length < 20 ? name.replaceAll(' ', '\xa0') : name;
   }
 }

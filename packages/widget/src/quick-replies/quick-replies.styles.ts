@@ -32,4 +32,45 @@ export const styles = css`
   button:hover {
     background: var(--zaine-tint);
   }
+  :host(.list) ul {
+    display: block;
+    border: 1px solid var(--zaine-line);
+    border-radius: calc(14px * var(--zaine-radius, 1));
+    background: var(--zaine-raised);
+    overflow: hidden;
+  }
+  :host(.list) button {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    width: 100%;
+    min-height: 48px;
+    padding: 8px 16px;
+    border: 0;
+    border-radius: 0;
+    color: inherit;
+    font-size: 15px;
+  }
+  :host(.list) li + li {
+    border-top: 1px solid var(--zaine-line);
+  }
+  :host(.list) button:hover {
+    background: var(--zaine-wash);
+  }
+  :host(.list) button:focus-visible {
+    outline-offset: -2px;
+  }
+  :host(.list) button::after {
+    content: "";
+    flex: none;
+    width: 6px;
+    height: 6px;
+    border: solid var(--zaine-faint);
+    border-width: 1.6px 1.6px 0 0;
+    rotate: 45deg;
+  }
+  :host(.list) :dir(rtl)::after {
+    rotate: -135deg;
+  }
 `;
