@@ -17,7 +17,7 @@ const floors = [
   ['turn', 'privacy'],
   ['dialogue', 'desk'],
   ['knowledge', 'shop', 'conversation', 'files', 'sites', 'audit', 'metrics'],
-  ['store', 'bus', 'jobs', 'outbound'],
+  ['store', 'bus', 'jobs', 'outbound', 'disk'],
 ];
 
 const noLookingUp = floors.slice(1).map((names, i) => ({

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { makeFile, putFile } from './disk/durable.ts';
 
 /** What a server keeps from everybody. */
 export interface Secrets {
@@ -25,36 +26,28 @@ const names = ['apiKey', 'identitySecret', 'adminPassword', 'sealingKey'] as con
 export async function findSecrets(config: Pick<Config, 'data' | 'given'>): Promise<FoundSecrets> {
   const file = join(config.data, 'secrets.json');
   const kept = names.filter((name) => config.given[name] === undefined);
-  const stored = kept.length > 0 ? await readOrMake(config.data, file) : {};
+  const stored = kept.length > 0 ? await readOrMake(file) : {};
   const secrets = { ...stored, ...withoutUndefined(config.given) } as Secrets;
   return { secrets, file, kept };
 }
 
-async function readOrMake(folder: string, file: string): Promise<Partial<Secrets>> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  try {
-    // `wx` lets one of two first starts at once win; the other reads what it wrote.
-    const handle = await open(file, 'wx', 0o600);
-    const made = make();
-    await handle.writeFile(`${JSON.stringify(made, null, 2)}\n`);
-    await handle.sync();
-    await handle.close();
-    return made;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    await chmod(file, 0o600);
-    return completed(file, JSON.parse(await readFile(file, 'utf8')));
-  }
+async function readOrMake(file: string): Promise<Partial<Secrets>> {
+  const made = make();
+  // Of two first starts at once one wins; the other reads what it wrote.
+  if (await makeFile(file, textOf(made))) return made;
+  await chmod(file, 0o600);
+  return completed(file, JSON.parse(await readFile(file, 'utf8')));
 }
 
 /** A file of an earlier version lacks what is kept since. */
 async function completed(file: string, stored: Partial<Secrets>): Promise<Secrets> {
   const whole = { ...make(), ...stored };
   if (names.every((name) => stored[name] !== undefined)) return whole;
-  await writeFile(`${file}.new`, `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  await putFile(file, textOf(whole));
   return whole;
 }
+
+const textOf = (secrets: Secrets) => `${JSON.stringify(secrets, null, 2)}\n`;
 
 function make(): Secrets {
   return {

@@ -1,7 +1,8 @@
-import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import Libsql from 'libsql';
 import { type ChainHead, headText } from '../audit/verify.ts';
+import { putFile, syncFile, syncFolder } from '../disk/durable.ts';
 import { createErasureLedger, LEDGER, takeOver } from '../privacy/erasure-ledger.ts';
 
 /** What a folder of a backup holds beside this note. */
@@ -59,7 +60,7 @@ async function copyAll(source: string, { data, to, secrets, now }: BackUpOptions
   // After the database: what its rows name was in the folder before.
   note.files = await copyFiles(join(data, 'files'), join(half, 'files'));
   if (secrets) await copyPrivately(join(data, 'secrets.json'), join(half, 'secrets.json'));
-  await writeFile(join(half, NOTE), `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600 });
+  await putFile(join(half, NOTE), `${JSON.stringify(note, null, 2)}\n`);
   await rename(half, to);
   return note;
 }
@@ -73,9 +74,7 @@ async function copyDatabase(source: string, to: string): Promise<void> {
     from.close();
   }
   await chmod(to, 0o600);
-  const handle = await open(to, 'r+');
-  await handle.sync();
-  await handle.close();
+  await syncFile(to);
   checkDatabase(to);
 }
 
@@ -145,11 +144,4 @@ export async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Makes the names in a folder survive a power cut. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  await handle.sync().catch(() => {});
-  await handle.close();
 }

@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import Libsql from 'libsql';
 import { nanoid } from 'nanoid';
+import { syncFile, syncFolder } from '../disk/durable.ts';
 import { createErasureLedger, LEDGER, takeOver } from '../privacy/erasure-ledger.ts';
 import {
   type BackupNote,
@@ -11,7 +12,6 @@ import {
   DATABASE,
   exists,
   NOTE,
-  syncFolder,
 } from './back-up.ts';
 
 /** Where the backup is and where it goes. */
@@ -54,7 +54,7 @@ export async function restore({ from, data, erasures, force, now }: RestoreOptio
   await copyPrivately(isFolder ? join(from, DATABASE) : from, fresh);
   checkDatabase(fresh);
   renewEpoch(fresh);
-  await sync(fresh);
+  await syncFile(fresh);
   const beside = createErasureLedger([join(dirname(resolve(from)), LEDGER)]);
   await takeOver(createErasureLedger(erasures), beside);
   const note = isFolder ? await readNote(from) : undefined;
@@ -115,10 +115,4 @@ async function putAside(
     if (await exists(join(data, name))) await rename(join(data, name), join(aside, name));
   }
   return aside;
-}
-
-async function sync(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  await handle.sync();
-  await handle.close();
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { sql } from 'kysely';
-import { nanoid } from 'nanoid';
+import { putFile } from '../disk/durable.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -54,19 +54,7 @@ function inFolder({ db }: Store, folder: string): FileBytes {
   // Ids are nanoids of ours; the two first characters spread them over folders.
   const placeOf = (id: string) => join(folder, id.slice(0, 2));
   return {
-    async put(id, bytes) {
-      const place = placeOf(id);
-      await mkdir(place, { recursive: true, mode: 0o700 });
-      const half = join(place, `.${nanoid()}`);
-      const handle = await open(half, 'wx', 0o600);
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(half, join(place, id));
-    },
+    put: (id, bytes) => putFile(join(placeOf(id), id), bytes),
     async get(id) {
       try {
         return await readFile(join(placeOf(id), id));

@@ -1,5 +1,6 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { addToFile } from '../disk/durable.ts';
 
 /** That a customer was erased, as the audit trail says it: by the hash of site and id, never by who it was. */
 export interface Erasure {
@@ -72,15 +73,8 @@ async function readFrom(file: string): Promise<Erasure[]> {
 
 async function append(file: string, erasures: readonly Erasure[]): Promise<void> {
   if (erasures.length === 0) return;
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const handle = await open(file, 'a', 0o600);
-  try {
-    // One write, led by a line's end: what another process wrote, or a crash cut short, stays a line of its own.
-    await handle.write(`\n${erasures.map((each) => JSON.stringify(each)).join('\n')}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  // Led by a line's end: what another process wrote, or a crash or a full disk cut short, stays a line of its own.
+  await addToFile(file, `\n${erasures.map((each) => JSON.stringify(each)).join('\n')}\n`);
 }
 
 function erasureIn(line: string): Erasure | undefined {
