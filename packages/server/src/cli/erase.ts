@@ -8,7 +8,7 @@ import { createFileBytes } from '../files/file-bytes.ts';
 import { openBus } from '../open-bus.ts';
 import { createErasureLedger, ledgerFiles } from '../privacy/erasure-ledger.ts';
 import { createPrivacy, type Privacy } from '../privacy/privacy.ts';
-import { createScrubbing, tablesToScrub } from '../privacy/scrubbing.ts';
+import { createScrubbing, tablesToScrub, whyDelayed } from '../privacy/scrubbing.ts';
 import type { Store } from '../store/store.ts';
 import { withStore } from './with-store.ts';
 
@@ -26,14 +26,17 @@ export async function erase({ customer, site }: { customer: string; site?: strin
   });
 }
 
+/** For how long each table is tried again and again, in milliseconds. */
+const PATIENCE = 60_000;
+
 /** `zaine scrub`: takes what was erased out of the store's files; with PostgreSQL the tables are written anew for it. */
 export async function scrub(): Promise<void> {
   await withStore(async (store) => {
     const said = (done: string) => process.stdout.write(`${done}\n`);
-    if (!(await store.scrub(tablesToScrub(store), { rewritten: true })))
-      throw new Error(
-        'Somebody still reads what was there, such as a backup that runs. Try again when it has ended.',
-      );
+    const scrubbed = await store.scrub(tablesToScrub(store), { rewritten: true, patience: PATIENCE });
+    const why = whyDelayed(scrubbed);
+    if (why !== undefined)
+      throw new Error(`Not all of it is done: ${why}. Try again when they have ended, or at a quieter hour.`);
     said('What was erased is not in the files of the store any more.');
     if (store.kind === 'postgres')
       said('Archived write-ahead logs, standbys and dumps are not touched by this.');
@@ -43,12 +46,14 @@ export async function scrub(): Promise<void> {
 /** Takes what a command erased out of the store's files, and says so where that has to wait. */
 export async function scrubOver(store: Store): Promise<void> {
   const scrubbing = createScrubbing({ store, now: Date.now, onDelay: () => {} });
+  let why: string | undefined;
   for (let tries = 0; tries < 3; tries++) {
-    if (await scrubbing.now()) return;
+    why = whyDelayed(await scrubbing.now());
+    if (why === undefined) return;
     await setTimeout(1000);
   }
   process.stdout.write(
-    'Something reads the store, so parts of it may lie in its files a little longer; the running server goes on trying.\n',
+    `Parts of it may lie in the store's files a little longer: ${why}. The running server goes on trying.\n`,
   );
 }
 

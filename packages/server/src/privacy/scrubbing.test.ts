@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
+import { takeLease } from '../store/lease.ts';
 import type { Store } from '../store/store.ts';
 import { openReader } from '../testing/open-reader.ts';
 import { testStores } from '../testing/test-store.ts';
@@ -23,13 +24,34 @@ for (const kind of testStores) {
         await reader.end();
         await vi.waitFor(async () => expect(await waitsForScrubbing(store.db)).toBeUndefined(), 15_000);
         expect(delays).toHaveLength(1);
-        expect(await scrubbing.now()).toBe(true);
+        expect(await scrubbing.now()).toEqual({ state: 'done' });
       } finally {
         await reader.end();
         await scrubbing.stop();
         await data.dispose();
       }
     }, 40_000);
+
+    test('tells apart who keeps it waiting', async () => {
+      const data = await kind.open();
+      const { store } = data;
+      const delays: string[] = [];
+      const scrubbing = createScrubbing({
+        store,
+        now: Date.now,
+        onDelay: (cause) => delays.push(`${cause}`),
+      });
+      try {
+        await takeLease(store.db, { work: 'scrub', at: Date.now(), for: 60_000 });
+        await noteForScrubbing(store.db, Date.now());
+        scrubbing.soon();
+        await vi.waitFor(() => expect(delays).toHaveLength(1), 5000);
+        expect(delays[0]).toMatch(/^another node is at it/);
+      } finally {
+        await scrubbing.stop();
+        await data.dispose();
+      }
+    });
 
     test('rests between tries as long as it does between scrubs', async () => {
       const data = await kind.open();
@@ -40,7 +62,7 @@ for (const kind of testStores) {
           const began = performance.now();
           await setTimeout(50);
           tries.push({ began, took: performance.now() - began });
-          return false;
+          return { state: 'read' };
         },
       });
       const scrubbing = createScrubbing({ store, now: Date.now, onDelay() {}, againAfter: 1 });
@@ -64,7 +86,7 @@ for (const kind of testStores) {
         db,
         async scrub() {
           await noteForScrubbing(db, 1000);
-          return true;
+          return { state: 'done' };
         },
       });
       const scrubbing = createScrubbing({ store, now: Date.now, onDelay() {} });

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
 import { endLease, takeLease } from '../store/lease.ts';
 import type { Database } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Scrubbed, Store } from '../store/store.ts';
 import { rows, type Steps } from '../store/unit.ts';
 import { holdings } from './person.ts';
 
@@ -9,8 +9,8 @@ import { holdings } from './person.ts';
 export interface Scrubbing {
   /** Begins in a moment, and goes on trying until it is done. */
   soon(): void;
-  /** Does it now; false where somebody still reads what was there, or another node is at it. */
-  now(): Promise<boolean>;
+  /** Does it now. `elsewhere`: another node is at it, or died with it less than half an hour ago. */
+  now(): Promise<Scrubbed | { state: 'elsewhere' }>;
   /** Ends what runs; what is left to do is taken up at the next start. */
   stop(): Promise<void>;
 }
@@ -64,24 +64,40 @@ export function tablesToScrub({ kind }: Store): string[] {
   return kind === 'postgres' ? [...tables, 'file_content'] : tables;
 }
 
+/** What keeps something from being scrubbed, in words; undefined where nothing did. */
+export function whyDelayed(scrubbed: Awaited<ReturnType<Scrubbing['now']>>): string | undefined {
+  switch (scrubbed.state) {
+    case 'done':
+      return undefined;
+    case 'read':
+      return 'somebody reads what was there, such as a backup that runs';
+    case 'in_use':
+      return `somebody keeps the table ${scrubbed.table} to themselves`;
+    case 'elsewhere':
+      return 'another node is at it, or died with it less than half an hour ago';
+  }
+}
+
 /** One scrub at a time, of all that was marked before it began. */
 export function createScrubbing(parts: ScrubbingParts): Scrubbing {
   const { store, now, onDelay, againAfter = 10_000 } = parts;
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<boolean> | undefined;
+  let running: ReturnType<typeof scrub> | undefined;
   let restUntil = 0;
   let stopped = false;
   let delayed = false;
 
-  async function scrub(): Promise<boolean> {
+  async function scrub(): ReturnType<Scrubbing['now']> {
     const mark = await readMark(store.db);
-    if (mark === undefined) return true;
-    if (!(await takeLease(store.db, { work: 'scrub', at: now(), for: LONGEST }))) return false;
+    if (mark === undefined) return { state: 'done' };
+    const lease = { work: 'scrub', at: now(), for: LONGEST };
+    if (!(await takeLease(store.db, lease))) return { state: 'elsewhere' };
     const began = performance.now();
     try {
-      if (!(await store.scrub(tablesToScrub(store)))) return false;
-      await store.db.deleteFrom('meta').where('key', '=', MARK).where('value', '=', mark).execute();
-      return true;
+      const scrubbed = await store.scrub(tablesToScrub(store));
+      if (scrubbed.state === 'done')
+        await store.db.deleteFrom('meta').where('key', '=', MARK).where('value', '=', mark).execute();
+      return scrubbed;
     } finally {
       restUntil = performance.now() + (performance.now() - began) * (1 / SHARE - 1);
       await endLease(store.db, 'scrub');
@@ -91,14 +107,10 @@ export function createScrubbing(parts: ScrubbingParts): Scrubbing {
   const once = () => (running ??= scrub().finally(() => (running = undefined)));
 
   async function attempt(): Promise<void> {
-    let cause: unknown = 'somebody reads what was there, such as a backup that runs';
-    const done = await once().catch((error) => {
-      cause = error;
-      return false;
-    });
-    if (!done && !delayed) onDelay(cause);
-    delayed = !done;
-    if (!done) plan(Math.max(againAfter, restUntil - performance.now()));
+    const cause = await once().then(whyDelayed, (error: unknown) => error);
+    if (cause !== undefined && !delayed) onDelay(cause);
+    delayed = cause !== undefined;
+    if (delayed) plan(Math.max(againAfter, restUntil - performance.now()));
     // Something more was erased meanwhile.
     else if ((await waitsForScrubbing(store.db)) !== undefined) soon();
   }

@@ -7,7 +7,7 @@ import { scrubPostgres } from './postgres-scrub.ts';
 import { codeOf, preparing } from './postgres-statements.ts';
 import { PostgresUnits } from './postgres-units.ts';
 import type { Database, Schema } from './schema.ts';
-import { type Store, type StoreEars, StoreError } from './store.ts';
+import { type Scrubbed, type ScrubOptions, type Store, type StoreEars, StoreError } from './store.ts';
 import type { SetStatement, Unit } from './unit.ts';
 
 /** Where the database is. `epoch` is used where it has none yet; `connections` is the most held at once. */
@@ -126,9 +126,9 @@ class PostgresStore implements Store {
     }
   }
 
-  async scrub(tables: readonly string[], { rewritten = false } = {}): Promise<boolean> {
+  async scrub(tables: readonly string[], how: ScrubOptions = {}): Promise<Scrubbed> {
     try {
-      return await scrubPostgres(this.db, tables, rewritten);
+      return await scrubPostgres(this.db, tables, how);
     } catch (error) {
       throw asStoreError(error);
     }

@@ -16,7 +16,7 @@ import { SqliteReader } from './sqlite-reader.ts';
 import type { ScrubStep } from './sqlite-scrub.ts';
 import type { WorkerAnswer, WorkerGreeting, WorkerStart } from './sqlite-worker-loop.ts';
 import { startWorker } from './start-worker.ts';
-import { type Store, type StoreEars, StoreError } from './store.ts';
+import { type Scrubbed, type Store, type StoreEars, StoreError } from './store.ts';
 import type { Rows, SetStatement, Unit } from './unit.ts';
 
 type Unnumbered = HostRequest extends infer R ? (R extends HostRequest ? Omit<R, 'id'> : never) : never;
@@ -96,10 +96,10 @@ class SqliteStore implements Store {
 
   async tend(): Promise<void> {}
 
-  async scrub(): Promise<boolean> {
+  async scrub(): Promise<Scrubbed> {
     let reached: unknown = 1;
     while (typeof reached === 'number') reached = await this.#step({ scrub: 'pages', from: reached });
-    return (await this.#step({ scrub: 'log' })) === true;
+    return { state: (await this.#step({ scrub: 'log' })) === true ? 'done' : 'read' };
   }
 
   async close(): Promise<void> {

@@ -13,6 +13,18 @@ export interface StoreEars {
   onError?: (error: Error) => void;
 }
 
+/** How tables are scrubbed: `patience` is for how many milliseconds one that others are at is tried again and again. */
+export interface ScrubOptions {
+  rewritten?: boolean;
+  patience?: number;
+}
+
+/**
+ * What became of a scrub. `read`: somebody still reads what was there; `in_use`: somebody kept a table until patience
+ * ended. Either way it is to be tried again.
+ */
+export type Scrubbed = { state: 'done' | 'read' } | { state: 'in_use'; table: string };
+
 /**
  * Where everything that lasts is kept. Units are how anything is changed that takes more than one statement;
  * `db` serves reads and single statements.
@@ -42,9 +54,9 @@ export interface Store {
   /**
    * Takes what was deleted and replaced in tables out of the store's files, too. The embedded store writes over all of it;
    * PostgreSQL is told to give the room back, and writes over it only where the tables are `rewritten`, which keeps
-   * everybody from them for as long. False where somebody still reads what was: then it is to be tried again.
+   * everybody from them for as long.
    */
-  scrub(tables: readonly string[], how?: { rewritten?: boolean }): Promise<boolean>;
+  scrub(tables: readonly string[], how?: ScrubOptions): Promise<Scrubbed>;
   close(): Promise<void>;
 }
 
