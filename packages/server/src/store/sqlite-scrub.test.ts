@@ -19,9 +19,11 @@ describe.each([1, 2])('a file that a database administrator gave auto_vacuum = %
     path = join(folder, 'zaine.db');
     const file = new Libsql(path);
     file.exec(`pragma auto_vacuum = ${mode}; create table words (word text)`);
+    // One commit: each would be waited for until the disk has it.
+    file.exec('begin');
     for (let i = 0; i < 600; i++)
       file.prepare('insert into words values (?)').run(`${i}-${'w'.repeat(4000)}`);
-    file.exec('delete from words where rowid % 3 = 0');
+    file.exec('commit; delete from words where rowid % 3 = 0');
     file.close();
   });
   afterEach(() => rm(folder, { recursive: true }));
