@@ -53,6 +53,8 @@ export interface ChatEvents {
   /** The customer could not be signed in; the chat goes on as a visitor's. */
   identity: IdentityProblem;
   connection: ConnectionState;
+  /** Another tab logged out, or nothing may be kept any more: nothing is known here either, and the socket is closed. */
+  forgotten: undefined;
   /** The log was dropped and comes again from its first event. */
   reset: undefined;
   /** Everything missed has come. */

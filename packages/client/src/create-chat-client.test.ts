@@ -431,6 +431,29 @@ test('a shop that cannot say who this is does not keep its customer from asking'
   expect(hanging.network.sockets).toHaveLength(1);
 });
 
+test('a conversation counts as open on this device from the first word, or a person’s, until it is closed', () => {
+  const storage = new MemoryStorage();
+  const { client, online, network } = setUp({ storage });
+  const open = () => storage.keys.includes('zaine:demo:open');
+  online(eventFrame(message(1)));
+  expect(open()).toBe(false);
+  client.rate(5);
+  expect(open()).toBe(false);
+  client.send('my order?');
+  expect(open()).toBe(true);
+  network.latest.receive(eventFrame(stateEvent(2, { name: 'closed', at: '', by: 'shopper' })));
+  expect(open()).toBe(false);
+  network.latest.receive(eventFrame(message(3, SHOPPER)));
+  expect(open()).toBe(false);
+  network.latest.receive(eventFrame(stateEvent(4, { name: 'bot' })), eventFrame(message(5, SHOPPER)));
+  expect(open()).toBe(true);
+  client.logout();
+  expect(open()).toBe(false);
+  const other = setUp({ storage });
+  other.online(eventFrame(message(1, { author: { role: 'agent', name: 'Zhou' } })));
+  expect(open()).toBe(true);
+});
+
 test('logging out leaves nothing of the customer on this device', () => {
   const storage = new MemoryStorage();
   const { client, online, network, hello } = setUp({ storage, identity: 'jwt' });

@@ -20,7 +20,7 @@ import { Connection } from './connection.ts';
 import { ConversationLog } from './conversation-log.ts';
 import { Emitter } from './emitter.ts';
 import { type Identity, IdentitySource } from './identity-source.ts';
-import { CONVERSATION, keyOf, VISITOR } from './kept.ts';
+import { CONVERSATION, keyOf, OPEN, VISITOR } from './kept.ts';
 import { watchOtherTabs } from './other-tabs.ts';
 import { Outbox } from './outbox.ts';
 import { PageNotes } from './page-notes.ts';
@@ -126,12 +126,14 @@ class ChatSession implements ChatClient {
   }
 
   post(body: ShopperBody): string {
+    const cid = this.#outbox.add({ type: 'send', body });
     if (body.kind !== 'rating') {
       // Writing on after "end" takes it back, where it has not happened yet.
       this.#ending = false;
       this.#writing.clear();
+      this.store.write(OPEN, '1');
     }
-    return this.#outbox.add({ type: 'send', body });
+    return cid;
   }
 
   send(text: string): string {
@@ -217,8 +219,13 @@ class ChatSession implements ChatClient {
 
   /** Another tab logged out, or holds another conversation: the last one stored is everybody's. */
   #otherTab(value: string | null): void {
-    if (value === null) this.#forget();
-    if (value === null || this.#standing.told.conversation !== this.store.read(CONVERSATION)) this.#move();
+    if (value === null) {
+      // Before somebody asks again, nobody new is to be kept.
+      this.disconnect();
+      this.#forget();
+      this.#move();
+      this.#emitter.emit('forgotten', undefined);
+    } else if (this.#standing.told.conversation !== this.store.read(CONVERSATION)) this.#move();
   }
 
   #forget(): void {
@@ -329,11 +336,17 @@ class ChatSession implements ChatClient {
     if (event.kind === 'read') this.#mark.known(this.#log.read.shopper);
     if (event.kind === 'state') this.#standing.changedBy(event);
     this.#emitter.emit('event', event);
-    if (event.kind === 'message') this.#emitter.emit('message', event);
+    if (event.kind !== 'message') return;
+    const open = event.author.role !== 'bot' && this.#standing.told.state.name !== 'closed';
+    if (open) this.store.write(OPEN, '1');
+    this.#emitter.emit('message', event);
   }
 
   #stateChanged(state: ConversationState): void {
-    if (state.name === 'closed') this.#ending = false;
+    if (state.name === 'closed') {
+      this.#ending = false;
+      this.store.remove(OPEN);
+    }
     this.#emitter.emit('state', state);
   }
 

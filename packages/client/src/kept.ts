@@ -10,6 +10,8 @@ export type ClientStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' |
 export const VISITOR = 'visitor';
 /** The id of the conversation. */
 export const CONVERSATION = 'conversation';
+/** There as long as the conversation is open: something was said in it, and nobody has ended it. */
+export const OPEN = 'open';
 /** Followed by its id: a message that is not known to have arrived. */
 export const OUTGOING = 'out:';
 /** There where the shopper wants to hear of new messages. */

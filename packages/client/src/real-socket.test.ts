@@ -120,7 +120,7 @@ test('a page that was closed before its message went out leaves it to the next p
   const second = open({ storage });
   const snapshot = await until(second, ({ events, pending }) => events.length === 1 && pending.length === 0);
   expect(texts(snapshot)).toEqual(['left behind']);
-  expect(storage.keys.sort()).toEqual(['zaine:demo:conversation', 'zaine:demo:visitor']);
+  expect(storage.keys.sort()).toEqual(['zaine:demo:conversation', 'zaine:demo:open', 'zaine:demo:visitor']);
 });
 
 test('two tabs show the same conversation and send each message once', async () => {

@@ -61,11 +61,16 @@ test('logging out in one tab logs the other out, with what was not sent yet', ()
   client.connect();
   network.latest.open().receive(welcome(), { type: 'live' });
   client.send('my order?');
+  let forgotten = 0;
+  client.on('forgotten', () => forgotten++);
   localStorage.removeItem('zaine:demo:visitor');
   localStorage.removeItem('zaine:demo:conversation');
   window.dispatchEvent(new StorageEvent('storage', { key: 'zaine:demo:conversation', newValue: null }));
-  expect(client.snapshot).toMatchObject({ conversation: undefined, pending: [] });
-  expect(network.sockets).toHaveLength(2);
+  expect(client.snapshot).toMatchObject({ connection: 'idle', conversation: undefined, pending: [] });
+  expect(forgotten).toBe(1);
+  // Nobody new is kept before somebody asks again.
+  expect(network.sockets).toHaveLength(1);
+  client.connect();
   expect(network.latest.open().sent).toEqual([{ type: 'hello', site: 'demo' }]);
   client.disconnect();
 });

@@ -358,6 +358,11 @@ describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
     await second.keyboard.press('Enter');
     await tab.getByText('回声：第二').waitFor();
     expect(server.said).toEqual(['第一', '第二']);
+    // Who signs out in one has signed out in the other.
+    await second.evaluate(() => zaine('logout'));
+    await dialog().waitFor({ state: 'hidden' });
+    await tab.waitForTimeout(400);
+    expect([server.open, await tab.evaluate(() => localStorage.length)]).toEqual([0, 0]);
   });
 
   it('signs a customer in anew when the token expires, and tells when it cannot', async () => {

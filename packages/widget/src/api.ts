@@ -127,7 +127,7 @@ export interface ZaineApi {
   sendMessage(text: string): Promise<string | undefined>;
   /** Signs a customer in with a token of the shop's server, or better with a function that fetches one. */
   identify(identity: Identity, options?: IdentifyOptions): void;
-  /** Signs out, closes the window and clears what this device knows of the shopper and the conversation. */
+  /** Signs out, closes the window and clears what this device knows of the shopper and the conversation, in other tabs too. */
   logout(): void;
   /** Says what the shopper looks at; what is left out is taken from the page. */
   setContext(page: PageContext): void;

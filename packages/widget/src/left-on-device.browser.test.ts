@@ -48,7 +48,7 @@ describe.skipIf(!chromiumPath)('what is left on the device', () => {
         ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `worker ${scope}`),
       ].sort(),
     );
-  const others = ['zaine:other:conversation', 'zaine:other:visitor'];
+  const others = ['zaine:other:conversation', 'zaine:other:open', 'zaine:other:visitor'];
   const settle = () =>
     shop.tab.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 100))));
   const go = async (path: string) => {
@@ -69,7 +69,7 @@ describe.skipIf(!chromiumPath)('what is left on the device', () => {
     await tab.context().setOffline(true);
     shop.server.drop();
     await tab.evaluate(() => zaine('sendMessage', '没发出去'));
-    await expect.poll(left).toHaveLength(6);
+    await expect.poll(left).toHaveLength(8);
     await tab.context().setOffline(false);
   }
 

@@ -182,6 +182,15 @@ describe.skipIf(!chromiumPath)('one script tag on a page of a shop', () => {
 
   it('loads the window for a returning visitor once the page is idle, and what shows an unread message, no more', async () => {
     await visit();
+    const idle = () =>
+      tab.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 300))));
+    await launcher().click();
+    await expect.poll(() => server.open).toBe(1);
+    // Who only looked in is a visitor like any other, and so is who has ended the conversation.
+    const looked = widgetFiles().length;
+    await tab.reload();
+    await idle();
+    expect([server.open, widgetFiles().length]).toEqual([0, looked]);
     await launcher().click();
     await field().fill('在吗');
     await field().press('Enter');
@@ -189,7 +198,7 @@ describe.skipIf(!chromiumPath)('one script tag on a page of a shop', () => {
     const before = server.asked.length;
     await tab.reload();
     await expect.poll(() => server.open).toBe(1);
-    await tab.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 300))));
+    await idle();
     const loaded = server.asked.slice(before).filter((path) => path.startsWith('/widget/'));
     expect(loaded.map((path) => path.replace(/-[a-z0-9]+\.js$/, '')).sort()).toEqual([
       '/widget/zaine-attention',
@@ -197,6 +206,12 @@ describe.skipIf(!chromiumPath)('one script tag on a page of a shop', () => {
       '/widget/zaine-widget',
       '/widget/zaine-zh',
     ]);
+    server.become({ name: 'closed', at: new Date().toISOString(), by: 'agent' });
+    await expect.poll(() => tab.evaluate(() => 'zaine:demo:open' in localStorage)).toBe(false);
+    const all = widgetFiles().length;
+    await tab.reload();
+    await idle();
+    expect([server.open, widgetFiles().length]).toEqual([0, all]);
   });
 
   it('greets in the language of the browser where the page names none', async () => {

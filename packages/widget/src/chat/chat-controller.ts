@@ -22,6 +22,8 @@ export interface ChatHost extends ReactiveControllerHost {
   readonly page: PageContext;
   onEvent(name: (typeof told)[number], detail: ChatEvents[(typeof told)[number]]): void;
   onUnread(count: number): void;
+  /** Another tab signed out. */
+  onForgotten(): void;
 }
 
 /** Holds the client of one `<zaine-chat>`: starts it, carries out what the shopper wants, redraws on every change. */
@@ -178,6 +180,7 @@ export class ChatController implements ReactiveController {
         this.#unread = snapshot.unread;
         this.#host.onUnread(snapshot.unread);
       }),
+      client.on('forgotten', () => this.#host.onForgotten()),
       ...told.map((name) => client.on(name, (detail) => this.#host.onEvent(name, detail))),
     ];
     return client;

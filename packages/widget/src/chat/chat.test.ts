@@ -64,9 +64,12 @@ describe('<zaine-chat>', () => {
     expect(client.asked('connect')).toHaveLength(1);
   });
 
-  it('connects at once for somebody who has a conversation already', async () => {
-    localStorage.setItem('zaine:demo:conversation', 'c1');
+  it('connects at once for somebody who has an open conversation, and not for one who only looked in', async () => {
+    localStorage.setItem('zaine:demo:open', '1');
     expect((await place()).client.asked('connect')).toHaveLength(1);
+    localStorage.clear();
+    localStorage.setItem('zaine:demo:conversation', 'c1');
+    expect((await place()).client.asked('connect')).toHaveLength(0);
   });
 
   it('opens and closes with the launcher and says so to the page', async () => {
@@ -123,7 +126,7 @@ describe('<zaine-chat>', () => {
   });
 
   it('puts the preview away without opening, until something else is said', async () => {
-    localStorage.setItem('zaine:demo:conversation', 'c1');
+    localStorage.setItem('zaine:demo:open', '1');
     const { chat, client } = await place();
     const said = new Conversation(start).agent('小周', '一');
     client.become(said.snapshot({ unread: 1, readByMe: 0 }));
@@ -183,6 +186,20 @@ describe('<zaine-chat>', () => {
     expect(chat.opened).toBe(false);
     await settled(chat);
     expect(client.calls.map(([name]) => name).slice(-2)).toEqual(['disconnect', 'logout']);
+  });
+
+  it('closes where another tab signed out, and asks for nothing before it is opened again', async () => {
+    const { chat, client, told } = await place();
+    chat.identity = 'token';
+    chat.open();
+    await settled(chat);
+    client.emit('forgotten', undefined);
+    await settled(chat);
+    expect(chat.opened).toBe(false);
+    expect(chat.identity).toBeUndefined();
+    expect(told.map(([name]) => name)).toEqual(['open', 'close']);
+    expect(chat.shadowRoot?.querySelector('zaine-panel')).toBeNull();
+    expect(client.asked('connect')).toHaveLength(1);
   });
 
   it('takes the place of what the loader drew', async () => {

@@ -53,7 +53,7 @@ const withUnread = (use: (module: typeof import('../unread.ts')) => void): void 
 
 /**
  * The chat of a shop: a launcher in the corner and the window it opens. Nothing is sent or stored before it is opened,
- * unless the visitor already has a conversation.
+ * unless the visitor has an open conversation.
  *
  * @event zaine-ready - the chat is drawn
  * @event zaine-open - the window was opened
@@ -224,10 +224,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   }
 
   logout(): void {
-    this.identity = undefined;
-    this.#popped?.close();
-    // Whoever opens it next is somebody new, of whom nothing is asked and kept before.
-    this.#begun = this.opened = false;
+    this.onForgotten();
     const { client } = this.#chat;
     client.disconnect();
     client.logout();
@@ -322,6 +319,13 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
     this.#heard = count;
     const store = this.#chat.made?.store;
     withUnread(({ callAttention }) => callAttention(store, count, more));
+  }
+
+  onForgotten(): void {
+    this.identity = undefined;
+    this.#popped?.close();
+    // Whoever opens it next is somebody new, of whom nothing is asked and kept before.
+    this.#begun = this.opened = false;
   }
 
   override connectedCallback(): void {

@@ -1,10 +1,10 @@
-import { CONVERSATION, forget, keyOf } from '@zaine/client';
+import { forget, keyOf, OPEN } from '@zaine/client';
 
-/** True where this device keeps a conversation with the site. Where consent is refused, it first forgets all that it keeps. */
+/** True where this device keeps an open conversation with the site. Where consent is refused, it first forgets all that it keeps. */
 export function isReturning(site: string, consent?: unknown): boolean {
   try {
     if (`${consent}` === 'false') forget(localStorage, site, Object.keys(localStorage));
-    return keyOf(site, CONVERSATION) in localStorage;
+    return keyOf(site, OPEN) in localStorage;
   } catch {
     // Private modes and sandboxed frames throw at the mere mention.
     return false;

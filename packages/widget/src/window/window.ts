@@ -2,7 +2,6 @@ import { type ClientStorage, CONVERSATION, keyOf, VISITOR } from '@zaine/client'
 import type { BeforeSend, ZaineOptions } from '../api.ts';
 import type * as Bundle from '../bundle.ts';
 import type { ZaineChat } from '../chat/chat.ts';
-import { isReturning } from '../chat/returning.ts';
 import { localeOf } from '../format/locale-of.ts';
 import type { ZainePanel } from '../panel/panel.ts';
 import { goBack, signInAgain } from './go-back.ts';
@@ -35,7 +34,7 @@ function memory(): ClientStorage {
 function storageFor(over: HandedOver | undefined): ClientStorage | undefined {
   const { site } = options;
   const name = keyOf(site, CONVERSATION);
-  if (isReturning(site)) return undefined;
+  if (name in localStorage) return undefined;
   if (sessionStorage.getItem(name)) return sessionStorage;
   // Without consent nothing is stored, though the page that knows of it may be gone.
   if (!over) return fleeting ? memory() : undefined;
