@@ -21,6 +21,17 @@ export type AnswerOutput =
   | { result: 'answered'; events: ConversationEvent[]; state: ConversationState }
   | { result: 'late' };
 
+/** The bot's replies to the message with the id `to`, from which their ids derive. */
+export function replyDrafts(to: string, replies: readonly ReplyBody[]): Draft[] {
+  return replies.map((body, i) => ({
+    id: `${to}-${i}`,
+    cid: `b:${to}:${i}`,
+    kind: 'message',
+    role: 'bot',
+    data: { body },
+  }));
+}
+
 /**
  * Appends all replies of one turn together, and with them what the dialogue remembers and the hand-off.
  * Only in state `bot` and only once for each message, so a crash and a retry cannot answer twice.
@@ -30,15 +41,7 @@ export const answer = unit<AnswerInput, AnswerOutput>(
   function* (input) {
     const head = yield* headToAppend(input.site, input.conversation);
     if (head?.state !== 'bot' || head.answered >= input.answers.seq) return { result: 'late' };
-    const drafts = input.replies.map(
-      (body, i): Draft => ({
-        id: `${input.answers.event}-${i}`,
-        cid: `b:${input.answers.event}:${i}`,
-        kind: 'message',
-        role: 'bot',
-        data: { body },
-      }),
-    );
+    const drafts = replyDrafts(input.answers.event, input.replies);
     let patch: Patch = { answered: input.answers.seq, dialogue: input.dialogue };
     if (input.handOff) {
       const since = new Date(input.at).toISOString();

@@ -1,6 +1,7 @@
-import type { ConversationEvent, RatingBody, ShopperBody } from '@zaine/protocol';
+import type { ConversationEvent, RatingBody, ReplyBody, ShopperBody } from '@zaine/protocol';
 import type { ConversationTable, EventTable } from '../store/schema.ts';
 import { row, type Steps, unit } from '../store/unit.ts';
+import { replyDrafts } from './answer.ts';
 import { append, byConversation, lockToAppend, type Patch, stateChange } from './append.ts';
 import { ERASED } from './erased.ts';
 import { type Draft, eventOf } from './event-row.ts';
@@ -8,17 +9,38 @@ import { leavesQueue } from './leave-queue.ts';
 import { namedFile } from './named-file.ts';
 
 /**
- * What became of something a person sent. `appended`: it is the last of `events`, `head` is the conversation after
- * it where the bot is to answer, and `alone` says that no earlier message waits for an answer; `known`: it is in the log already;
+ * What became of something a person sent. `appended`: it is the last of `events`, but for the bot's replies where it was
+ * `answered` with it; `head` is the conversation after it where the bot is still to answer, and `alone` says that no
+ * earlier message waits for an answer; `known`: it is in the log already;
  * `conflict`: its id is, with another content; `gone`: the conversation is in the archive or forgotten; `limited`: too many in too short a time, `retryAfter` in seconds.
  */
 export type SendOutput =
-  | { result: 'appended'; events: ConversationEvent[]; head?: ConversationTable; alone: boolean }
+  | {
+      result: 'appended';
+      events: ConversationEvent[];
+      head?: ConversationTable;
+      alone: boolean;
+      answered?: true;
+    }
   | { result: 'known'; event: ConversationEvent }
   | { result: 'limited'; retryAfter: number }
   | { result: 'conflict' | 'missing' | 'not_assigned' | 'gone' };
 
-/** A shopper's message or rating. `ids` are for the message and for the state event, should one be needed. */
+/** What an answer stands on, of a conversation that waits for none. */
+export type Standing = Pick<ConversationTable, 'answered' | 'customer' | 'page' | 'locale'>;
+
+/** The bot's answer to a message that is not in the log yet. It holds if the conversation stands as was thought. */
+export interface ReadyAnswer {
+  standing: Standing;
+  replies: readonly ReplyBody[];
+  /** What the dialogue remembers from now on, as JSON. */
+  dialogue: string;
+}
+
+/**
+ * A shopper's message or rating. `ids` are for the message and for the state event, should one be needed. A `ready`
+ * answer is appended with it, or else not at all.
+ */
 export interface ShopperSendInput {
   site: string;
   conversation: string;
@@ -26,6 +48,7 @@ export interface ShopperSendInput {
   cid: string;
   ids: { event: string; state: string };
   body: ShopperBody;
+  ready?: ReadyAnswer | undefined;
 }
 
 /**
@@ -70,8 +93,27 @@ function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
   const patch: Patch = { ...spent, ...toBot?.patch };
   if (draft.kind === 'message' && (head.state === 'bot' || toBot)) patch.asked = head.seq + drafts.length;
   const alone = head.asked <= head.answered;
+  const { ready } = input;
+  const answered = ready !== undefined && patch.asked !== undefined && alone && stands(head, ready.standing);
+  if (answered) {
+    drafts.push(...replyDrafts(draft.id, ready.replies));
+    Object.assign(patch, { answered: patch.asked, dialogue: ready.dialogue });
+  }
   const events = yield* append(head, { at: input.at, drafts, patch });
+  if (answered) return { result: 'appended', events, alone, answered };
   return { result: 'appended', events, alone, ...(head.state === 'bot' ? { head } : {}) };
+}
+
+/** Whether the bot still has a conversation, and nothing that it goes by has changed. */
+export function stands(head: ConversationTable, thought: Standing): boolean {
+  const { state, answered, customer, page, locale } = head;
+  return (
+    state === 'bot' &&
+    answered === thought.answered &&
+    customer === thought.customer &&
+    page === thought.page &&
+    locale === thought.locale
+  );
 }
 
 function* lookUp({ conversation }: ShopperSendInput, cid: string): Steps<number | undefined> {

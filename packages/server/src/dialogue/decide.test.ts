@@ -38,6 +38,18 @@ function follows(conversations: readonly Conversation[]) {
   });
 }
 
+test('nothing that lasts is done for a message that did not get into the log', async () => {
+  const talk = new Talk(ports, { customer: 'c-1003' });
+  await talk.say('包裹怎么还没到', 'parcel_problem');
+  await talk.say('补发一件');
+  talk.heard = async () => {
+    throw new Error('not in the log');
+  };
+  await expect(talk.say('好的')).rejects.toThrow('not in the log');
+  const cases = await ports.shop.actions.cases('demo', 'c-1003', 'MH2611120264');
+  expect(cases).toEqual([]);
+});
+
 describe('own parcels', () => {
   follows([
     {

@@ -5,6 +5,7 @@ import { answerByWords } from './flows/article.ts';
 import { crisis } from './flows/hand-off.ts';
 import { photoFirst } from './flows/photo-first.ts';
 import { unreachable } from './flows/unreachable.ts';
+import { onceHeard } from './once-heard.ts';
 import { reachableShop, ShopUnreachable } from './reachable-shop.ts';
 import { inScript, readsTraditional } from './script.ts';
 import { stale, takeChoice, takenChoice } from './take-choice.ts';
@@ -19,7 +20,11 @@ import { continueWork, lead, resume } from './work/run-work.ts';
  * same message is decided.
  */
 export async function decide(input: TurnInput, ports: DialoguePorts): Promise<TurnDecision> {
-  const turn = createTurn(withoutOldProofs(input), { ...ports, shop: reachableShop(ports.shop) });
+  const reachable = { ...ports, shop: reachableShop(ports.shop) };
+  const turn = createTurn(
+    withoutOldProofs(input),
+    input.heard ? onceHeard(reachable, input.heard) : reachable,
+  );
   try {
     return await decision(turn, await thenOn(turn, await answer(turn)));
   } catch (error) {

@@ -54,6 +54,8 @@ export interface TurnInput {
   /** The page of the shop that they look at. */
   page?: PageContext;
   shopName: LocalizedText;
+  /** Where the message is not in the log yet: resolves once it is, and nothing that lasts is done before. */
+  heard?(): Promise<unknown>;
 }
 
 /** Flows that answer from an order and change nothing. */

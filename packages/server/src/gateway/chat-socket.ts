@@ -18,7 +18,7 @@ import { end } from '../conversation/end.ts';
 import { type Entered, type EnterOutput, enter } from '../conversation/enter.ts';
 import { markRead } from '../conversation/mark-read.ts';
 import { noteContext } from '../conversation/note-context.ts';
-import { shopperSend } from '../conversation/send.ts';
+import type { SendOutput, ShopperSendInput } from '../conversation/send.ts';
 import { newSalt, newToken, successorOf } from '../conversation/visitor-token.ts';
 import { hashOf } from '../sites/site-secrets.ts';
 import type { Site, Sites } from '../sites/sites.ts';
@@ -218,33 +218,32 @@ export class ChatSocket {
   }
 
   async #send(frame: SendFrame, { site, conversation }: ChatListener, cameAt: number): Promise<void> {
-    const { store, bus, turns, now, newId } = this.#parts;
-    const sent = await store.run(shopperSend, {
+    const { turns, now, newId } = this.#parts;
+    const said = {
       site,
       conversation,
       at: now(),
       cid: frame.id,
       ids: { event: newId(), state: newId() },
       body: frame.body,
-    });
-    if (sent.result === 'conflict') return this.frames.error({ code: 'conflict', id: frame.id });
+    };
+    await turns.say(said, this.#network, (sent) => this.#tell(said, sent, cameAt));
+  }
+
+  /** What became of a message. */
+  #tell({ cid: id, ids }: ShopperSendInput, sent: SendOutput, cameAt: number): void {
+    if (sent.result === 'conflict') return this.frames.error({ code: 'conflict', id });
     if (sent.result === 'limited') {
-      return this.frames.error({ code: 'rate_limited', id: frame.id, retryAfter: tenths(sent.retryAfter) });
+      return this.frames.error({ code: 'rate_limited', id, retryAfter: tenths(sent.retryAfter) });
     }
     // It lay untouched for so long that it was put away. The client comes back, to a new one, and sends again.
     if (sent.result === 'gone') return this.frames.close('restarting');
-    if (sent.result !== 'appended' && sent.result !== 'known') {
-      return this.frames.error({ code: 'not_found', id: frame.id });
-    }
-    const event = sent.result === 'known' ? sent.event : sent.events.at(-1);
+    if (sent.result !== 'appended' && sent.result !== 'known')
+      return this.frames.error({ code: 'not_found', id });
+    const event = sent.result === 'known' ? sent.event : sent.events.find((each) => each.id === ids.event);
     if (!event) return;
-    this.frames.send({ type: 'ack', id: frame.id, event: event.id, seq: event.seq, at: event.at });
+    this.frames.send({ type: 'ack', id, event: event.id, seq: event.seq, at: event.at });
     this.#parts.counts.acked('shopper', (performance.now() - cameAt) / 1000);
-    if (sent.result === 'known') return;
-    announce(bus, { site, conversation }, sent.events);
-    if (!sent.head || event.kind !== 'message') return;
-    const known = sent.alone ? { head: sent.head, message: event } : undefined;
-    turns.wake({ site, conversation, network: this.#network }, known);
   }
 
   async #read(upTo: number, { site, conversation }: ChatListener): Promise<void> {

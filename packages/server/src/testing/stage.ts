@@ -5,7 +5,6 @@ import { createLocalBus } from '../bus/local-bus.ts';
 import { end } from '../conversation/end.ts';
 import { enter } from '../conversation/enter.ts';
 import { readHead, readLog } from '../conversation/read-log.ts';
-import { shopperSend } from '../conversation/send.ts';
 import { demoData } from '../demo/demo-data.ts';
 import { decide } from '../dialogue/decide.ts';
 import type { DeskView, DialogueState } from '../dialogue/turn-input.ts';
@@ -156,9 +155,10 @@ export class Stage {
     const id = this.#id('e');
     if (body.kind === 'file') await this.#keepFile(body.file);
     const ids = { event: id, state: `${id}-s` };
-    const sent = await this.#store.run(shopperSend, { site, conversation, at: this.now, cid: id, ids, body });
-    if (sent.result !== 'appended') throw new Error(`A message was ${sent.result}.`);
-    this.#turns.wake({ site, conversation, network: `203.0.113.${site.length}-${site}` });
+    const said = { site, conversation, at: this.now, cid: id, ids, body };
+    await this.#turns.say(said, `203.0.113.${site.length}-${site}`, ({ result }) => {
+      if (result !== 'appended') throw new Error(`A message was ${result}.`);
+    });
     await this.#turns.idle();
     await this.#news.tell();
     return { replies: await this.heard(), state: (await this.state()).name };

@@ -71,6 +71,8 @@ export class Talk {
   readonly #conversation = `k-${++conversations}`;
   #turns = 0;
   state: DialogueState = {};
+  /** Where it is set, messages are not in the log before it has resolved. */
+  heard: TurnInput['heard'];
 
   constructor(ports: DialoguePorts, options: TalkOptions = {}) {
     this.#ports = ports;
@@ -109,6 +111,7 @@ export class Talk {
         network,
         desk: { hours: true, online: 1, waiting: 0, ...desk },
         shopName: { zh: '木禾生活', en: 'Muhe Living' },
+        ...(this.heard && { heard: this.heard }),
       },
       this.#ports,
     );

@@ -1,40 +1,44 @@
-import type { MessageEvent, ShopperBody } from '@zaine/protocol';
+import type { MessageEvent } from '@zaine/protocol';
 import type { Understanding } from '@zaine/understanding';
 import type { Bus } from '../bus/bus.ts';
 import { answer } from '../conversation/answer.ts';
-import { contextOf } from '../conversation/note-context.ts';
 import { readHead, readLog } from '../conversation/read-log.ts';
-import type { DeskView, TurnDecision, TurnInput } from '../dialogue/turn-input.ts';
-import type { ShopContext } from '../knowledge/shop-context.ts';
-import type { SiteUnderstanders } from '../knowledge/site-understanders.ts';
+import {
+  type ReadyAnswer,
+  type SendOutput,
+  type ShopperSendInput,
+  shopperSend,
+  stands,
+} from '../conversation/send.ts';
+import type { TurnDecision } from '../dialogue/turn-input.ts';
 import type { Tracing } from '../metrics/tracing.ts';
-import type { Site, Sites } from '../sites/sites.ts';
-import type { ConversationTable } from '../store/schema.ts';
+import type { Sites } from '../sites/sites.ts';
 import type { Store } from '../store/store.ts';
 import { announce } from './announce.ts';
+import { StandingHeads } from './standing-heads.ts';
+import { type Asked, type ThinkingParts, type Thought, type TurnHead, think, Unheard } from './think.ts';
 
 /** What a turn is made of. */
-export interface ShopperTurnParts {
+export interface ShopperTurnParts extends ThinkingParts {
   store: Store;
   bus: Bus;
   sites: Sites;
-  understanders: Pick<SiteUnderstanders, 'of'>;
-  context: ShopContext;
-  decide(input: TurnInput): Promise<TurnDecision>;
-  desk(site: Site): Promise<DeskView>;
   unanswered(question: { site: string; conversation: string; text: string; language: string }): Promise<void>;
   /** Told of every answer, with the seconds since the message was sent. */
   onAnswer(understanding: Understanding, seconds: number, handOff: TurnDecision['handOff']): void;
   tracing: Tracing | undefined;
-  now: () => number;
-  /** Told of what went wrong; the turn itself answers something kind. */
-  report(error: unknown): void;
 }
+
+/** Told what became of a message once it is on disk. */
+export type Heard = (sent: SendOutput) => void;
 
 /** The bot's side of conversations. */
 export interface ShopperTurns {
-  /** Answers what is unanswered in a conversation, after turns already running in it. */
-  wake(place: TurnPlace, known?: KnownMessage): void;
+  /**
+   * Appends what a shopper sent, tells everybody and answers it. Calls `heard` as soon as it is on disk, and resolves
+   * then; rejects when it is not. The answer may be appended with it, or follow later.
+   */
+  say(said: ShopperSendInput, network: string, heard: Heard): Promise<void>;
   /** Answers what nobody did: a server that died or lost its database meanwhile left it. `age` in milliseconds. */
   recover(age: number): Promise<void>;
   /** Resolves when no turn is running. */
@@ -42,170 +46,280 @@ export interface ShopperTurns {
 }
 
 /** Which conversation, and the shopper's network address. */
-export interface TurnPlace {
+interface TurnPlace {
   site: string;
   conversation: string;
   network: string;
 }
 
 /** The one message that waits for an answer and the conversation after it, where both are at hand. */
-export interface KnownMessage {
-  head: ConversationTable;
+interface KnownMessage {
+  head: TurnHead;
   message: MessageEvent;
 }
 
 /** Conversations that one look for unanswered questions takes up. */
 const MOST_RECOVERED = 500;
 
+/** What a shopper sent is on disk after so many milliseconds at the latest, whether or not its answer is known. */
+const SAVED_WITHIN = 100;
+
 /** Runs turns: one at a time in each conversation, as many conversations at once as there are. */
 export function createShopperTurns(parts: ShopperTurnParts): ShopperTurns {
-  const { store, now, report } = parts;
-  const running = new Map<string, Promise<void>>();
+  return new Turns(parts);
+}
 
-  function wake(place: TurnPlace, known?: KnownMessage): void {
-    const { conversation } = place;
-    const before = running.get(conversation);
+class Turns implements ShopperTurns {
+  readonly #parts: ShopperTurnParts;
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #standing = new StandingHeads();
+  #gathering: Promise<void> | undefined;
+
+  constructor(parts: ShopperTurnParts) {
+    this.#parts = parts;
+    parts.bus.subscribe((notice) => {
+      if (notice.about === 'erased') this.#standing.forget(notice.conversation);
+    });
+  }
+
+  async say(said: ShopperSendInput, network: string, heard: Heard): Promise<void> {
+    const place = { site: said.site, conversation: said.conversation, network };
+    const head = speaks(said) ? this.#standing.take(said.conversation) : undefined;
     // What is known of the conversation is old once another turn has run.
-    const turn = before
-      ? before.then(() => answerAll(parts, place)).catch(report)
-      : answerAll(parts, place, known).catch(report);
-    running.set(conversation, turn);
-    turn.then(() => {
-      if (running.get(conversation) === turn) running.delete(conversation);
+    if (head && !this.#running.has(said.conversation)) return this.#sayWithAnswer(said, place, head, heard);
+    const sent = await this.#parts.store.run(shopperSend, said);
+    this.#heard(place, sent, heard);
+    if (sent.result === 'appended' && sent.head && said.body.kind !== 'rating') {
+      this.#wake(place, knownOf(sent));
+    }
+  }
+
+  async recover(age: number): Promise<void> {
+    const left = await this.#parts.store.db
+      .selectFrom('conversation')
+      .select(['id', 'site'])
+      .whereRef('asked', '>', 'answered')
+      .where('state', '=', 'bot')
+      .where('updated_at', '<=', this.#parts.now() - age)
+      .limit(MOST_RECOVERED)
+      .execute();
+    for (const { id, site } of left) {
+      if (!this.#running.has(id)) this.#wake({ site, conversation: id, network: id });
+    }
+  }
+
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
+  }
+
+  /** Answers what is unanswered in a conversation, after turns already running in it. */
+  #wake(place: TurnPlace, known?: KnownMessage): void {
+    const before = this.#running.get(place.conversation);
+    this.#run(place, before ? before.then(() => this.#answerAll(place)) : this.#answerAll(place, known));
+  }
+
+  #run({ conversation }: TurnPlace, turn: Promise<void>): void {
+    const ended: Promise<void> = turn.catch(this.#parts.report).then(() => {
+      if (this.#running.get(conversation) === ended) this.#running.delete(conversation);
+    });
+    this.#running.set(conversation, ended);
+  }
+
+  #heard(place: TurnPlace, sent: SendOutput, heard: Heard): void {
+    heard(sent);
+    if (sent.result === 'appended') announce(this.#parts.bus, place, sent.events);
+  }
+
+  /**
+   * Thinks of the answer before the message is written, so that both are one commit. Whatever else the answer does
+   * waits until the message is on disk, and a shop that takes its time keeps nobody from being heard.
+   */
+  #sayWithAnswer(said: ShopperSendInput, place: TurnPlace, head: TurnHead, heard: Heard): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const saving = new Saving(this.#parts.store, said, head, (sent) => {
+        this.#heard(place, sent, heard);
+        resolve();
+      });
+      const turn = this.#span('turn', { 'zaine.site': place.site }, () =>
+        this.#answerWith(saving, place, head),
+      );
+      const settled = turn.catch(async (error) => {
+        // It is heard even where no answer could be thought of.
+        await saving.alone().catch(() => {});
+        if (saving.failure !== undefined) return reject(saving.failure);
+        if (saving.waits) this.#wake(place);
+        if (!(error instanceof Unheard)) throw error;
+      });
+      this.#run(place, settled);
     });
   }
 
-  return {
-    wake,
-    async recover(age) {
-      const left = await store.db
-        .selectFrom('conversation')
-        .select(['id', 'site'])
-        .whereRef('asked', '>', 'answered')
-        .where('state', '=', 'bot')
-        .where('updated_at', '<=', now() - age)
-        .limit(MOST_RECOVERED)
-        .execute();
-      for (const { id, site } of left) {
-        if (!running.has(id)) wake({ site, conversation: id, network: id });
-      }
-    },
-    async idle() {
-      while (running.size > 0) await Promise.all(running.values());
-    },
-  };
-}
+  async #answerWith(saving: Saving, place: TurnPlace, head: TurnHead): Promise<void> {
+    await this.#together();
+    const site = await this.#parts.sites.get(place.site);
+    if (!site) return void (await saving.alone());
+    const heard = () => saving.alone();
+    const late = setTimeout(() => heard().catch(() => {}), SAVED_WITHIN);
+    const { message, at } = saving;
+    const asked = { head, site, message, network: place.network, heard };
+    const thought = await this.#think(asked).finally(() => clearTimeout(late));
+    const { replies, state, handOff } = thought.decision;
+    const dialogue = JSON.stringify(state);
+    if (saving.begun || handOff) {
+      const seq = await saving.alone();
+      return this.#append(head, { id: message.id, seq, at }, thought);
+    }
+    const seq = await this.#span('append', {}, () => saving.with({ standing: head, replies, dialogue }));
+    this.#standing.keep({ ...head, answered: seq, dialogue });
+    await this.#settle(head, at, thought);
+  }
 
-/** One turn for each message that waits for an answer, in their order. */
-async function answerAll(parts: ShopperTurnParts, place: TurnPlace, known?: KnownMessage): Promise<void> {
-  for (let next = known ?? (await nextMessage(parts, place)); next; next = await nextMessage(parts, place)) {
-    const site = await parts.sites.get(place.site);
-    if (!site) return;
-    const asked = { ...next, site, network: place.network };
-    const turn = () => answerOne(parts, asked);
-    await (parts.tracing ? parts.tracing.span('turn', { 'zaine.site': site.id }, turn) : turn());
-    if (known === next) return;
+  /**
+   * Resolves when this turn of the event loop has read what came, for all who ask in it. What many then do side by
+   * side, step by step, costs half of what it does one after the other: each step finds its code and data in the caches.
+   */
+  #together(): Promise<void> {
+    this.#gathering ??= new Promise((resolve) =>
+      setImmediate(() => {
+        this.#gathering = undefined;
+        resolve();
+      }),
+    );
+    return this.#gathering;
+  }
+
+  /** One turn for each message that waits for an answer, in their order. */
+  async #answerAll(place: TurnPlace, known?: KnownMessage): Promise<void> {
+    for (let next = known ?? (await this.#next(place)); next; next = await this.#next(place)) {
+      const { head, message } = next;
+      const site = await this.#parts.sites.get(place.site);
+      if (!site) return;
+      await this.#span('turn', { 'zaine.site': site.id }, async () => {
+        const thought = await this.#think({ head, site, message, network: place.network });
+        await this.#append(head, { ...message, at: Date.parse(message.at) }, thought);
+      });
+      if (known === next) return;
+    }
+  }
+
+  async #next(place: TurnPlace): Promise<KnownMessage | undefined> {
+    const { db } = this.#parts.store;
+    const head = await readHead(db, place.site, place.conversation);
+    if (head?.state !== 'bot' || head.asked <= head.answered) return undefined;
+    const waiting = await readLog(db, { ...place, after: head.answered, limit: 50 });
+    const message = waiting.find((event) => event.kind === 'message' && event.author.role === 'shopper');
+    return message?.kind === 'message' ? { head, message } : undefined;
+  }
+
+  #think(asked: Asked): Promise<Thought> {
+    return this.#span('decide', {}, () => think(this.#parts, asked));
+  }
+
+  /** Appends the replies to a message that is in the log, and tells everybody. */
+  async #append(
+    head: TurnHead,
+    message: { id: string; seq: number; at: number },
+    thought: Thought,
+  ): Promise<void> {
+    const { store, bus, now } = this.#parts;
+    const { replies, state, handOff } = thought.decision;
+    const place = { site: head.site, conversation: head.id };
+    const dialogue = JSON.stringify(state);
+    const answers = { seq: message.seq, event: message.id };
+    const done = await this.#span('append', {}, () =>
+      store.run(answer, { ...place, at: now(), answers, replies, dialogue, handOff }),
+    );
+    if (done.result === 'late') return;
+    if (done.state.name === 'bot') this.#standing.keep({ ...head, answered: message.seq, dialogue });
+    announce(bus, place, done.events);
+    await this.#settle(head, message.at, thought);
+  }
+
+  /** What is done about an answer besides giving it. */
+  async #settle(head: TurnHead, askedAt: number, { understanding, decision }: Thought): Promise<void> {
+    const { bus, now, onAnswer, unanswered } = this.#parts;
+    const place = { site: head.site, conversation: head.id };
+    onAnswer(understanding, (now() - askedAt) / 1000, decision.handOff);
+    const alarm = understanding.signals.includes('crisis') ? 'crisis' : decision.alarm;
+    if (alarm) bus.publish({ about: 'alarm', ...place, code: alarm });
+    if (decision.unanswered) {
+      await unanswered({ ...place, text: understanding.text, language: understanding.language });
+    }
+  }
+
+  #span<T>(name: string, attributes: Record<string, string>, work: () => Promise<T>): Promise<T> {
+    return this.#parts.tracing ? this.#parts.tracing.span(name, attributes, work) : work();
   }
 }
 
-async function nextMessage({ store }: ShopperTurnParts, place: TurnPlace): Promise<KnownMessage | undefined> {
-  const head = await readHead(store.db, place.site, place.conversation);
-  if (head?.state !== 'bot' || head.asked <= head.answered) return undefined;
-  const waiting = await readLog(store.db, { ...place, after: head.answered, limit: 50 });
-  const message = waiting.find((event) => event.kind === 'message' && event.author.role === 'shopper');
-  return message?.kind === 'message' ? { head, message } : undefined;
-}
+/** A message on its way into the log, by itself or with its answer. */
+class Saving {
+  readonly message: Asked['message'];
+  /** When it was sent, in milliseconds. */
+  readonly at: number;
+  /** What the store failed with. */
+  failure: unknown;
+  /** It is in the log, and somebody else is to answer it: the conversation was not as was thought. */
+  waits = false;
+  readonly #store: Store;
+  readonly #said: ShopperSendInput;
+  readonly #head: TurnHead;
+  readonly #heard: Heard;
+  #saved: Promise<number> | undefined;
 
-interface Asked {
-  head: ConversationTable;
-  site: Site;
-  message: MessageEvent;
-  network: string;
-}
-
-/** Runs a part of a turn, as a span of its own where there is tracing. */
-type Within = <T>(name: string, work: () => Promise<T>) => Promise<T>;
-
-/** Understand, decide, append the replies together, tell everybody. */
-async function answerOne(parts: ShopperTurnParts, asked: Asked): Promise<void> {
-  const { head, message } = asked;
-  const body = message.body as Exclude<ShopperBody, { kind: 'rating' }>;
-  const { understand, titles } = await parts.understanders.of(head.site);
-  const context = await parts.context(asked.site, new Date(parts.now()));
-  const read = (text: string) => understand(text, context);
-  const understanding = read(wordsOf(body));
-  const within: Within = (name, work) => parts.tracing?.span(name, {}, work) ?? work();
-  const decision = await within('decide', () =>
-    decideSafely(parts, asked, { body, understanding, titles, read }),
-  );
-  const place = { site: head.site, conversation: head.id };
-  const done = await within('append', () =>
-    parts.store.run(answer, {
-      ...place,
-      at: parts.now(),
-      answers: { seq: message.seq, event: message.id },
-      replies: decision.replies,
-      dialogue: JSON.stringify(decision.state),
-      handOff: decision.handOff,
-    }),
-  );
-  if (done.result === 'late') return;
-  parts.onAnswer(understanding, (parts.now() - Date.parse(message.at)) / 1000, decision.handOff);
-  announce(parts.bus, place, done.events);
-  const alarm = understanding.signals.includes('crisis') ? 'crisis' : decision.alarm;
-  if (alarm) parts.bus.publish({ about: 'alarm', ...place, code: alarm });
-  if (decision.unanswered) {
-    await parts.unanswered({ ...place, text: understanding.text, language: understanding.language });
+  constructor(store: Store, said: ShopperSendInput, head: TurnHead, heard: Heard) {
+    this.message = { id: said.ids.event, body: said.body };
+    this.at = said.at;
+    this.#store = store;
+    this.#said = said;
+    this.#head = head;
+    this.#heard = heard;
   }
-}
 
-async function decideSafely(
-  parts: ShopperTurnParts,
-  { head, site, message, network }: Asked,
-  said: Pick<TurnInput, 'body' | 'understanding' | 'titles' | 'read'>,
-): Promise<TurnDecision> {
-  const state = head.dialogue === null ? {} : JSON.parse(head.dialogue);
-  const desk = await parts.desk(site);
-  try {
-    const decision = await parts.decide({
-      site: site.id,
-      conversation: head.id,
-      seed: message.id,
-      ...said,
-      reply: head.locale.startsWith('zh') ? 'zh' : 'en',
-      locale: head.locale,
-      ...(head.customer === null ? {} : { customer: { id: head.customer } }),
-      state,
-      now: new Date(parts.now()),
-      timeZone: site.settings.timeZone,
-      ...(head.page !== null && { page: contextOf(head.page) }),
-      network,
-      desk,
-      shopName: site.settings.name,
+  get begun(): boolean {
+    return this.#saved !== undefined;
+  }
+
+  /** Its seq once it is in the log, however often it is asked for; rejects with {@link Unheard} where it is not to be answered here. */
+  alone(): Promise<number> {
+    this.#saved ??= this.#save();
+    return this.#saved;
+  }
+
+  /** The same, and its answer with it. */
+  with(ready: ReadyAnswer): Promise<number> {
+    this.#saved ??= this.#save(ready);
+    return this.#saved;
+  }
+
+  async #save(ready?: ReadyAnswer): Promise<number> {
+    const sent = await this.#store.run(shopperSend, { ...this.#said, ready }).catch((error) => {
+      this.failure = error;
+      throw new Unheard();
     });
-    if (decision.failure !== undefined) parts.report(decision.failure);
-    return decision;
-  } catch (error) {
-    parts.report(error);
-    return apology(said.understanding.reply, state);
+    this.#heard(sent);
+    if (sent.result !== 'appended') throw new Unheard();
+    const asThought =
+      sent.answered ?? (sent.alone && sent.head !== undefined && stands(sent.head, this.#head));
+    if (!asThought) {
+      this.waits = sent.head !== undefined;
+      throw new Unheard();
+    }
+    const seq = sent.events.find(({ id }) => id === this.message.id)?.seq;
+    if (seq === undefined) throw new Error('A message was appended without being in what was appended.');
+    return seq;
   }
 }
 
-/** Nothing a shopper asks stays without a next step, not even when a turn breaks. */
-function apology(reply: 'zh' | 'en', state: TurnDecision['state']): TurnDecision {
-  const [text, label] =
-    reply === 'zh'
-      ? ['这边刚刚卡了一下，没能答上来。您可以再说一遍，或者让同事来帮您。', '转人工']
-      : [
-          'Something slipped on our side just now. Say it once more, or let a colleague help.',
-          'Talk to a person',
-        ];
-  const choices = [{ value: 'human', label }];
-  return { replies: [{ kind: 'choices', text, choices }], state: { ...state, offered: choices } };
+/** Words, whose answer stands on the conversation alone; of a file it has to be looked up what is known. */
+function speaks({ body }: ShopperSendInput): boolean {
+  return body.kind !== 'rating' && body.kind !== 'file';
 }
 
-function wordsOf(body: ShopperBody): string {
-  if (body.kind === 'text') return body.text;
-  if (body.kind === 'choice') return body.label;
-  return body.kind === 'form' ? Object.values(body.values).join(' ') : '';
+/** What a turn needs of a message that was just appended, where no earlier one waits for an answer. */
+function knownOf({ head, alone, events }: Appended): KnownMessage | undefined {
+  const message = events.at(-1);
+  return head && alone && message?.kind === 'message' ? { head, message } : undefined;
 }
+
+type Appended = Extract<SendOutput, { result: 'appended' }>;

@@ -1,0 +1,32 @@
+import type { TurnHead } from './think.ts';
+
+/** Conversations remembered at once; the one longest unused goes first. */
+const MOST = 4096;
+
+/**
+ * How conversations stood after the bot's last answer, so that the next can be thought of before anything is read.
+ * May be out of date: what is thought by it is looked at again when it is written.
+ */
+export class StandingHeads {
+  readonly #heads = new Map<string, TurnHead>();
+
+  /** Gives it away: whoever answers puts it back as it stands then. */
+  take(conversation: string): TurnHead | undefined {
+    const head = this.#heads.get(conversation);
+    this.#heads.delete(conversation);
+    return head;
+  }
+
+  keep({ id, site, answered, customer, page, locale, dialogue }: TurnHead): void {
+    this.#heads.set(id, { id, site, answered, customer, page, locale, dialogue });
+    if (this.#heads.size <= MOST) return;
+    for (const oldest of this.#heads.keys()) {
+      this.#heads.delete(oldest);
+      return;
+    }
+  }
+
+  forget(conversation: string): void {
+    this.#heads.delete(conversation);
+  }
+}
