@@ -128,7 +128,11 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     return { sockets: sockets.open, desks, unscrubbed };
   });
   const [store, model, modelKey] = await Promise.all([
-    openStore(config, { onCommit: metrics.committed, onError: (error) => log.error('database', error) }),
+    openStore(config, {
+      onCommit: metrics.committed,
+      onRetry: metrics.retried,
+      onError: (error) => log.error('database', error),
+    }),
     readFile(modelPath),
     readFile(modelKeyPath, 'utf8'),
   ]);

@@ -83,6 +83,27 @@ for (const kind of testStores) {
       shopper.close();
     });
 
+    test('changes that are run again because somebody else has changed a conversation are counted', async () => {
+      if (kind.name !== 'postgres') return;
+      const shopper = await openSocket(`${server.url}/v1/chat`);
+      shopper.send({ type: 'hello', site: 'demo' });
+      const { conversation } = await shopper.next('welcome');
+      const answered = async (id: string, seq: number) => {
+        shopper.send({ type: 'send', id, body: { kind: 'text', text: '你好' } });
+        await shopper.next('event', (frame) => (frame.event as { seq: number }).seq === seq);
+      };
+      await answered('first', 2);
+      const before = await figures();
+      const { db } = server.data.store;
+      const id = String(conversation);
+      await db.updateTable('conversation').set({ locale: 'en' }).where('id', '=', id).execute();
+      await answered('second', 4);
+      const after = await figures();
+      const outdated = 'zaine_commit_retries_total{reason="outdated"}';
+      expect(after(outdated) - before(outdated)).toBe(1);
+      shopper.close();
+    });
+
     test('notices that may have been lost are counted and told to the operator', async () => {
       if (kind.name !== 'postgres') return;
       await sql`select pg_terminate_backend(pid) from pg_stat_activity

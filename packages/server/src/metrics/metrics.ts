@@ -2,7 +2,7 @@ import type { CloseName, ErrorCode } from '@zaine/protocol';
 import type { Understanding } from '@zaine/understanding';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { BusTraffic } from '../bus/relay-bus.ts';
-import type { Commit } from '../store/store.ts';
+import type { Commit, RetryReason } from '../store/store.ts';
 
 /** What is looked up when somebody asks for the metrics, rather than counted as it happens. */
 export interface Snapshot {
@@ -33,6 +33,8 @@ export interface Metrics {
   /** The server closed a socket. */
   closed(name: CloseName): void;
   committed(commit: Commit): void;
+  /** The changes of a commit had to be run again. */
+  retried(reason: RetryReason): void;
   request(method: string, status: number, seconds: number): void;
   readonly traffic: BusTraffic;
   /** In Prometheus's text format. */
@@ -74,6 +76,9 @@ export function createMetrics(snapshot: () => Promise<Snapshot>): Metrics {
   const commits = histogram('zaine_commit_seconds', 'How long a commit took, its changes included.', {
     buckets: COMMIT,
   });
+  const retries = counter('zaine_commit_retries_total', 'Commits whose changes had to be run again.', [
+    'reason',
+  ]);
   const requests = histogram('zaine_http_request_seconds', 'HTTP requests.', {
     buckets: ACK,
     by: ['method', 'status'],
@@ -120,6 +125,7 @@ export function createMetrics(snapshot: () => Promise<Snapshot>): Metrics {
       units.observe(commit.units);
       commits.observe(commit.seconds);
     },
+    retried: (reason) => retries.inc({ reason }),
     request(method, status, seconds) {
       const known = METHODS.has(method) ? method : 'other';
       requests.observe({ method: known, status: `${Math.floor(status / 100)}xx` }, seconds);

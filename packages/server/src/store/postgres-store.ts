@@ -51,7 +51,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       .select('value')
       .where('key', '=', 'epoch')
       .executeTakeFirstOrThrow();
-    return new PostgresStore({ pool, db, epoch: found.value, onCommit: options.onCommit });
+    return new PostgresStore({ pool, db, epoch: found.value, ears: options });
   } catch (error) {
     await pool.end();
     throw asStoreError(error);
@@ -68,7 +68,7 @@ interface PostgresParts {
   pool: pg.Pool;
   db: Database;
   epoch: string;
-  onCommit: StoreEars['onCommit'];
+  ears: StoreEars;
 }
 
 /** The scaled-out store: reads on pooled connections, units in shared transactions. */
@@ -80,9 +80,9 @@ class PostgresStore implements Store {
   readonly #units: PostgresUnits;
   readonly #reads: PostgresReads;
 
-  constructor({ pool, db, epoch, onCommit }: PostgresParts) {
+  constructor({ pool, db, epoch, ears }: PostgresParts) {
     this.#pool = pool;
-    this.#units = new PostgresUnits(pool, onCommit);
+    this.#units = new PostgresUnits(pool, ears);
     this.#reads = new PostgresReads(pool);
     this.db = db;
     this.epoch = epoch;

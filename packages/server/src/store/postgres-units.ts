@@ -3,7 +3,7 @@ import { type Job, runTogether, Unproven } from './postgres-batch.ts';
 import { OTHER_VERSION } from './postgres-sets.ts';
 import { codeOf, isStale, renewStatements } from './postgres-statements.ts';
 import { RowMemory } from './row-memory.ts';
-import type { Commit } from './store.ts';
+import type { RetryReason, StoreEars } from './store.ts';
 import type { Unit } from './unit.ts';
 
 /** Serialisation failure, deadlock, and a unique key taken by a transaction that ran beside this one. */
@@ -14,9 +14,14 @@ const MOST_AT_ONCE = 3;
 /** Units in one transaction. */
 const MOST_TOGETHER = 256;
 
+function reasonOf(error: unknown): RetryReason {
+  if (error instanceof Unproven || codeOf(error) === OTHER_VERSION) return 'outdated';
+  return TRY_AGAIN.has(codeOf(error)) ? 'conflict' : 'other';
+}
+
 /** What goes wrong where a remembered row was too old, its place in the log is taken, or nobody looked. */
 function mayPass(error: unknown): boolean {
-  return error instanceof Unproven || codeOf(error) === OTHER_VERSION || TRY_AGAIN.has(codeOf(error));
+  return reasonOf(error) !== 'other';
 }
 
 /**
@@ -25,15 +30,15 @@ function mayPass(error: unknown): boolean {
  */
 export class PostgresUnits {
   readonly #pool: pg.Pool;
-  readonly #onCommit: ((commit: Commit) => void) | undefined;
+  readonly #ears: Pick<StoreEars, 'onCommit' | 'onRetry'>;
   #waiting: Job[] = [];
   readonly #locked = new Set<string>();
   readonly #memory = new RowMemory();
   #running = 0;
 
-  constructor(pool: pg.Pool, onCommit?: (commit: Commit) => void) {
+  constructor(pool: pg.Pool, ears: Pick<StoreEars, 'onCommit' | 'onRetry'> = {}) {
     this.#pool = pool;
-    this.#onCommit = onCommit;
+    this.#ears = ears;
   }
 
   run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {
@@ -92,7 +97,11 @@ export class PostgresUnits {
       for (const [i, job] of jobs.entries()) job.resolve(outputs[i]);
     } catch (error) {
       // Once more together: what was remembered of these is forgotten, so all of it is looked up.
-      if (tries === 1 && mayPass(error)) return this.#settle(jobs, tries + 1);
+      if (tries === 1 && mayPass(error)) {
+        this.#ears.onRetry?.(reasonOf(error));
+        return this.#settle(jobs, tries + 1);
+      }
+      if (jobs.length > 1) this.#ears.onRetry?.(reasonOf(error));
       if (jobs.length === 1) for (const job of jobs) await this.#alone(job, error);
       else for (const job of jobs) await this.#settle([job]);
     }
@@ -101,6 +110,7 @@ export class PostgresUnits {
   async #alone(job: Job, first: unknown): Promise<void> {
     let error = first;
     for (let tries = 1; tries < TRIES && (isStale(error) || mayPass(error)); tries++) {
+      this.#ears.onRetry?.(reasonOf(error));
       try {
         const [output] = await this.#transaction([job]);
         return job.resolve(output);
@@ -129,7 +139,7 @@ export class PostgresUnits {
       // What the database answers where something had failed before.
       if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command}.`);
       await remember();
-      this.#onCommit?.({ units: jobs.length, seconds: (performance.now() - start) / 1000 });
+      this.#ears.onCommit?.({ units: jobs.length, seconds: (performance.now() - start) / 1000 });
       return outputs;
     } catch (error) {
       if (isStale(error)) renewStatements();

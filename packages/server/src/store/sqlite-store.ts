@@ -33,7 +33,7 @@ export interface SqliteStoreOptions extends WorkerStart, StoreEars {
 
 /** Starts the worker, creates or migrates the file, resolves when it can be used. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
-  const { worker: module, onCommit, onError: _none, ...start } = options;
+  const { worker: module, onCommit, onRetry: _never, onError: _none, ...start } = options;
   const worker = startWorker(module, start);
   const greeting = await new Promise<WorkerGreeting>((resolve, reject) => {
     worker.once('message', resolve);

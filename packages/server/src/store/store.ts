@@ -7,9 +7,17 @@ export interface Commit {
   seconds: number;
 }
 
+/**
+ * Why changes on PostgreSQL had to be run again. `outdated`: somebody else, such as another node, had changed a conversation
+ * since its head was remembered; `conflict`: two were in each other's way; `other`: one of them failed, or a newer node
+ * had migrated a table.
+ */
+export type RetryReason = 'outdated' | 'conflict' | 'other';
+
 /** Told of what a store does. `onError` hears of connections lost while they were idle. */
 export interface StoreEars {
   onCommit?: (commit: Commit) => void;
+  onRetry?: (reason: RetryReason) => void;
   onError?: (error: Error) => void;
 }
 
