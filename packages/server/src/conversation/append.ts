@@ -160,7 +160,11 @@ function updateFor(patch: Patch) {
   return fitting;
 }
 
-/** Gives the drafts the next places in the log and changes the head with them. Locked rows only. */
+/**
+ * Gives the drafts the next places in the log and changes the head with them, which a unit has from {@link lockConversation}
+ * or its like, held, or from {@link headToAppend} or {@link lockToAppend}, perhaps remembered: should that one be too old,
+ * the whole unit fails and runs again.
+ */
 export function* append(
   head: ConversationTable,
   { at, drafts, patch = {} }: { at: number; drafts: readonly Draft[]; patch?: Patch },
