@@ -203,8 +203,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
 
   /** The ends of the trail stand in the log, too, where whoever owns the database does not reach. */
   async function linkAudit(): Promise<void> {
-    await audit.link();
-    log.info('audit_heads', { heads: (await readHeads(store.db)).map(headText) });
+    const linked = await audit.link();
+    log.info('audit_heads', { heads: (await readHeads(store.db)).map(headText), linked });
   }
 
   async function prepare(): Promise<void> {

@@ -44,8 +44,11 @@ export interface AuditRecord extends Required<Pick<AuditEntry, 'action' | 'actor
 /** The audit trail: entries are added and read, and the store refuses everything else. */
 export interface Audit {
   record(entry: AuditEntry): Promise<void>;
-  /** Links entries that stand alone: from before there was a chain, and those of nodes of an earlier version. */
-  link(): Promise<void>;
+  /**
+   * Links entries that stand alone, from before there was a chain, of nodes of an earlier version, or put into the table by
+   * somebody else; returns how many.
+   */
+  link(): Promise<number>;
   /** Latest first; `before` is the `at` and id of the last entry already seen. */
   read(site: string, page: { limit: number; before?: { at: number; id: string } }): Promise<AuditRecord[]>;
 }
@@ -66,8 +69,10 @@ export function createAudit({ store, now, newId }: AuditOptions): Audit {
       await store.run(recordUnit, row);
     },
     async link() {
+      let linked = 0;
       for (const { site } of await db.selectFrom('audit').select('site').distinct().execute())
-        while ((await store.run(linkUnit, { site })) > 0);
+        for (let some = 1; some > 0; linked += some) some = await store.run(linkUnit, { site });
+      return linked;
     },
     async read(site, { limit, before }) {
       let query = db.selectFrom('audit').selectAll().where('site', '=', site);

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statement } from '../testing/every-row.ts';
+import { startTestServer } from '../testing/test-server.ts';
 import { type TestStore, testStores } from '../testing/test-store.ts';
 import { createAudit } from './audit.ts';
 import { hashOfEntry } from './chain.ts';
@@ -54,12 +55,18 @@ for (const kind of testStores) {
           values ('${id}', 'demo', 5, 'sign_in', 'agent:old', null, '{}')`);
       expect(await verifyChain(data.store.db, 'demo')).toMatchObject({ unlinked: 2, head: { seq: 60 } });
       const trail = trailOf(data.store);
-      await Promise.all([trail.link(), trail.link(), trail.record(entry('agent:new'))]);
+      const [one, other] = await Promise.all([trail.link(), trail.link(), trail.record(entry('agent:new'))]);
+      expect(one + other).toBe(2);
       expect(await verifyChain(data.store.db, 'demo', [head])).toMatchObject({
         unlinked: 0,
         faults: [],
         head: { seq: 63 },
       });
+      await sql(`insert into audit (id, site, at, action, actor, subject, detail)
+        values ('old-3', 'demo', 5, 'sign_in', 'agent:old', null, '{}')`);
+      const server = await startTestServer(kind, { data });
+      await server.dispose();
+      expect(server.log.find((line) => line.startsWith('audit_heads'))).toMatch(/demo:64:.*"linked":1\}$/);
     });
 
     test('refuses changes of the chain as it does of its entries', async () => {

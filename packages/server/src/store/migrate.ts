@@ -10,6 +10,7 @@ import { ownIntents } from './migrations/0008-own-intents.ts';
 import { visitorTokens } from './migrations/0009-visitor-tokens.ts';
 import { webhookSecrets } from './migrations/0010-webhook-secrets.ts';
 import { auditChain } from './migrations/0011-audit-chain.ts';
+import { erasuresFound } from './migrations/0012-erasures-found.ts';
 import { StoreError } from './store.ts';
 import type { StoreKind } from './unit.ts';
 
@@ -27,6 +28,7 @@ export function migrationsOf(kind: StoreKind): Record<string, Migration> {
     '0009-visitor-tokens': visitorTokens(kind),
     '0010-webhook-secrets': webhookSecrets(kind),
     '0011-audit-chain': auditChain(kind),
+    '0012-erasures-found': erasuresFound,
   };
 }
 
