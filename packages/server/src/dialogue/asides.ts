@@ -1,3 +1,4 @@
+import type { ReplyBody } from '@zaine/protocol';
 import { isSettled, nextStates } from '../shop/case-machine.ts';
 import { isPuzzled } from './asks-nothing.ts';
 import { findOrder } from './find-order.ts';
@@ -7,7 +8,7 @@ import { tellsPlace } from './flows/change-address.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
 import { answerFromCatalogue } from './flows/product-answers.ts';
 import { HURRY } from './hurry-words.ts';
-import { orderChoices, orderName } from './order-words.ts';
+import { orderCard, orderChoices, orderName } from './order-words.ts';
 import { ownCases } from './own-cases.ts';
 import { suggestions } from './suggestions.ts';
 import { humanChoice, type Outcome, type Turn, text } from './turn.ts';
@@ -15,6 +16,9 @@ import { beginWork } from './work/run-work.ts';
 
 const HOW_MANY =
   /(有|下了|下过)(几|多少)(个|笔|条|张)?(订单|单)|(所有|全部)的?订单|^(我的?)?(其他|其它|别的)的?(订单|单子?)呢?[?？]?$|\b(my )?other orders\b|\bhow many orders\b|\b(list|show)( me)?( all)?( of)? my orders\b|\ball (of )?my orders\b/i;
+/** To see what was ordered, no one order in mind. */
+const LIST =
+  /^(帮我|给我)?(看看|看一?下|查看|查一?下|查询?|列出|打开|我(要|想)看)?我的(历史)?订单(列表)?(有哪些|都有什么)?(吧|呢)?[?？。！]*$|我(最近|之前|以前|都)*(买|下单?|订)(过|了)?(些)?(什么|哪些|啥)(东西|订单|商品)?(了|呢|啊)?[?？]*$|^(see |view |check |look up |please )*my (recent |latest |past )?orders( please)?[.?!]*$|\bwhat (have|did) i (recently )?(order|ordered|buy|bought)\b/i;
 const TRACKING =
   /(?<!订)(快递|物流|运)?单号(是)?(多少|什么|发我|发给我|给我|呢)|\b(what('?s| is)|send me|give me) (the|my) tracking (number|code|id)\b/i;
 const COURIER_PHONE =
@@ -47,6 +51,8 @@ const FOLLOWS =
 const SENT_BACK = /寄(回|出|走|了)|退回去|发回|已经?寄|\b(sent|shipped|posted|mailed|returned)\b/i;
 const LIKELY = 0.5;
 const MOST_ORDERS = 5;
+/** With the words, three bodies at most. */
+const MOST_CARDS = 2;
 
 /** What is said to them where nothing waits for an answer: a puzzled shopper is told once more. */
 export async function onNothingAsked(turn: Turn): Promise<Outcome> {
@@ -96,7 +102,7 @@ export async function aside(turn: Turn): Promise<Outcome | undefined> {
   }
   const place = await placeAlone(turn);
   if (place) return place;
-  if (HOW_MANY.test(plain)) return howMany(turn);
+  if (HOW_MANY.test(plain) || LIST.test(plain)) return howMany(turn);
   if (TRACKING.test(plain)) return trackingNumber(turn);
   if (REAL_SHOP.test(plain)) return byOtherWords(turn);
   if (WHEN_SENT.test(plain)) return general(turn, 'delivery_time');
@@ -144,10 +150,13 @@ async function howMany(turn: Turn): Promise<Outcome | undefined> {
     ports.shop.orderCount(site, customer.id),
     ports.shop.orders(site, customer.id, { limit: MOST_ORDERS }),
   ]);
-  return {
-    replies: [text(phrases.asides.howMany(count), orderChoices(turn, orders))],
-    topic: 'order_status',
-  };
+  const words = text(phrases.asides.howMany(count));
+  const cards: ReplyBody[] = orders.slice(0, MOST_CARDS).map((order) => orderCard(turn, order));
+  const last = cards.pop();
+  const replies = last
+    ? [words, ...cards, { ...last, choices: orderChoices(turn, orders) } as ReplyBody]
+    : [words];
+  return { replies, topic: 'order_status' };
 }
 
 /** A guest sees the one order that was proved; another is proved likewise. */

@@ -121,11 +121,23 @@ describe('own orders', () => {
       ...lin,
       steps: [
         [
-          '我的订单',
+          '我的订单怎么样了',
           'order_status',
           [/^choices.*水洗帆布托特 · 11月23日 \| 粗陶马克杯·两只装 · 11月21日 \| 侧把茶壶/],
         ],
         ['1', 'none', [/^order MH2611230937: .*¥168\.00.*最晚明天 20:18 发出/]],
+      ],
+    },
+    {
+      name: 'whoever asks for their orders sees the latest, and picks one of them',
+      ...lin,
+      steps: [
+        [
+          '我的订单',
+          'order_status',
+          [/7 个订单/, /^order MH2611230937/, /^order .*水洗帆布托特 · 11月23日 \| 粗陶马克杯/],
+        ],
+        ['1', 'none', [/^order MH2611230937/]],
       ],
     },
     {

@@ -28,6 +28,16 @@ export function namedAmong<T extends { title: Title }>(message: string, goods: r
   return goods.filter(({ title }) => isNamed(said, title));
 }
 
+/** Of many goods, those of a kind that is asked for: 杯子, mugs. A kind in Chinese is what a title ends with. */
+export function ofKind<T extends { title: Title }>(kind: string, goods: readonly T[]): T[] {
+  if (!HAN.test(kind)) return namedAmong(kind.replace(/\bones?\b/g, ''), goods);
+  const noun = kind.replace(/(?<=.)[子儿]$/u, '');
+  return goods.filter(({ title }) => {
+    const name = mainWords(localized(title, 'zh'));
+    return name.endsWith(noun) || (noun.length >= HAN_PAIR && name.includes(noun));
+  });
+}
+
 type Title = Order['items'][number]['title'];
 
 /** A message in small letters, and the English words in it. */

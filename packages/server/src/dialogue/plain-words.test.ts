@@ -64,7 +64,7 @@ describe('words that ask nothing are never a miss', () => {
 describe('after a lost parcel other questions are answered themselves', () => {
   const zhao = { customer: 'c-1003' };
   test.each([
-    ['我有几个订单', /^text : 您一共有 4 个订单.*杉木便当盒/],
+    ['我有几个订单', /^text : 您一共有 4 个订单.*\norder MH2611220431.*\norder .*{杉木便当盒/],
     ['单号多少', /^text : .*快递单号：圆通 YT8830466120397/],
     ['快递员电话多少', /^text : .*快递员的电话.*转人工/],
   ])('“%s”', async (question, expected) => {

@@ -1,7 +1,7 @@
 import { type LocalizedText, localized, type Product, type ReplyBody } from '@zaine/protocol';
 import { rangeOf, stockOf, variantsLike } from '../../shop/stock.ts';
 import { money } from '../money.ts';
-import { namedAmong } from '../named-goods.ts';
+import { namedAmong, ofKind } from '../named-goods.ts';
 import { humanChoice, type Outcome, type Turn, text } from '../turn.ts';
 import { optionsIn, type Range, type Wish } from '../work/options.ts';
 
@@ -13,6 +13,11 @@ const STOCK =
   /(有|没)有?(现)?货|还有(货|吗|没有)|缺货|断货|卖完|库存|什么时候(有货|补货)|\b(in|out of) stock\b|\bsold out\b|\bavailable\b|\bany left\b|\bdo you (still )?have (it|this|that|any|the)\b/i;
 const RANGE =
   /(有|出|分)(没有|什么|哪些|哪几种?|几种)?(别的|其他|其它|不同的?)?(颜色|色号?|尺寸|尺码|大小|款式?|[大中小]号)(的)?(吗|么|可选|选|[?？]|$)|(什么|哪些|哪几种?|几种)(颜色|尺寸|尺码|大小)|\b(what|which|other|another|any other|different|more) (colou?rs?|sizes?)\b|\b(come|have (it|this|that|them)) in\b/i;
+/** What the shop has of one kind, or at all: 你们有什么杯子, which mugs do you have. */
+const SHELF =
+  /(?:有|卖)(?:些)?(?:什么|哪些|哪几[款种]|啥)(?:样的|好的)?(?<kind>\p{Script=Han}{1,5}?)(?:卖|可以买|可选)?(?:吗|呢|啊|呀)?[?？。！]*$|\b(?:what|which)(?: kinds? of| sorts? of| types? of)? (?<named>[a-z][a-z -]{1,24}?) (?:do you (?:have|sell|make|carry|offer|stock)|are there|have you got)\b|\b(?:show me|let me see) (?:all )?(?:your|the|some) (?<shown>[a-z][a-z -]{1,24}?)[.?!]*$|\bwhat (?:do|else do) you (?<all>sell|make)\b/iu;
+const ALL_KINDS =
+  /^(商品|东西|产品|货|宝贝|款式?|products?|things?|items?|goods|stuff|range|catalogue|catalog|sell|make)$/i;
 /** About what was bought already, and how it went wrong. */
 const BOUGHT =
   /我(买|拍|收到|订|下单)|换|退|改|取消|发货|快递|\b(exchange|return|change|swap|refund|my order)\b/i;
@@ -25,6 +30,8 @@ const FEW_WORDS = 40;
 export async function answerFromCatalogue(turn: Turn): Promise<Outcome | undefined> {
   const { plain, input } = turn;
   if (plain.length > FEW_WORDS || BOUGHT.test(plain)) return undefined;
+  const shelf = RANGE.test(plain) ? undefined : await onShelf(turn);
+  if (shelf) return shelf;
   const asked =
     PRICE.test(plain) && !OTHER_PRICE.test(plain)
       ? 'price'
@@ -47,7 +54,24 @@ export async function answerFromCatalogue(turn: Turn): Promise<Outcome | undefin
   if (about === undefined) return undefined;
   if (!product) return named.length > 1 || asked === 'price' ? whichProduct(turn, about) : undefined;
   const words = about === 'price' ? priceWords(turn, product) : stockWords(turn, product);
-  return { replies: [text(words), card(turn, product)], product: product.sku, about, soothed: true };
+  return { replies: [text(words), card(turn, [product])], product: product.sku, about, soothed: true };
+}
+
+const MOST_SHOWN = 6;
+
+/** What there is of the kind that was asked for; undefined where the shop has nothing that is called so. */
+async function onShelf(turn: Turn): Promise<Outcome | undefined> {
+  const { kind, named, shown, all } = SHELF.exec(turn.plain)?.groups ?? {};
+  const asked = kind ?? named ?? shown ?? all;
+  if (asked === undefined) return undefined;
+  const products = await turn.ports.catalogue.products(turn.input.site);
+  const found = ALL_KINDS.test(asked) ? products : ofKind(asked, products);
+  const [only, ...others] = found;
+  if (!only) return undefined;
+  const { shelf } = turn.phrases.products;
+  const words = text(others.length > 0 ? turn.say(shelf) : stockWords(turn, only));
+  const spokenOf = others.length === 0 && ({ product: only.sku, about: 'stock' } as const);
+  return { replies: [words, card(turn, found.slice(0, MOST_SHOWN))], ...spokenOf, soothed: true };
 }
 
 /** Those that the message names; where it names none word for word, those it names with a slip. */
@@ -159,12 +183,15 @@ function wishFor({ plain, input }: Turn, product: Product): Wish {
   return optionsIn(said, line, rangeOf(product) as Range) ?? {};
 }
 
-function card(turn: Turn, product: Product): ReplyBody {
+function card(turn: Turn, products: readonly Product[]): ReplyBody {
+  const line = ({ title, price, currency }: Product) =>
+    `${localized(title, turn.input.locale)} ${money(price, currency, turn.language)}`;
+  return { kind: 'products', text: products.map(line).join('\n'), products: products.map(shownOf) };
+}
+
+/** Without what it comes in; how many there are is told where they are few. */
+function shownOf(product: Product): Product {
   const { variants: _variants, stock: _stock, ...shown } = product;
-  const title = localized(product.title, turn.input.locale);
-  return {
-    kind: 'products',
-    text: `${title} ${money(product.price, product.currency, turn.language)}`,
-    products: [shown],
-  };
+  const left = stockOf(product, {});
+  return left === undefined || fewOf(left) === undefined ? shown : { ...shown, stock: left };
 }

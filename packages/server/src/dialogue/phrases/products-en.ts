@@ -9,6 +9,7 @@ export const productsEn: typeof productsZh = {
     'Which one are you looking at? Its name will do.',
     "Which product is it? Tell me its name and I'll look.",
   ),
+  shelf: lines('Here is what we have:', 'These are on our shelves:'),
   price: (title, money, from) => `“${title}” is ${from ? 'from ' : ''}${money}.`,
   there: (title, few) => (few === undefined ? `“${title}” is in stock.` : `Only ${few} of “${title}” left.`),
   left: (title, what, few) =>

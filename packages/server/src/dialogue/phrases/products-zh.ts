@@ -5,6 +5,7 @@ const lines = (...variants: string[]): Line => variants;
 /** What is said of products that nobody has bought yet, in Chinese. */
 export const productsZh = {
   which: lines('您看的是哪一款？把名字打给我。', '想问哪一款？说个名字我来查。'),
+  shelf: lines('有这几款，点开能看：', '现在有这几款：'),
   price: (title: string, money: string, from: boolean) => `“${title}”${money}${from ? '起' : ''}。`,
   there: (title: string, few: number | undefined) =>
     few === undefined ? `“${title}”有货。` : `“${title}”只剩 ${few} 件了。`,
