@@ -10,7 +10,7 @@ export interface WeighedRows {
  * as often: most of the time that learning takes is spent here.
  */
 export function addRows(
-  matrix: Float32Array,
+  matrix: Float32Array | Int8Array,
   { starts, values, length }: WeighedRows,
   { sums, columns }: { sums: Float64Array; columns: number },
 ): void {

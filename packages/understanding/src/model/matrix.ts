@@ -1,3 +1,5 @@
+import { addRows, type WeighedRows } from './add-rows.ts';
+
 /** A matrix of bytes, rows of `columns` entries side by side; an entry times its column's scale is its value. */
 export interface Matrix {
   columns: number;
@@ -28,63 +30,33 @@ export function dequantise({ columns, bytes, scales }: Matrix): Float32Array {
   return Float32Array.from(bytes, (byte, at) => byte * (scales[at % columns] as number));
 }
 
-/** Where the rows begin that count in a product, and how much each does; as long as the longest vector so far. */
-let starts = new Int32Array(512);
-let weights = new Float32Array(512);
+/** The rows that count in a product; as long as the longest vector so far. */
+let counted: WeighedRows = { starts: new Int32Array(512), values: new Float32Array(512), length: 0 };
 
-/**
- * A sparse vector times a matrix, into `sums`; entries of value 0 are passed over, of which the matrix may have no row.
- * Four rows at a time, as in `addRows`.
- */
+/** A sparse vector times a matrix, into `sums`; entries of value 0 are passed over, of which the matrix may have no row. */
 export function multiply(
   { columns, bytes, scales }: Matrix,
   vector: { rows: Int32Array; values: Float32Array; length: number },
   sums: Float64Array,
 ): void {
-  const count = gather(vector, columns);
   sums.fill(0);
-  let i = 0;
-  for (; i + 3 < count; i += 4) {
-    const a = starts[i] as number;
-    const b = starts[i + 1] as number;
-    const c = starts[i + 2] as number;
-    const d = starts[i + 3] as number;
-    const va = weights[i] as number;
-    const vb = weights[i + 1] as number;
-    const vc = weights[i + 2] as number;
-    const vd = weights[i + 3] as number;
-    for (let k = 0; k < columns; k++) {
-      sums[k] =
-        (sums[k] as number) +
-        (bytes[a + k] as number) * va +
-        (bytes[b + k] as number) * vb +
-        (bytes[c + k] as number) * vc +
-        (bytes[d + k] as number) * vd;
-    }
-  }
-  for (; i < count; i++) {
-    const at = starts[i] as number;
-    const weight = weights[i] as number;
-    for (let k = 0; k < columns; k++) sums[k] = (sums[k] as number) + (bytes[at + k] as number) * weight;
-  }
+  addRows(bytes, countedOf(vector, columns), { sums, columns });
   for (let k = 0; k < columns; k++) sums[k] = (sums[k] as number) * (scales[k] as number);
 }
 
-/** Notes the rows of a vector that count; how many. */
-function gather(
+function countedOf(
   { rows, values, length }: { rows: Int32Array; values: Float32Array; length: number },
   columns: number,
-): number {
-  if (starts.length < length) {
-    starts = new Int32Array(length * 2);
-    weights = new Float32Array(length * 2);
+): WeighedRows {
+  if (counted.starts.length < length) {
+    counted = { starts: new Int32Array(length * 2), values: new Float32Array(length * 2), length: 0 };
   }
-  let count = 0;
+  counted.length = 0;
   for (let e = 0; e < length; e++) {
     const value = values[e] as number;
     if (value === 0) continue;
-    starts[count] = (rows[e] as number) * columns;
-    weights[count++] = value;
+    counted.starts[counted.length] = (rows[e] as number) * columns;
+    counted.values[counted.length++] = value;
   }
-  return count;
+  return counted;
 }
