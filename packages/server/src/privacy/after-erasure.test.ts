@@ -16,8 +16,11 @@ import { createFileBytes } from '../files/file-bytes.ts';
 import { createFiles } from '../files/files.ts';
 import { createKnowledge } from '../knowledge/built-in-knowledge.ts';
 import { createBackRoom } from '../shop/back-room.ts';
+import { openCaseUnit } from '../shop/cases/open-case.ts';
+import { defaultPolicies } from '../shop/policies.ts';
 import type { Store } from '../store/store.ts';
 import { everyRow } from '../testing/every-row.ts';
+import { twoMugs } from '../testing/shop-under-test.ts';
 import { type TestStore, testStores } from '../testing/test-store.ts';
 import { tellUnit } from '../turn/tell-unit.ts';
 import { eraseUnit } from './erase.ts';
@@ -27,6 +30,19 @@ const at = Date.UTC(2026, 10, 23, 2);
 const canary = 'canary words';
 const body = { kind: 'text', text: canary } as const;
 type Place = { site: string; conversation: string; at: number; id: string };
+
+function openTicket(store: Store, conversation: string) {
+  const words = { zh: canary, en: canary };
+  const { tickets } = createBackRoom(store, () => at);
+  const ticket = {
+    key: nanoid(),
+    department: 'duty',
+    priority: 'high',
+    subject: words,
+    body: words,
+  } as const;
+  return tickets.openTicket({ ...ticket, site, conversation });
+}
 
 /** What may still be on its way into a conversation while its customer is erased. */
 const underWay: Record<string, (store: Store, place: Place) => Promise<unknown>> = {
@@ -56,20 +72,21 @@ const underWay: Record<string, (store: Store, place: Place) => Promise<unknown>>
       text: canary,
       language: 'en',
     }),
-  'news of a ticket': async (store, { site, conversation }) => {
-    const { tickets } = createBackRoom(store, () => at);
-    const words = { zh: '问', en: 'A question' };
-    const { id } = await tickets.openTicket({
+  'a ticket': (store, { conversation }) => openTicket(store, conversation),
+  'work on an order of the shop’s own system': async (store, place) => {
+    const order = { ...twoMugs(nanoid(), canary, 'delivered'), note: canary };
+    const result = await store.run(openCaseUnit, {
+      ...place,
       key: nanoid(),
-      site,
-      department: 'duty',
-      priority: 'high',
-      subject: words,
-      body: words,
-      conversation,
+      customer: canary,
+      order: order.number,
+      elsewhere: order,
+      now: at,
+      policies: defaultPolicies,
+      ids: { ticket: nanoid(), case: nanoid(), coupon: nanoid() },
+      request: { type: 'return', reason: 'quality', words: canary },
     });
-    await tickets.moveTicket(site, id, { state: 'working' });
-    expect(await store.db.selectFrom('news').selectAll().execute()).toEqual([]);
+    expect(result).toMatchObject({ done: false, why: 'not_found' });
   },
   'news that waited': async (store, place) => {
     const { conversation, id: cid } = place;
@@ -170,6 +187,34 @@ for (const kind of testStores) {
       await underWay[what]?.(store, { site, conversation, at, id: nanoid() });
       const kept = [...(await everyRow(store))].filter(([, text]) => text.includes(canary));
       expect(kept).toEqual([]);
+    });
+
+    test('tells a conversation no news of what was asked in it', async () => {
+      const { store } = data;
+      const { customer, conversation } = await come(store);
+      // As a node of an earlier version may have written it.
+      const { id } = await openTicket(store, `${conversation}-other`);
+      await erase(store, customer);
+      await store.db
+        .updateTable('ticket')
+        .set({ data: sql`replace(data, ${`${conversation}-other`}, ${conversation})` })
+        .where('id', '=', id)
+        .execute();
+      await createBackRoom(store, () => at).tickets.moveTicket(site, id, { state: 'working' });
+      const told = store.db.selectFrom('news').selectAll().where('conversation', '=', conversation);
+      expect(await told.execute()).toEqual([]);
+      await store.db.deleteFrom('ticket').execute();
+    });
+
+    test('is not kept either: a ticket from before they said who they were', async () => {
+      const { store } = data;
+      const [gone, stays] = [await come(store), await come(store)];
+      await openTicket(store, gone.conversation);
+      const { id } = await openTicket(store, stays.conversation);
+      await erase(store, gone.customer);
+      expect(await store.db.selectFrom('ticket').select('id').execute()).toEqual([{ id }]);
+      await store.db.deleteFrom('ticket').execute();
+      await erase(store, stays.customer);
     });
 
     test.each(Object.keys(overtaken))('is not kept, had it begun before: %s', async (what) => {

@@ -72,6 +72,13 @@ function* forgetPerson(person: Person, at: number): Steps<Found> {
   for (const id of person.conversation) {
     conversations.push({ id, events: yield* emptyConversation(person.site, id, at) });
   }
+  // What they asked for before they said who they were names their conversation alone.
+  for (const id of person.conversation) {
+    yield* rows("delete from ticket where site = ? and customer is null and replace(data, ?, '') <> data", [
+      person.site,
+      JSON.stringify({ conversation: id }).slice(1, -1),
+    ]);
+  }
   let found = person.conversation.length + person.order.length + person.visitor.length;
   for (const number of person.order) yield* depersonaliseOrder(person.site, number);
   // What was changed tells where they live, and a case what they said; that an order was cancelled stays to be learnt.

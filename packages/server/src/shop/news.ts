@@ -1,5 +1,4 @@
-import { lockConversation } from '../conversation/append.ts';
-import { ERASED } from '../conversation/erased.ts';
+import { wasErased } from '../conversation/erased.ts';
 import { row, type Steps } from '../store/unit.ts';
 import type { StoredCase } from './actions.ts';
 import type { Ticket } from './tickets.ts';
@@ -15,8 +14,7 @@ export function* addNews(item: {
   news: News;
   now: number;
 }): Steps<void> {
-  const head = yield* lockConversation(item.site, item.conversation);
-  if (head?.visitor === ERASED) return;
+  if (yield* wasErased(item.site, item.conversation)) return;
   yield* row(
     `insert into news (site, conversation, cid, data, at) values (?, ?, ?, ?, ?) on conflict do nothing`,
     [item.site, item.conversation, item.cid, JSON.stringify(item.news), item.now],

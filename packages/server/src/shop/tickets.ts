@@ -81,6 +81,7 @@ export interface TicketQuery {
 
 /** The tickets of every site. */
 export interface Tickets {
+  /** Once for its key. For a conversation whose customer was erased nothing is kept: nobody finds the ticket. */
   openTicket(request: TicketRequest): Promise<Ticket>;
   /** Undefined where there is no such ticket. */
   moveTicket(site: string, id: string, change: TicketChange): Promise<Ticket | undefined>;

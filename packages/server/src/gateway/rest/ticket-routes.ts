@@ -64,9 +64,12 @@ export function ticketRoutes({ tickets, newId, tell }: TicketRoutesParts): Route
       summary: 'Open a ticket; the same key again gives the first one',
       body: 'TicketBody',
       answer: 'Ticket',
-      handle({ site, body }) {
+      async handle({ site, body }) {
         const { key = newId(), ...asked } = defined(parse(ticketSchema, body));
-        return tickets.openTicket({ ...asked, site, key: `rest:${key}` });
+        const { id } = await tickets.openTicket({ ...asked, site, key: `rest:${key}` });
+        const kept = await tickets.ticket(site, id);
+        if (!kept) throw notFound(`conversation ${asked.conversation}`, 'Its customer was erased.');
+        return kept;
       },
     }),
     route({

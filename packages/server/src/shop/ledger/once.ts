@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Order, Parcel } from '@zaine/protocol';
+import { wasErased } from '../../conversation/erased.ts';
 import type { ActionTable } from '../../store/back-room-schema.ts';
 import type { OrderTable, ParcelTable } from '../../store/schema.ts';
 import { forUpdate, row, rows, type Steps, type StoreKind } from '../../store/unit.ts';
@@ -33,7 +34,10 @@ export function* once<Done extends { done: true }, Not extends Refused>(
     work.key,
   ]);
   if (earlier) return repeated<Done | Not>(earlier, work, kind);
-  if (!order) return { done: false, why: 'not_found' };
+  // An order of the shop's own system is still its customer's there when they have been erased here.
+  const { site, conversation } = work;
+  const gone = conversation !== undefined && (yield* wasErased(site, conversation));
+  if (!order || gone) return { done: false, why: 'not_found' };
   const result = yield* act(order);
   const counts = result.done && !('already' in result && result.already);
   yield* row(

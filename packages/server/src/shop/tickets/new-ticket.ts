@@ -14,11 +14,11 @@ export interface NewTicket {
   change?: number;
 }
 
-/** Writes a ticket, promised as its priority says. */
-export function* newTicket({ id, request, now, policies, change }: NewTicket): Steps<Ticket> {
-  const { key, site, ...asked } = request;
+/** A ticket as it would be written, promised as its priority says. */
+export function ticketOf({ id, request, now, policies }: NewTicket): Ticket {
+  const { key: _key, site: _site, ...asked } = request;
   const at = new Date(now).toISOString();
-  const ticket: Ticket = {
+  return {
     id,
     ...asked,
     state: 'open',
@@ -27,6 +27,13 @@ export function* newTicket({ id, request, now, policies, change }: NewTicket): S
     openedAt: at,
     updatedAt: at,
   };
+}
+
+/** Writes a ticket. */
+export function* newTicket(made: NewTicket): Steps<Ticket> {
+  const { id, request, now, change } = made;
+  const { key, site } = request;
+  const ticket = ticketOf(made);
   yield* row(
     `insert into ticket (site, id, key, state, department, customer, order_number, change_seq, data, opened_at, updated_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -1,9 +1,10 @@
+import { wasErased } from '../../conversation/erased.ts';
 import type { TicketTable } from '../../store/back-room-schema.ts';
 import { forUpdate, row, type Steps, unit } from '../../store/unit.ts';
 import { addNews } from '../news.ts';
 import type { Policies } from '../policies.ts';
 import type { Ticket, TicketChange, TicketMove, TicketRequest } from '../tickets.ts';
-import { newTicket } from './new-ticket.ts';
+import { newTicket, ticketOf } from './new-ticket.ts';
 
 const HOUR = 3_600_000;
 
@@ -15,9 +16,10 @@ export interface OpenTicketWork {
   policies: Policies;
 }
 
-/** Opens a ticket once for its key. */
+/** Opens a ticket once for its key. What a conversation that was erased had asked for is not kept. */
 export const openTicketUnit = unit('shop.openTicket', function* (work: OpenTicketWork): Steps<Ticket> {
-  const { site, key } = work.request;
+  const { site, key, conversation } = work.request;
+  if (conversation !== undefined && (yield* wasErased(site, conversation))) return ticketOf(work);
   const earlier = yield* row<TicketTable>('select data from ticket where site = ? and key = ?', [site, key]);
   return earlier ? (JSON.parse(earlier.data) as Ticket) : yield* newTicket(work);
 });
