@@ -41,6 +41,8 @@ const spansIn = (bodies: readonly string[]): Span[] =>
   );
 
 const KEY = 'zk_canary_key_0123456789';
+/** The trace of whoever calls, as the W3C's Trace Context writes it. */
+const caller = { trace: '4bf92f3577b34da6a3ce929d0e0e4736', span: '00f067aa0ba902b7' };
 describe('traces of a server that was started from the build', () => {
   let folder: string;
   beforeAll(async () => {
@@ -61,6 +63,8 @@ describe('traces of a server that was started from the build', () => {
       await shopper.next('event', ({ event }) => JSON.stringify(event).includes('"bot"'));
       const headers = { authorization: `Bearer ${KEY}` };
       await fetch(`${server.url}/v1/conversations/${conversation}/events?after=0`, { headers });
+      for (const traceparent of [`00-${caller.trace}-${caller.span}-01`, `00-canary-${caller.span}-01`])
+        await fetch(`${server.url}/v1/orders/none`, { headers: { ...headers, traceparent } });
       shopper.close();
       return String(conversation);
     } finally {
@@ -89,6 +93,15 @@ describe('traces of a server that was started from the build', () => {
     );
     expect(asked).toMatchObject({ name: 'HTTP GET' });
     expect(asked?.traceId).not.toBe(turn?.traceId);
+    expect(asked?.parentSpanId ?? '').toBe('');
+    const called = spans.filter(({ attributes }) =>
+      attributes.some(({ value }) => value.stringValue === '/v1/orders/:number'),
+    );
+    expect(called).toHaveLength(2);
+    expect(called[0]).toMatchObject({ traceId: caller.trace, parentSpanId: caller.span });
+    // What is no trace is none.
+    expect(called[1]?.traceId).not.toBe(caller.trace);
+    expect(called[1]?.parentSpanId ?? '').toBe('');
     const told = new Set(spans.flatMap(({ attributes }) => attributes.map(({ key }) => key)));
     expect([...told].sort()).toEqual([
       'http.request.method',

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@zaine/protocol';
-import express, { type Express, type RequestHandler, Router } from 'express';
+import express, { type Express, type Request, type RequestHandler, Router } from 'express';
 import type { Tracing } from '../metrics/tracing.ts';
 import { networkOf } from '../shop/network-of.ts';
 import type { Sites } from '../sites/sites.ts';
@@ -77,15 +77,22 @@ export function createHttpApp(parts: HttpAppParts): Express {
 function counted({ counts, tracing }: HttpAppParts): RequestHandler {
   return (request, response, next) => {
     const start = performance.now();
-    const end = tracing?.begin(`HTTP ${request.method}`, { 'http.request.method': request.method });
+    const asked = { 'http.request.method': request.method };
+    const end = tracing?.begin(`HTTP ${request.method}`, asked, request.headers);
     response.once('finish', () => {
       counts.request(request.method, response.statusCode, (performance.now() - start) / 1000);
-      // The route's pattern, not the path: ids are in that.
-      const route = request.route ? { 'http.route': `${request.baseUrl}${request.route.path}` } : {};
-      end?.({ 'http.response.status_code': response.statusCode, ...route });
+      end?.({ 'http.response.status_code': response.statusCode, ...routeOf(request) });
     });
     next();
   };
+}
+
+/** The route's pattern, not the path: ids are in that. What failed has left its router, and with it the prefix. */
+function routeOf({ route, baseUrl, originalUrl }: Request): { 'http.route'?: string } {
+  if (!route) return {};
+  const path = String(route.path);
+  const left = baseUrl === '' && originalUrl.startsWith('/v1/') && !path.startsWith('/v1/');
+  return { 'http.route': `${left ? '/v1' : baseUrl}${path}` };
 }
 
 /** Lets pages of the shop's origins read answers; credentials travel in headers, never as cookies of another site. */

@@ -1,4 +1,12 @@
-import { context, type Span, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 import type { Tracing } from './tracing.ts';
 
 /** Tracing by whatever provider was registered with OpenTelemetry's API. */
@@ -16,8 +24,9 @@ export function tracingOver(stop: () => Promise<void> = async () => {}): Tracing
         span.end();
       }
     },
-    begin(name, attributes) {
-      const span = tracer.startSpan(name, { attributes });
+    begin(name, attributes, headers) {
+      const caller = propagation.extract(ROOT_CONTEXT, headers);
+      const span = tracer.startSpan(name, { attributes, kind: SpanKind.SERVER }, caller);
       return (more = {}) => {
         span.setAttributes(more);
         if (typeof more['http.response.status_code'] === 'number' && more['http.response.status_code'] >= 500)
