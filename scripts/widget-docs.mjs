@@ -1,6 +1,7 @@
 /**
- * Writes docs/widget.md and the custom elements manifest from the widget's types and their comments: `node
- * scripts/widget-docs.mjs`. With `--check` it writes nothing, and fails where one of them says anything else.
+ * Writes docs/widget.md, the tables of attributes in docs/shop.md and the widget's README, and the custom elements manifest
+ * from the widget's types and their comments: `node scripts/widget-docs.mjs`. With `--check` it writes nothing, and fails
+ * where one of them says anything else. It fails, too, where the element's comments say other than the options'.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -13,13 +14,25 @@ const parse = (name) => {
 const api = parse('api.ts');
 const element = parse('chat/chat.ts');
 
+const complain = (what) => {
+  console.error(what);
+  process.exitCode = 1;
+};
 /** Writes a file, or with `--check` says that it is behind. */
 const write = (url, text) => {
   if (!process.argv.includes('--check')) return writeFileSync(url, text);
   if (readFileSync(url, 'utf8') === text) return undefined;
-  console.error(`${url.pathname} is behind the types: node scripts/widget-docs.mjs`);
-  process.exitCode = 1;
-  return undefined;
+  return complain(`${url.pathname} is behind the types: node scripts/widget-docs.mjs`);
+};
+/** Writes what stands between two comments of a page. */
+const writeBetween = (url, text) => {
+  const marked = /(<!-- Written by scripts\/widget-docs\.mjs .*-->\n)[\s\S]*(\n<!-- until here -->)/;
+  const old = readFileSync(url, 'utf8');
+  if (!marked.test(old)) return complain(`${url.pathname} has no place for what is written from the types`);
+  return write(
+    url,
+    old.replace(marked, (_, from, to) => `${from}\n${text}\n${to}`),
+  );
 };
 
 const said = (node) => {
@@ -40,15 +53,20 @@ const members = (name) => {
 };
 const table = (heads, rows) =>
   [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-const interfaceTable = (name, heads = ['', 'type', '']) =>
-  table(
-    heads,
-    members(name).map((each) => [
-      `\`${each.name}${each.optional ? '?' : ''}\``,
-      `\`${cell(each.type)}\``,
-      each.text,
-    ]),
-  );
+const code = (text) => (text ? `\`${cell(text)}\`` : '');
+const rowOf = (each) => [code(`${each.name}${each.optional ? '?' : ''}`), code(each.type), each.text];
+const interfaceTable = (name, heads = ['', 'type', '']) => table(heads, members(name).map(rowOf));
+
+const options = members('ZaineOptions');
+/** How a script tag says an option; nothing where it is more than a text. */
+const dataOf = ({ name, type }) =>
+  /Record|PageContext|Attributes|BeforeSend/.test(type)
+    ? ''
+    : `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+const tagTable = table(
+  ['attribute', ''],
+  options.flatMap((each) => (dataOf(each) ? [[code(dataOf(each)), each.text]] : [])),
+);
 
 const tagsOf = (name) => {
   const found = element.statements.find((each) => ts.isClassDeclaration(each));
@@ -81,6 +99,23 @@ const attributes = {
   options: '',
 };
 const attributeOf = (name) => attributes[name] ?? name;
+const elementTable = table(
+  ['attribute', 'property', ''],
+  fields.map((each) => [code(attributeOf(each.name.text)), code(each.name.text), said(each)]),
+);
+
+for (const each of fields) {
+  const option = options.find(({ name }) => name === each.name.text);
+  if (option && option.text !== said(each))
+    complain(`api.ts and chat.ts differ in what \`${option.name}\` is`);
+}
+/** What the element's own comment says of its events has to begin as the types have it. */
+const events = members('ZaineEvents').map(({ name, text }) => {
+  const tag = tagsOf('event').find((each) => each.name === `zaine-${name}`);
+  const same = tag?.description.toLowerCase().startsWith(text.toLowerCase().replace(/\.$/, ''));
+  if (!same) complain(`api.ts and chat.ts differ in what the event \`${name}\` is`);
+  return { ...tag, type: { text: 'CustomEvent' } };
+});
 
 const page = `<!-- Written by scripts/widget-docs.mjs from the types; change those. -->
 # The widget: reference
@@ -89,9 +124,15 @@ The same calls in three places: on what \`init\` returns, on a \`<zaine-chat>\` 
 
 ## Options
 
-Of \`init(options)\` and \`zaine('init', options)\`; the script tag takes those that are text as \`data-*\` attributes (\`data-shop-name\`).
+Of \`init(options)\` and \`zaine('init', options)\`; the script tag takes those that are texts as attributes.
 
-${interfaceTable('ZaineOptions')}
+${table(
+  ['', 'of the tag', 'type', ''],
+  options.map((each) => {
+    const [name, type, text] = rowOf(each);
+    return [name, code(dataOf(each)), type, text];
+  }),
+)}
 
 ## Calls
 
@@ -126,14 +167,7 @@ By \`npm --prefix benchmarks/widget start\`. ${results}
 
 \`import '@zaine/widget/define'\` registers \`<zaine-chat>\`; \`import { ZaineChat } from '@zaine/widget'\` registers nothing. Importing either is safe where there is no browser.
 
-${table(
-  ['property', 'attribute', ''],
-  fields.map((each) => [
-    `\`${each.name.text}\``,
-    attributeOf(each.name.text) ? `\`${attributeOf(each.name.text)}\`` : '',
-    said(each),
-  ]),
-)}
+${elementTable}
 
 ## Recipes
 
@@ -180,6 +214,8 @@ A hook that returns false gives the text back to the shopper, below what they ha
 **React, Vue, Turbo.** [examples/react](../examples/react), [examples/vue](../examples/vue), [examples/plain](../examples/plain), each to be tried with \`npm install\` and \`npm run dev\`. With Turbo the tag alone is enough: the chat stands beside the body and goes along from page to page.
 `;
 write(new URL('../docs/widget.md', import.meta.url), page);
+writeBetween(new URL('../docs/shop.md', import.meta.url), tagTable);
+writeBetween(new URL('README.md', widget), elementTable);
 
 const manifest = {
   schemaVersion: '1.0.0',
@@ -214,7 +250,7 @@ const manifest = {
             })),
             ...members('ZaineApi').map(({ name, text }) => ({ kind: 'method', name, description: text })),
           ],
-          events: tagsOf('event').map((each) => ({ ...each, type: { text: 'CustomEvent' } })),
+          events,
           cssProperties: tagsOf('cssproperty'),
           cssParts: tagsOf('csspart'),
         },

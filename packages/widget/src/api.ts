@@ -53,33 +53,33 @@ export interface ZaineOptions {
   server?: string;
   /** Tells several chats of one page apart, as in `zaine('sales.open')`. */
   name?: string;
-  /** BCP 47; by default the page's language, then the browser's. */
+  /** BCP 47, as `zh-CN`; by default the page's language, then the browser's. */
   locale?: string;
   /** In place of the name that the server knows. */
   shopName?: string;
-  /** `#rgb` or `#rrggbb`. */
+  /** The shop's colour, `#rgb` or `#rrggbb`; tints, and what is readable on it, are computed. */
   brand?: string;
-  /** Light, dark, or what the visitor's system prefers. */
+  /** `light` or `dark`; by default `auto`, what the visitor's system prefers. */
   theme?: 'light' | 'dark' | 'auto';
-  /** One of the ready themes. */
+  /** One of the ready themes: `paper`, `porcelain` or `ink`. */
   look?: Look;
-  /** The end of the line by default. */
+  /** `left` or `right`; the end of the line by default. */
   position?: 'left' | 'right';
-  /** 2147483000 by default. */
+  /** How far in front it stands; 2147483000 by default. */
   zIndex?: number | string;
   /** Custom properties without their `--zaine-`. */
   tokens?: Record<string, string>;
   /** Own texts by locale or language: `{ en: { here: 'Ask us anything' } }`. */
   strings?: Record<string, Texts>;
-  /** A token signed by the shop's server, or a function that fetches one and is asked again when that is refused. */
+  /** A token signed by the shop's server; in a script better a function that fetches one, asked again when that is refused. */
   identity?: Identity;
   /** What the shopper looks at; see `setContext`. */
   context?: PageContext;
   /** Facts about the shopper; see `setAttributes`. */
   attributes?: Attributes;
-  /** False keeps everything in memory until `setConsent(true)`, and removes what an earlier visit left. */
+  /** `false` keeps everything in memory until `setConsent(true)`, and removes what an earlier visit left. */
   consent?: boolean | 'true' | 'false';
-  /** What is asked before the first word: `name`, `email`, `order`, `topic`; a star marks what has to be told. */
+  /** What is asked before the first word, as `name*, email, order, topic`; a star marks what has to be told. */
   preChat?: string;
   /** Sees every text before it is sent, those of forms, ratings and the window of its own as well. */
   beforeSend?: BeforeSend;

@@ -55,14 +55,14 @@ const withUnread = (use: (module: typeof import('../unread.ts')) => void): void 
  * The chat of a shop: a launcher in the corner and the window it opens. Nothing is sent or stored before it is opened,
  * unless the visitor has an open conversation.
  *
- * @event zaine-ready - the chat is drawn
+ * @event zaine-ready - the chat is drawn and takes calls at once
  * @event zaine-open - the window was opened
  * @event zaine-close - the window was closed
- * @event zaine-message - a message joined the conversation; `detail` is its event
- * @event zaine-unread - the number of unread messages changed; `detail` is that number
- * @event zaine-state - where the conversation stands; `detail` is the state
+ * @event zaine-message - a message joined the conversation, the shopper's own ones too; `detail` is its event
+ * @event zaine-unread - how many messages are unread; `detail` is that number
+ * @event zaine-state - where the conversation stands: with the bot, queued, with a person, closed; `detail` is the state
  * @event zaine-connection - how the connection is; `detail` is its name
- * @event zaine-identity - the customer could not be signed in and goes on as a guest; `detail` says why
+ * @event zaine-identity - the customer could not be signed in, and goes on as a guest; `detail` says why
  * @event zaine-error - the server refused something; `detail` is the frame
  * @event zaine-destroy - the chat is taken off the page
  * @csspart launcher - the button
@@ -106,25 +106,25 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   declare options: ZaineOptions | undefined;
   /** The shop's site on the server. */
   declare site: string;
-  /** The server's origin; the page's own by default. */
+  /** The server's origin; that of the script tag, else the page's own. */
   declare server: string | undefined;
-  /** BCP 47; by default the page's language, then the browser's. */
+  /** BCP 47, as `zh-CN`; by default the page's language, then the browser's. */
   declare locale: string | undefined;
-  /** The shop's name in place of the one that the server knows. */
+  /** In place of the name that the server knows. */
   declare shopName: string | undefined;
-  /** `#rgb` or `#rrggbb`; tints, and what is readable on it, are computed. */
+  /** The shop's colour, `#rgb` or `#rrggbb`; tints, and what is readable on it, are computed. */
   declare brand: string | undefined;
-  /** `light`, `dark`, or `auto` for what the system prefers. */
+  /** `light` or `dark`; by default `auto`, what the visitor's system prefers. */
   declare theme: 'light' | 'dark' | 'auto' | undefined;
   /** One of the ready themes: `paper`, `porcelain` or `ink`. */
   declare look: Look | undefined;
   /** `left` or `right`; the end of the line by default. */
   declare position: 'left' | 'right' | undefined;
-  /** 2147483000 by default. */
+  /** How far in front it stands; 2147483000 by default. */
   declare zIndex: number | string | undefined;
   /** Custom properties without their `--zaine-`. */
   declare tokens: Record<string, string> | undefined;
-  /** `false` keeps everything in memory, and removes what an earlier visit left. */
+  /** `false` keeps everything in memory until `setConsent(true)`, and removes what an earlier visit left. */
   declare consent: boolean | 'true' | 'false' | undefined;
   /** What is asked before the first word, as `name*, email, order, topic`; a star marks what has to be told. */
   declare preChat: string | undefined;
@@ -132,7 +132,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   declare opened: boolean;
   /** Whether launcher and window are out of sight. */
   declare hidden: boolean;
-  /** The customer's identity token, or how to fetch one. */
+  /** A token signed by the shop's server; in a script better a function that fetches one, asked again when that is refused. */
   declare identity: Identity | undefined;
   /** The seq up to which the preview was waved away. */
   declare private dismissed: number;
