@@ -1,27 +1,13 @@
 // @vitest-environment happy-dom
 import type { Order } from '@zaine/protocol';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ZaineHomeOrders } from '../home-orders/home-orders.ts';
 import { ZaineQuickReplies } from '../quick-replies/quick-replies.ts';
 import { inside, mount } from '../testing/mount.ts';
+import { onThatDay, order } from '../testing/order.ts';
 import { ZaineHome } from './home.ts';
 
-const order: Order = {
-  number: 'MH1',
-  customer: 'c',
-  placedAt: new Date(2026, 10, 20).toISOString(),
-  status: 'paid',
-  currency: 'CNY',
-  total: 12800,
-  items: [{ sku: 'm', title: { zh: '马克杯', en: 'Mugs' }, quantity: 1, price: 12800 }],
-};
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 23, 9) });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+onThatDay();
 
 describe('the first screen', () => {
   it('greets by season, name and time of day', async () => {
