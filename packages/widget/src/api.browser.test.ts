@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launch, styleAttributes } from './testing/browser.ts';
-import { buildBundle } from './testing/build-bundle.ts';
-import { bundlePage, openShop, type ShopPage, type ShopPageOptions } from './testing/shop-page.ts';
+import { expect, it } from 'vitest';
+import { styleAttributes } from './testing/browser.ts';
+import { inShop } from './testing/in-browser.ts';
+import { bundlePage, type ShopPage, type ShopPageOptions } from './testing/shop-page.ts';
 
 const stub = 'window.zaine=window.zaine||function(){(zaine.q=zaine.q||[]).push(arguments)};';
 const html = (head: string, body = '') =>
@@ -12,21 +11,10 @@ const tag = '<script src="/zaine.js" data-site="demo" async></script>';
 type Zaine = (command: string, ...args: unknown[]) => Promise<unknown>;
 declare const zaine: Zaine;
 
-describe.skipIf(!chromiumPath)('what a page can do with the chat', () => {
-  let browser: Browser;
-  let bundle: Map<string, string>;
-  let shop: ShopPage;
-
-  beforeAll(async () => {
-    [browser, bundle] = await Promise.all([launch(), buildBundle()]);
-  });
-  afterEach(() => shop.close());
-  afterAll(() => browser?.close());
-
+inShop('what a page can do with the chat', (shop) => {
   async function visit(head: string, options: Partial<ShopPageOptions> = {}): Promise<ShopPage> {
     const pages = { '/': html(head), '/other': html(head), '/stub.js': stub, ...options.pages };
-    shop = await openShop(browser, { bundle, ...options, pages });
-    return shop;
+    return shop.open({ ...options, pages });
   }
   const chats = () => shop.tab.locator('zaine-chat');
   const field = () => shop.tab.getByRole('textbox', { name: '消息' });

@@ -1,10 +1,8 @@
 import type { ErrorFrame } from '@zaine/protocol';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { ZaineApi, ZaineEvents } from './api.ts';
-import { chromiumPath, launch } from './testing/browser.ts';
-import { buildBundle } from './testing/build-bundle.ts';
-import { bundlePage, openShop, type ShopPage } from './testing/shop-page.ts';
+import { inShop } from './testing/in-browser.ts';
+import { bundlePage } from './testing/shop-page.ts';
 
 /** Commands as a page gives them. */
 type Zaine = (command: string, ...args: unknown[]) => Promise<unknown>;
@@ -182,29 +180,20 @@ const head = {
 };
 type Entry = keyof typeof head;
 
-describe.skipIf(!chromiumPath)('every call', () => {
-  let browser: Browser;
-  let bundle: Map<string, string>;
+inShop('every call', (shop) => {
   let app: string;
-  let shop: ShopPage;
   /** Where the present chat's frames and texts begin. */
   let from = { frames: 0, said: 0 };
 
   beforeAll(async () => {
-    [browser, bundle, app] = await Promise.all([
-      launch(),
-      buildBundle(),
-      bundlePage(`import { zaine } from '../index.ts';
-        window.zaine = zaine; window.early?.(); window.ready = true;`),
-    ]);
+    app = await bundlePage(`import { zaine } from '../index.ts';
+      window.zaine = zaine; window.early?.(); window.ready = true;`);
   });
-  afterEach(() => shop.close());
-  afterAll(() => browser?.close());
 
   async function visit(entry: Entry): Promise<void> {
     const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>木禾生活</title>${head[entry]}</head><body></body></html>`;
     const scripts = { '/stub.js': stub, '/rows.js': made, '/early.js': 'early()', '/app.js': app };
-    shop = await openShop(browser, { bundle, pages: { '/': page, ...scripts } });
+    await shop.open({ pages: { '/': page, ...scripts } });
     await shop.tab.waitForFunction(() => 'ready' in window || 'loaded' in zaine);
   }
 

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { compileScript, parse } from 'vue/compiler-sfc';
-import { chromiumPath, launch } from './testing/browser.ts';
-import { buildBundle } from './testing/build-bundle.ts';
-import { bundlePage, openShop, type ShopPage } from './testing/shop-page.ts';
+import { inShop } from './testing/in-browser.ts';
+import { bundlePage } from './testing/shop-page.ts';
 
 const examples = new URL('../../../examples/', import.meta.url);
 const page =
@@ -24,15 +22,7 @@ const vueFiles: Plugin = {
   },
 };
 
-describe.skipIf(!chromiumPath)('the examples', () => {
-  let browser: Browser;
-  let shop: ShopPage;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterEach(() => shop.close());
-  afterAll(() => browser?.close());
-
+inShop('the examples', (shop) => {
   async function says(): Promise<void> {
     const { tab } = shop;
     const field = tab.getByRole('textbox', { name: 'Message' });
@@ -55,8 +45,7 @@ describe.skipIf(!chromiumPath)('the examples', () => {
       Object.assign(window, { speak: (to) => (locale.value = to), leave: () => app.unmount() });`,
       [vueFiles],
     );
-    shop = await openShop(browser, {
-      bundle: new Map(),
+    await shop.open({
       pages: { '/': page, '/app.js': app },
       context: { locale: 'en' },
     });
@@ -77,8 +66,7 @@ describe.skipIf(!chromiumPath)('the examples', () => {
       const root = createRoot(document.querySelector('main'));
       root.render(<StrictMode><Zaine site="demo" locale="en" /></StrictMode>);
       window.leave = () => root.unmount();`);
-    shop = await openShop(browser, {
-      bundle: new Map(),
+    await shop.open({
       pages: { '/': page, '/app.js': app },
       context: { locale: 'en' },
     });
@@ -92,8 +80,7 @@ describe.skipIf(!chromiumPath)('the examples', () => {
   it('plain: a page with its stub and one tag', async () => {
     const html = readFileSync(new URL('plain/index.html', examples), 'utf8');
     expect(html).toContain('http://127.0.0.1:8787/zaine.js');
-    shop = await openShop(browser, {
-      bundle: await buildBundle(),
+    await shop.open({
       pages: { '/': html.replace('http://127.0.0.1:8787', '') },
       policy: "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'",
       context: { locale: 'en' },

@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { galleryFiles, type Look, openGallery, show } from '../dev/gallery-page.ts';
 import { states } from '../dev/states.ts';
-import { barriers, chromiumPath, launch, styleAttributes } from './testing/browser.ts';
+import { barriers, styleAttributes } from './testing/browser.ts';
+import { inBrowser } from './testing/in-browser.ts';
 
 /** What has round corners, circles excepted: shapes of their own, whatever the shop's corners are. */
 const roundCorners = (page: Page): Promise<string[]> =>
@@ -17,14 +18,12 @@ const roundCorners = (page: Page): Promise<string[]> =>
     return within(document);
   });
 
-describe.skipIf(!chromiumPath)('every state of the widget', () => {
-  let browser: Browser;
+inBrowser('every state of the widget', (browser) => {
   let files: Awaited<ReturnType<typeof galleryFiles>>;
 
   beforeAll(async () => {
-    [browser, files] = await Promise.all([launch(), galleryFiles()]);
+    files = await galleryFiles();
   });
-  afterAll(() => browser?.close());
 
   const looks: [string, Look][] = [
     ['light, in Chinese', { locale: 'zh-CN', theme: 'light', width: 500, height: 756 }],
@@ -51,7 +50,7 @@ describe.skipIf(!chromiumPath)('every state of the widget', () => {
   it.concurrent.each(looks)(
     'is without barriers and without style attributes: %s',
     async (_name, look) => {
-      const page = await openGallery(browser, files, look);
+      const page = await openGallery(browser(), files, look);
       const found: string[] = [];
       for (const name of Object.keys(states(true))) {
         await show(page, name, look);

@@ -1,8 +1,5 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launch } from './testing/browser.ts';
-import { buildBundle } from './testing/build-bundle.ts';
-import { openShop, type ShopPage } from './testing/shop-page.ts';
+import { expect, it } from 'vitest';
+import { inShop } from './testing/in-browser.ts';
 
 /** What of the launcher a shopper sees in a frame: ground, mark, how round it is, and where it stands. */
 type Frame = { ground: string; mark: string; radius: string; x: number; y: number };
@@ -27,21 +24,10 @@ function watch(): void {
   look();
 }
 
-describe.skipIf(!chromiumPath)('the launcher', () => {
-  let browser: Browser;
-  let bundle: Map<string, string>;
-  let shop: ShopPage;
-
-  beforeAll(async () => {
-    [browser, bundle] = await Promise.all([launch(), buildBundle()]);
-  });
-  afterEach(() => shop.close());
-  afterAll(() => browser?.close());
-
+inShop('the launcher', (shop) => {
   async function seen(attributes: string, colorScheme: 'light' | 'dark'): Promise<Frame[]> {
     const html = `<!doctype html><html lang="zh-CN"><body><h1>木禾</h1><script src="/zaine.js" data-site="demo" ${attributes} async></script></body></html>`;
-    shop = await openShop(browser, {
-      bundle,
+    await shop.open({
       pages: { '/': html },
       context: { colorScheme, reducedMotion: 'reduce' },
       before: watch,
@@ -69,7 +55,6 @@ describe.skipIf(!chromiumPath)('the launcher', () => {
     const [light, ...more] = await seen(attributes, 'light');
     expect(more).toEqual([]);
     expect(light).toMatchObject({ ground, radius });
-    await shop.close();
     const [dark, ...others] = await seen(attributes, 'dark');
     expect(others).toEqual([]);
     expect(dark?.radius).toBe(radius);

@@ -1,8 +1,5 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launch } from './testing/browser.ts';
-import { buildBundle } from './testing/build-bundle.ts';
-import { openShop, type ShopPage } from './testing/shop-page.ts';
+import { expect, it } from 'vitest';
+import { inShop } from './testing/in-browser.ts';
 
 declare const zaine: (command: string, ...args: unknown[]) => Promise<unknown>;
 
@@ -25,17 +22,7 @@ const pages = {
   '/tag': page('data-consent="false"'),
 };
 
-describe.skipIf(!chromiumPath)('what is left on the device', () => {
-  let browser: Browser;
-  let bundle: Map<string, string>;
-  let shop: ShopPage;
-
-  beforeAll(async () => {
-    [browser, bundle] = await Promise.all([launch(), buildBundle()]);
-  });
-  afterEach(() => shop.close());
-  afterAll(() => browser?.close());
-
+inShop('what is left on the device', (shop) => {
   /** The names of everything that is kept, wherever a page can keep anything. */
   const left = (): Promise<string[]> =>
     shop.tab.evaluate(async () =>
@@ -76,7 +63,7 @@ describe.skipIf(!chromiumPath)('what is left on the device', () => {
   it.each(['/logout', '/refuse', '/tag'])(
     'is nothing of a shop’s once a page says so before the chat is there: %s',
     async (path) => {
-      shop = await openShop(browser, { bundle, pages });
+      await shop.open({ pages });
       await go(path);
       expect(await left()).toEqual([]);
       expect(shop.server.asked.filter((asked) => asked.startsWith('/widget/'))).toEqual([]);
@@ -95,7 +82,7 @@ describe.skipIf(!chromiumPath)('what is left on the device', () => {
     ['logout', []],
     ['setConsent', [false]],
   ] as const)('is nothing of a shop’s once a page says so with the chat there: %s', async (call, args) => {
-    shop = await openShop(browser, { bundle, pages });
+    await shop.open({ pages });
     await talk();
     await shop.tab.evaluate(([name, given]) => zaine(name, ...given), [call, args] as const);
     expect(await left()).toEqual(others);
@@ -106,7 +93,7 @@ describe.skipIf(!chromiumPath)('what is left on the device', () => {
   });
 
   it('stays where the visitor agrees before the page is done', async () => {
-    shop = await openShop(browser, { bundle, pages });
+    await shop.open({ pages });
     await talk();
     await go('/agree');
     expect(await left()).toEqual(expect.arrayContaining(['zaine:demo:conversation', 'zaine:demo:visitor']));

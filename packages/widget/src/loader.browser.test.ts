@@ -1,9 +1,9 @@
 import type { Parcel } from '@zaine/protocol';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, chromiumPath, launch, styleAttributes } from './testing/browser.ts';
-import { buildBundle } from './testing/build-bundle.ts';
-import { type ScriptedServer, startScriptedServer } from './testing/scripted-server.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { barriers, styleAttributes } from './testing/browser.ts';
+import { inShop } from './testing/in-browser.ts';
+import type { Script, ScriptedServer } from './testing/scripted-server.ts';
 
 const parcel: Parcel = {
   tracking: 'SF1340226877193',
@@ -14,60 +14,36 @@ const parcel: Parcel = {
 const page = (head = '') => `<!doctype html><html lang="zh-CN"><head><title>木禾生活</title>${head}</head>
 <body><main><h1>木禾生活</h1><a href="/other">别处</a></main><script src="/zaine.js" data-site="demo" async></script></body></html>`;
 
-describe.skipIf(!chromiumPath)('one script tag on a page of a shop', () => {
-  let browser: Browser;
-  let bundle: Map<string, string>;
-  let server: ScriptedServer;
+const script: Script = (text) =>
+  text === '转人工'
+    ? [{ name: 'queued', since: new Date().toISOString(), position: 2, reason: 'asked' }]
+    : [
+        {
+          kind: 'parcel',
+          text: '明天到',
+          order: 'A1',
+          parcel,
+          choices: [{ value: 'human', label: '转人工' }],
+        },
+      ];
+
+/** Keeps when something moved; it is told to observers alone. */
+function watchShifts(): void {
+  const shifts: number[] = [];
+  Object.assign(window, { shifts });
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) shifts.push(startTime);
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+inShop('one script tag on a page of a shop', (shop) => {
   let tab: Page;
+  let server: ScriptedServer;
   let complaints: string[];
 
-  beforeAll(async () => {
-    [browser, bundle] = await Promise.all([launch(), buildBundle()]);
-  });
-  afterEach(async () => {
-    await tab.context().close();
-    await server.stop();
-  });
-  afterAll(() => browser?.close());
-
-  async function visit(options: BrowserContextOptions = {}, html = page()): Promise<void> {
-    const scripts = [...bundle].map(([path, body]) => [path, { type: 'text/javascript', body }] as const);
-    server = await startScriptedServer(
-      new Map([
-        ...scripts,
-        ['/', { type: 'text/html', body: html }],
-        ['/stub.js', { type: 'text/javascript', body: stub }],
-        ['/favicon.ico', { type: 'image/png', body: '' }],
-      ]),
-      (text) => {
-        if (text === '转人工')
-          return [{ name: 'queued', since: new Date().toISOString(), position: 2, reason: 'asked' }];
-        return [
-          {
-            kind: 'parcel',
-            text: '明天到',
-            order: 'A1',
-            parcel,
-            choices: [{ value: 'human', label: '转人工' }],
-          },
-        ];
-      },
-    );
-    tab = await (await browser.newContext({ locale: 'zh-CN', ...options })).newPage();
-    complaints = [];
-    // Shifts are told to observers alone.
-    await tab.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const { startTime } of list.getEntries()) shifts.push(startTime);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    tab.on('pageerror', (error) => complaints.push(error.message));
-    tab.on('console', (said) => {
-      if (said.type() === 'error' && !said.text().includes('favicon')) complaints.push(said.text());
-    });
-    await tab.goto(server.url);
+  async function visit(context: BrowserContextOptions = {}, html = page()): Promise<void> {
+    const pages = { '/': html, '/stub.js': stub };
+    ({ tab, server, complaints } = await shop.open({ pages, script, context, before: watchShifts }));
     await tab.locator('zaine-chat').getByRole('button').first().waitFor();
   }
 

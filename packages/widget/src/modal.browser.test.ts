@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, chromiumPath, launch } from './testing/browser.ts';
-import { buildBundle } from './testing/build-bundle.ts';
-import { openShop, type ShopPage } from './testing/shop-page.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { barriers } from './testing/browser.ts';
+import { inShop } from './testing/in-browser.ts';
 
 declare const zaine: (command: string, ...args: unknown[]) => Promise<unknown>;
 
@@ -11,21 +10,11 @@ const page = `<!doctype html><html lang="zh-CN"><head><title>木禾生活</title
 const phone = { width: 390, height: 780 };
 const desktop = { width: 1280, height: 780 };
 
-describe.skipIf(!chromiumPath)('the window on a phone', () => {
-  let browser: Browser;
-  let bundle: Map<string, string>;
-  let shop: ShopPage;
+inShop('the window on a phone', (shop) => {
   let tab: Page;
 
-  beforeAll(async () => {
-    [browser, bundle] = await Promise.all([launch(), buildBundle()]);
-  });
-  afterEach(() => shop.close());
-  afterAll(() => browser?.close());
-
   async function visit(viewport: typeof phone): Promise<void> {
-    shop = await openShop(browser, {
-      bundle,
+    await shop.open({
       pages: { '/': page },
       context: { viewport, hasTouch: true, reducedMotion: 'reduce' },
     });

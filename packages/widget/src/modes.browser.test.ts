@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { galleryFiles, type Look, openGallery, show } from '../dev/gallery-page.ts';
 import { states } from '../dev/states.ts';
-import { barriers, chromiumPath, launch } from './testing/browser.ts';
+import { barriers } from './testing/browser.ts';
+import { inBrowser } from './testing/in-browser.ts';
 
 /** What must have an edge or a ground of its own where the system sets the colours, by the state that shows it. */
 const drawn: Record<string, string[]> = {
@@ -26,14 +27,13 @@ const drawn: Record<string, string[]> = {
 };
 const look: Look = { locale: 'zh-CN', theme: 'light', width: 500, height: 756 };
 
-describe.skipIf(!chromiumPath)('the widget for those who see or move otherwise', () => {
-  let browser: Browser;
+inBrowser('the widget for those who see or move otherwise', (browser) => {
   let files: Awaited<ReturnType<typeof galleryFiles>>;
   let page: Page;
 
   beforeAll(async () => {
-    [browser, files] = await Promise.all([launch(), galleryFiles()]);
-    page = await openGallery(browser, files, look);
+    files = await galleryFiles();
+    page = await openGallery(browser(), files, look);
     // Every element in the page that fits, shadow roots included.
     await page.evaluate(() => {
       const within = (root: ParentNode, selector: string): Element[] => [
@@ -45,7 +45,6 @@ describe.skipIf(!chromiumPath)('the widget for those who see or move otherwise',
       Object.assign(globalThis, { every: (selector: string) => within(document, selector) });
     });
   });
-  afterAll(() => browser?.close());
 
   /** Of what is said to be drawn, what nobody would see: no edge, and the page's own ground. */
   const unseen = (selectors: string[]): Promise<string[]> =>

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MessageBody } from '@zaine/protocol';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, chromiumPath, launch, styleAttributes } from './testing/browser.ts';
-import { buildBundle } from './testing/build-bundle.ts';
-import { openShop, type ShopPage, type ShopPageOptions } from './testing/shop-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { barriers, styleAttributes } from './testing/browser.ts';
+import { inShop } from './testing/in-browser.ts';
+import type { ShopPageOptions } from './testing/shop-page.ts';
 
 const html = (tag: string, lang = 'zh-CN', dir = 'ltr') =>
   `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>木禾生活</title></head><body><main><h1>木禾生活</h1></main>${tag}</body></html>`;
@@ -43,19 +43,9 @@ const parcel = (tracking: string): MessageBody => ({
   parcel: { tracking, carrier: '顺丰', status: 'created', events: [], url: `https://sf.example/${tracking}` },
 });
 
-describe.skipIf(!chromiumPath)('what a shopper can do in the window', () => {
-  let browser: Browser;
-  let bundle: Map<string, string>;
-  let shop: ShopPage;
-
-  beforeAll(async () => {
-    [browser, bundle] = await Promise.all([launch(), buildBundle()]);
-  });
-  afterEach(() => shop.close());
-  afterAll(() => browser?.close());
-
+inShop('what a shopper can do in the window', (shop) => {
   async function visit(page: string, options: Partial<ShopPageOptions> = {}): Promise<Page> {
-    shop = await openShop(browser, { bundle, ...options, pages: { '/': page, ...options.pages } });
+    await shop.open({ ...options, pages: { '/': page, ...options.pages } });
     await shop.tab.locator('zaine-chat').getByRole('button').first().waitFor();
     return shop.tab;
   }

@@ -1,31 +1,19 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, chromiumPath, launch } from './testing/browser.ts';
-import { buildBundle } from './testing/build-bundle.ts';
-import { openShop, type ShopPage } from './testing/shop-page.ts';
+import { expect, it } from 'vitest';
+import { barriers } from './testing/browser.ts';
+import { inShop } from './testing/in-browser.ts';
 
 const page = (name: string) =>
   readFileSync(new URL(`../../../examples/demo-shop/public/${name}`, import.meta.url), 'utf8');
 
-describe.skipIf(!chromiumPath)('the theme editor of the demo shop', () => {
-  let browser: Browser;
-  let shop: ShopPage;
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterEach(() => shop.close());
-  afterAll(() => browser?.close());
-
+inShop('the theme editor of the demo shop', (shop) => {
   it('dresses the chat as one changes things, and gives the tag to paste', async () => {
-    const bundle = await buildBundle();
     const pages = {
       '/': page('theme.html'),
       '/theme.js': page('theme.js'),
       '/shop/chat.js': page('shop/chat.js'),
     };
-    shop = await openShop(browser, { bundle, pages, context: { locale: 'en', reducedMotion: 'reduce' } });
+    await shop.open({ pages, context: { locale: 'en', reducedMotion: 'reduce' } });
     const { tab } = shop;
     await tab.getByRole('dialog').waitFor();
     const brand = () =>
