@@ -162,6 +162,8 @@ inShop('one script tag on a page of a shop', (shop) => {
       tab.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 300))));
     await launcher().click();
     await expect.poll(() => server.open).toBe(1);
+    // The last that an open window fetches by itself.
+    await expect.poll(() => widgetFiles().join()).toContain('/zaine-orders-');
     // Who only looked in is a visitor like any other, and so is who has ended the conversation.
     const looked = widgetFiles().length;
     await tab.reload();
