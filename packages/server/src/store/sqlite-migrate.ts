@@ -15,6 +15,13 @@ export async function migrateSqlite(file: InstanceType<typeof Libsql>): Promise<
   await migrate(kyselyOver(file), 'sqlite');
 }
 
+/** SQLite undoes changes of tables like any other: an upgrade happens as a whole or not at all, and waits for the disk once. */
+class TransactionalSqlite extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true;
+  }
+}
+
 /** Kysely over an open file, each statement at once. */
 export function kyselyOver(file: InstanceType<typeof Libsql>): Kysely<unknown> {
   const connection: DatabaseConnection = {
@@ -37,7 +44,7 @@ export function kyselyOver(file: InstanceType<typeof Libsql>): Kysely<unknown> {
   };
   return new Kysely<unknown>({
     dialect: {
-      createAdapter: () => new SqliteAdapter(),
+      createAdapter: () => new TransactionalSqlite(),
       createDriver: () => driver,
       createIntrospector: (kysely) => new SqliteIntrospector(kysely),
       createQueryCompiler: () => new SqliteQueryCompiler(),
