@@ -141,7 +141,7 @@ ${table(
   members('ZaineApi').map((each) => [`\`${cell(each.type)}\``, each.text]),
 )}
 
-Calls made before the script or the chat is there wait and keep their order, from the tag and from a bundle alike. \`zaine(…)\` returns a promise of what the call returns; where the chat is destroyed first, that promise settles, too, and what is asked of it afterwards does nothing until there is another. With several chats on a page, each has a name: \`zaine('sales.open')\`. \`init\` for a name that is taken changes nothing.
+Calls made before the script or the chat is there wait and keep their order, from the tag and from a bundle alike. \`zaine(…)\` returns a promise of what the call returns, and so does the stub of [the snippet](shop.md#the-script-tag); where the chat is destroyed first, that promise settles, too, and what is asked of it afterwards does nothing until there is another. What only sets something, and \`on\`, \`once\` and \`beforeSend\` with their undo, is answered at once, without waiting until somebody opens the window; should it be wrong, the console says so then. A name that is no call, a listener or hook that is no function, and a theme that is none are rejected with a TypeError that says what is expected; on the element and on what \`init\` returns it is thrown. Where the widget cannot be fetched, it is tried again once there is a network, or at the next touch, and what was asked for is done then. With several chats on a page, each has a name: \`zaine('sales.open')\`. \`init\` for a name that is taken changes nothing.
 
 ## Events
 

@@ -10,16 +10,16 @@ const source = 'packages/widget/src';
 const folder = 'packages/widget/dist/cdn';
 
 /** Smaller than esbuild's by the bytes that the limits are about. */
-const squeeze = (inline) => ({
+const squeeze = (options) => ({
   name: 'squeeze',
   async renderChunk(code) {
-    const compress = { passes: 6, unsafe_arrows: true, pure_getters: true, keep_fargs: false, inline };
+    const compress = { passes: 6, unsafe_arrows: true, pure_getters: true, keep_fargs: false, ...options };
     const format = { comments: false };
     return minify(code, { module: true, ecma: 2020, compress, format, sourceMap: { asObject: true } });
   },
 });
 
-const plugins = (inline) => [
+const plugins = (options = { inline: false }) => [
   leanLit(),
   nodeResolve({ browser: true, exportConditions: ['@zaine/source', 'production', 'default'] }),
   esbuild({
@@ -29,7 +29,7 @@ const plugins = (inline) => [
     define: { 'process.env.NODE_ENV': '"production"' },
   }),
   minifyTemplates(),
-  squeeze(inline),
+  squeeze(options),
 ];
 
 /** The page of a chat in a window of its own; it loads nothing but the widget and what its server says. */
@@ -105,7 +105,7 @@ export function widgetBundle() {
       // A module is UTF-8 by definition; a classic script is read in whatever the page is written in, unless it is marked.
       output: { file: `${folder}/zaine.js`, format: 'iife', sourcemap: 'hidden' },
       plugins: [
-        ...plugins(1),
+        ...plugins({ inline: 1, hoist_funs: true, lhs_constants: false }),
         {
           name: 'bundle-name',
           renderChunk: named,

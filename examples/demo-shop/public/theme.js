@@ -59,7 +59,7 @@ function snippet() {
   const tag = `<script src="https://chat.your-shop.example/zaine.js"\n  ${attributes.join('\n  ')} async></script>`;
   if (theme.radius === 1) return tag;
   const call = `zaine('setTheme', { tokens: { radius: '${theme.radius}' } })`;
-  return `${tag}\n<script>\n  window.zaine ||= function () { (zaine.q ||= []).push(arguments) };\n  ${call};\n</script>`;
+  return `${tag}\n<script>\n  window.zaine ||= (...call) => new Promise((done) => (zaine.q ||= []).push(Object.assign(call, { done })));\n  ${call};\n</script>`;
 }
 
 function show() {

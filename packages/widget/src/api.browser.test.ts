@@ -3,7 +3,8 @@ import { styleAttributes } from './testing/browser.ts';
 import { inShop } from './testing/in-browser.ts';
 import { bundlePage, type ShopPage, type ShopPageOptions } from './testing/shop-page.ts';
 
-const stub = 'window.zaine=window.zaine||function(){(zaine.q=zaine.q||[]).push(arguments)};';
+const stub =
+  'window.zaine ||= (...call) => new Promise((done) => (zaine.q ||= []).push(Object.assign(call, { done })));';
 const html = (head: string, body = '') =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>木禾生活</title><script src="/stub.js"></script>${head}</head><body><main><h1>木禾生活</h1><a href="/other">别处</a>${body}</main></body></html>`;
 const tag = '<script src="/zaine.js" data-site="demo" async></script>';
@@ -59,8 +60,23 @@ inShop('what a page can do with the chat', (shop) => {
       const sent = zaine('on', 'open', () => {});
       const gone = [zaine('destroy'), zaine('destroy')];
       await Promise.all([early, hidden, sent, ...gone]);
+      await Promise.all([zaine('open'), zaine('sendMessage', 'to nobody')]);
+      // What only sets something need not wait for anybody who opens the window.
+      const given = [
+        ['setLocale', 'zh-CN'], ['setContext', { product: 'mug' }], ['setAttributes', { plan: 'gold' }],
+        ['setStrings', { here: 'x' }], ['setTheme', 'dark'], ['setConsent', true], ['identify', 'token'],
+        ['track', 'seen'], ['close'], ['off', 'open'], ['once', 'open', () => {}], ['logout'],
+      ];
+      for (const call of given) await zaine('other.' + call[0], ...call.slice(1));
       await zaine('init', { site: 'demo' });
+      for (const call of given) await zaine(...call);
+      let heard = 0;
+      (await zaine('on', 'message', () => heard++))();
+      await zaine('on', 'message', () => heard += 10);
       await zaine('open');
+      await zaine('sendMessage', 'hi');
+      while (!heard) await new Promise(requestAnimationFrame);
+      if (heard % 10) throw new Error('heard ' + heard);
       return document.querySelectorAll('zaine-chat').length;
     })(),
     new Promise((_, fail) => setTimeout(() => fail(new Error('a call never settled')), 8000)),
@@ -84,6 +100,57 @@ inShop('what a page can do with the chat', (shop) => {
       expect(complaints).toEqual([]);
     },
   );
+
+  it.each(['the tag', 'a bundle'])('says what is wrong with a call, from %s', async (entry) => {
+    const app = await bundlePage(
+      "import { zaine } from '../commands.ts'; window.zaine = zaine; void zaine('init', { site: 'demo' }); window.ready = true;",
+    );
+    const { tab, complaints } = await visit(
+      entry === 'the tag' ? tag : '<script type="module" src="/app.js"></script>',
+      { pages: { '/app.js': app } },
+    );
+    await tab.waitForFunction(() => 'loaded' in zaine || 'ready' in window);
+    const wrong: [unknown[], string][] = [
+      [['opne'], "TypeError: zaine: there is no call 'opne'."],
+      [['click'], "TypeError: zaine: there is no call 'click'."],
+      [['on', 'open'], "TypeError: on('open', …): the listener has to be a function."],
+      [['beforeSend', 'x'], 'TypeError: beforeSend: the hook has to be a function.'],
+      [['sendMessage', ' '], 'TypeError: sendMessage: 1 to 4000 characters.'],
+      [['setTheme', 'blue'], "TypeError: setTheme: scheme blue? 'light'"],
+      [['setTheme', { look: 'glass' }], "TypeError: setTheme: look glass? 'light'"],
+      [['setTheme', { brand: 'tomato' }], "TypeError: setTheme: brand tomato? 'light'"],
+      [['setTheme', { tokens: 'x' }], "TypeError: setTheme: tokens x? 'light'"],
+      [['setTheme', { colour: '#fff' }], "TypeError: setTheme: colour #fff? 'light'"],
+      [['setTheme'], "TypeError: setTheme: theme undefined? 'light'"],
+    ];
+    for (const [call, said] of wrong)
+      expect(await tab.evaluate((given) => zaine(...(given as ['open'])).catch(String), call)).toContain(
+        said,
+      );
+    await tab.evaluate(() => zaine('setTheme', { look: 'ink', brand: '', scheme: 'auto' }));
+    expect(complaints).toEqual([]);
+  });
+
+  it('answers what was called before the script was there', async () => {
+    const { tab } = await visit(tag, {
+      pages: {
+        '/stub.js': `${stub}window.told = Promise.allSettled([zaine('showNewMessage', '在吗'), zaine('opne'), zaine('setLocale', 'zh-CN')]);`,
+      },
+    });
+    await field().waitFor();
+    const told = await tab.evaluate(() => (globalThis as unknown as { told: unknown }).told);
+    expect(told).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected' }, { status: 'fulfilled' }]);
+  });
+
+  it('opens after a first click without a network once there is one', async () => {
+    const { tab } = await visit(tag);
+    const launcher = chats().getByRole('button', { name: '打开聊天窗' });
+    await launcher.waitFor();
+    await tab.context().setOffline(true);
+    await Promise.all([tab.waitForEvent('requestfailed'), launcher.click()]);
+    await tab.context().setOffline(false);
+    await field().waitFor();
+  });
 
   it('hides and shows, before it has loaded as well as after', async () => {
     const { tab } = await visit(tag);

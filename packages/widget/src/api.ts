@@ -139,7 +139,7 @@ export interface ZaineApi {
   setLocale(locale: string): void;
   /** Replaces texts of the widget, in one language or locale where one is given, else in all. */
   setStrings(strings: Texts, locale?: string): void;
-  /** Changes how the chat looks, on the spot. */
+  /** Changes how the chat looks, on the spot. Throws a TypeError for what is no theme. */
   setTheme(theme: 'light' | 'dark' | 'auto' | Theme): void;
   /** Whether anything may be stored on this device; false removes what is. */
   setConsent(granted: boolean): void;

@@ -1,11 +1,13 @@
-import type { ZaineApi, ZaineCommand, ZaineOptions } from './api.ts';
+import type { ZaineCommand, ZaineOptions } from './api.ts';
 import type { ZaineChat } from './chat/chat.ts';
 import { defineChat } from './define-chat.ts';
 import { keepOnPage } from './element/keep-on-page.ts';
+import { later, run, type Waiting } from './element/later.ts';
+import { perform } from './element/perform.ts';
 
 const chats = new Map<string, ZaineChat>();
 /** Calls by the name of the chat that they wait for. */
-const waiting = new Map<string, (() => void)[]>();
+const waiting = new Map<string, Waiting>();
 /** Names of chats that were destroyed and not made again: what is asked of them is answered with nothing. */
 const gone = new Set<string>();
 
@@ -25,7 +27,7 @@ export function init(options: ZaineOptions): ZaineChat {
     chats.delete(name);
     gone.add(name);
   });
-  for (const call of waiting.get(name) ?? []) call();
+  run(waiting.get(name) ?? []);
   waiting.delete(name);
   return chat;
 }
@@ -34,12 +36,11 @@ export function init(options: ZaineOptions): ZaineChat {
 export const zaine = (async (command: string, ...args: unknown[]): Promise<unknown> => {
   const [call = '', name = ''] = command.split('.').reverse();
   if (call === 'init') return void init({ name, ...(args[0] as ZaineOptions) });
-  const act = async () => {
-    const chat = chats.get(name) as ZaineChat;
-    return (chat[call as keyof ZaineApi] as (...args: unknown[]) => unknown)(...args);
-  };
+  const act = () => perform(chats.get(name) as ZaineChat, call, args);
   if (chats.has(name)) return act();
   // Nothing is there to be destroyed, and the next chat must not be.
   if (call === 'destroy' || gone.has(name)) return undefined;
-  return new Promise((done) => waiting.set(name, [...(waiting.get(name) ?? []), () => done(act())]));
+  const queue = waiting.get(name) ?? [];
+  waiting.set(name, queue);
+  return later(queue, call, act);
 }) as ZaineCommand;

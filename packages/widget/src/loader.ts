@@ -3,6 +3,8 @@ import type { start } from './bundle.ts';
 import type { ZaineChat } from './chat/chat.ts';
 import { isReturning } from './chat/returning.ts';
 import { keepOnPage } from './element/keep-on-page.ts';
+import { later, run, type Waiting } from './element/later.ts';
+import type { perform } from './element/perform.ts';
 import { localeOf } from './format/locale-of.ts';
 import { markPath } from './icon/mark.ts';
 import { launcherName } from './strings/launcher-name.ts';
@@ -13,9 +15,11 @@ import { lookOf } from './theme/looks.ts';
 declare const ZAINE_BUNDLE: string;
 
 type Call = [command: string, ...args: unknown[]];
-/** The page may call `zaine` before this script is there, through a stub that keeps the calls in `q`. */
-type Stub = ((...call: Call) => unknown) & { q?: Call[]; loaded?: boolean };
-type Calls = Record<string, ((...args: unknown[]) => unknown) | undefined>;
+/** The page may call `zaine` before this script is there, through a stub that keeps the calls in `q`, each with what is told of it. */
+type Stub = ((...call: Call) => unknown) & {
+  q?: (Call & { done?: (told: Promise<unknown>) => void })[];
+  loaded?: boolean;
+};
 
 function draw(host: HTMLElement, { brand, look, position, zIndex }: ZaineOptions): HTMLButtonElement {
   const [lookBrand, radius = 1] = lookOf(look);
@@ -23,7 +27,7 @@ function draw(host: HTMLElement, { brand, look, position, zIndex }: ZaineOptions
   const sheet = new CSSStyleSheet();
   // As narrow as the launcher of the widget, and of its colours, so that nothing moves or turns when that takes over.
   sheet.replaceSync(
-    `:host{position:fixed;z-index:var(--zaine-z,${zIndex || 2147483000});--gap:24px;bottom:max(var(--gap),env(safe-area-inset-bottom));${position || 'inset-inline-end'}:var(--gap)}@media(max-width:480px),(max-height:480px){:host{--gap:16px}}@media print{:host{display:none}}:host([hidden]){display:none}button{display:block;width:56px;height:56px;padding:0;border:0;border-radius:calc(18px*var(--zaine-radius,${radius}));background:var(--zaine-brand);color:var(--zaine-on-brand);box-shadow:0 20px 48px -12px #1f1b1642;cursor:pointer}button:before{content:'';display:block;height:56px;background:currentColor;forced-color-adjust:none;clip-path:path(evenodd,'${markPath}')}` +
+    `:host{position:fixed;z-index:var(--zaine-z,${zIndex || 2147483000});--gap:24px;bottom:max(var(--gap),env(safe-area-inset-bottom));${position || 'inset-inline-end'}:var(--gap)}@media(max-width:480px),(max-height:480px){:host{--gap:16px}}@media print{:host{display:none}}button{display:block;width:56px;height:56px;padding:0;border:0;border-radius:calc(18px*var(--zaine-radius,${radius}));background:var(--zaine-brand);color:var(--zaine-on-brand);box-shadow:0 20px 48px -12px #1f1b1642;cursor:pointer}button:before{content:'';display:block;height:56px;background:currentColor;forced-color-adjust:none;clip-path:path(evenodd,'${markPath}')}` +
       launcherRules(brand || lookBrand),
   );
   root.adoptedStyleSheets = [sheet];
@@ -32,40 +36,29 @@ function draw(host: HTMLElement, { brand, look, position, zIndex }: ZaineOptions
   return button;
 }
 
+/** Does what the page asks, now or once the widget is there. */
+type EarlyChat = (...call: Call) => unknown;
+
 /** Stands in for the widget until somebody wants it: draws its launcher, keeps what is called meanwhile, loads it. */
-interface EarlyChat {
-  /** Does what the page asks, now or once the widget is there. */
-  (...call: Call): unknown;
-  /** True once it was destroyed. */
-  gone?: boolean;
-}
-
-/** Does `act` when the queue is run, and tells what came of it. */
-const later = (queue: (() => void)[], act: () => unknown) =>
-  new Promise((resolve) => queue.push(() => resolve(act())));
-
-const run = (queue: (() => void)[]) => {
-  for (const call of queue.splice(0)) call();
-};
-
-function createEarlyChat(options: ZaineOptions): EarlyChat {
+function createEarlyChat(options: ZaineOptions, leave: () => void): EarlyChat {
   const host = document.createElement('zaine-chat') as ZaineChat;
-  const calls: (() => void)[] = [];
+  const calls: Waiting = [];
   let asked: unknown;
-  let loaded = false;
+  let how: typeof perform | undefined;
 
   const load = () => {
     if (asked) return;
     asked = import(new URL(`widget/${ZAINE_BUNDLE}`, base) as never)
       .then((bundle: { start: typeof start }) =>
-        bundle.start(options, () => {
-          loaded = true;
+        bundle.start(options, (given) => {
+          how = given;
           run(calls);
         }),
       )
       .catch(() => {
-        // The next touch tries again.
-        asked = undefined;
+        // Tried again by the next touch, or once there is a network.
+        asked = !host.isConnected;
+        addEventListener('online', load);
       });
   };
   const loadWhenIdle = () =>
@@ -74,13 +67,14 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
     });
 
   const chat: EarlyChat = (command, ...args) => {
-    const act = async () => (host as unknown as Calls)[command]?.(...args);
-    if (loaded) return act();
-    if (command === 'destroy') return host.dispatchEvent(new Event('zaine-destroy'));
-    if (command === 'hide' || command === 'show') {
-      host.hidden = command === 'hide';
-      return true;
+    const act = () => how?.(host, command, args);
+    if (how) return act();
+    const hide = command === 'hide';
+    if (hide || command === 'show') {
+      host.hidden = hide;
+      return undefined;
     }
+    if (command === 'destroy') return void host.dispatchEvent(new Event('zaine-destroy'));
     // What has to be forgotten does not wait for the widget.
     if (command === 'logout') isReturning(options.site, false);
     if (command === 'setConsent') {
@@ -89,9 +83,10 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
     }
     if (command === 'setLocale') options.locale = args[0] as string;
     name();
-    const done = later(calls, act);
-    if (/^(open|toggle|showN|send)/.test(command)) load();
-    return done;
+    const answer = later(calls, command, act);
+    // Somebody waits for it.
+    if (answer instanceof Promise) load();
+    return answer;
   };
   // Read by the element itself, whichever of a page's chats brings it to life.
   host.options = options;
@@ -106,7 +101,8 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
   button.onclick = () => chat('open');
   const watch = keepOnPage(host);
   host.addEventListener('zaine-destroy', () => {
-    asked = chat.gone = true;
+    asked = true;
+    leave();
     watch.disconnect();
     host.remove();
     run(calls);
@@ -118,28 +114,31 @@ function createEarlyChat(options: ZaineOptions): EarlyChat {
 }
 
 const page = window as unknown as { zaine?: Stub };
+const early = page.zaine;
 const { src: base, dataset } = document.currentScript as HTMLScriptElement;
-const chats: Record<string, EarlyChat> = {};
-const waiting: (() => void)[] = [];
+/** False for one that was destroyed: what is asked of it is answered with nothing. */
+const chats: Record<string, EarlyChat | false> = {};
+const waiting: Waiting = [];
 
 async function zaine(command: string, ...args: unknown[]): Promise<unknown> {
   const [call, name = ''] = command.split('.').reverse() as [string, string?];
   if (call === 'init') {
     const options = args[0] as ZaineOptions;
     const key = options.name ?? name;
-    if (!chats[key] || chats[key].gone) chats[key] = createEarlyChat(options);
+    chats[key] ||= createEarlyChat(options, () => {
+      chats[key] = false;
+    });
     return run(waiting);
   }
+  const chat = chats[name];
+  if (chat) return chat(call, ...args);
   // Where nothing is there to be destroyed, the next chat must not be.
-  return (
-    chats[name]?.(call, ...args) ?? (call !== 'destroy' && later(waiting, () => zaine(command, ...args)))
-  );
+  if (chat !== false && call !== 'destroy') return later(waiting, call, () => zaine(command, ...args));
 }
 
-if (!page.zaine?.loaded) {
-  const early = page.zaine?.q ?? [];
+if (!early?.loaded) {
   page.zaine = zaine;
   zaine.loaded = true;
   if (dataset.site) zaine('init', { ...dataset });
-  for (const call of early) zaine(...call);
+  for (const call of early?.q ?? []) (call.done ?? Object)(zaine(...(call as Call)));
 }

@@ -12,6 +12,7 @@ import type {
   ZaineOptions,
 } from '../api.ts';
 import type { Intent, IntentEvent } from '../element/intent.ts';
+import { need } from '../element/need.ts';
 import { PageListeners } from '../element/page-listeners.ts';
 import { localeOf } from '../format/locale-of.ts';
 import { localize } from '../format/localize.ts';
@@ -19,6 +20,7 @@ import type { ZaineLauncher } from '../launcher/launcher.ts';
 import type { ZainePanel } from '../panel/panel.ts';
 import { knownWords, loadWords, type Words } from '../strings/words.ts';
 import { base } from '../theme/base.styles.ts';
+import { checkTheme } from '../theme/check-theme.ts';
 import { tokens } from '../theme/tokens.styles.ts';
 import { ASK } from '../window/ask.ts';
 import { styles } from './chat.styles.ts';
@@ -211,7 +213,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
 
   async sendMessage(text: string): Promise<string | undefined> {
     const { length } = [...text.trim()];
-    if (!length || length > MAX_TEXT) throw new TypeError(`1 to ${MAX_TEXT} characters.`);
+    need(length > 0 && length <= MAX_TEXT, `sendMessage: 1 to ${MAX_TEXT} characters.`);
     return this.#chat.post({ kind: 'text', text });
   }
 
@@ -253,7 +255,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   }
 
   setTheme(theme: 'light' | 'dark' | 'auto' | Theme): void {
-    const { scheme, ...rest } = typeof theme === 'string' ? { scheme: theme } : theme;
+    const { scheme, ...rest } = checkTheme(theme);
     Object.assign(this, scheme && { theme: scheme }, rest);
   }
 
@@ -263,6 +265,7 @@ export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   }
 
   beforeSend(hook: BeforeSend): () => void {
+    need(typeof hook === 'function', 'beforeSend: the hook has to be a function.');
     return this.#chat.addHook(hook);
   }
 

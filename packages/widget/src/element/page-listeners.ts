@@ -1,3 +1,5 @@
+import { need } from './need.ts';
+
 type Listener = (detail: never) => void;
 
 /** Listeners of a page on the events of one element, which are DOM events called `zaine-…` as well. */
@@ -9,8 +11,9 @@ export class PageListeners {
     this.#element = element;
   }
 
-  /** Calls `listener` with the event's detail; returns the undo. */
+  /** Calls `listener` with the event's detail; returns the undo. Throws a TypeError for what is no function. */
   add(name: string, listener: Listener, once = false): () => void {
+    need(typeof listener === 'function', `on('${name}', …): the listener has to be a function.`);
     const heard = (event: Event) => {
       if (once) undo();
       listener((event as CustomEvent).detail as never);

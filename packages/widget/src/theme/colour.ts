@@ -53,8 +53,15 @@ export const readableOn = (colour: Rgb, end: Rgb, ground: Rgb): Rgb => {
 };
 
 /** Where white does not do, black always does; warm ink where it can. */
-export const inkOn = (ground: Rgb): Rgb =>
-  [WHITE, INK].find((ink) => contrastOf(ink, ground) >= READABLE) ?? [0, 0, 0];
+export const inkOn = (ground: Rgb): Rgb => {
+  const light = luminance(ground);
+  // White's own luminance, 1.05, by 4.5; ink's, 0.0613, times as much.
+  return light < 0.2333 ? WHITE : light > 0.276 ? INK : [0, 0, 0];
+};
 
-/** A shade of `brand` that can be told from dark grounds, the lighter one of which is the harder. */
-export const liftedFor = (brand: Rgb): Rgb => readableOn(brand, WHITE, DUSK);
+/** A shade of `brand` that can be told from dark grounds: 4.55 times as light as {@link DUSK}, the harder of the two. */
+export const liftedFor = (brand: Rgb, share = 1): Rgb => {
+  // Towards white by what is left of 255.
+  const shade = brand.map((part) => 255 - (255 - part) * share) as unknown as Rgb;
+  return luminance(shade) > 0.285 ? shade : liftedFor(brand, share - 0.05);
+};
