@@ -513,7 +513,7 @@ inShop('what a page can do with the chat', (shop) => {
     });
     await tab.evaluate(() => zaine('open'));
     await field().pressSequentially('在');
-    await tab.locator('zaine-tools').waitFor();
+    await tab.locator('zaine-tools').waitFor({ state: 'attached' });
     const keyboard = (height: number) =>
       tab.evaluate((seen) => {
         Object.assign(visualViewport as object, { height: seen });
