@@ -205,7 +205,7 @@ A hook that returns false gives the text back to the shopper, below what they ha
 
 **For other eyes.** Where the system sets the colours (Windows contrast themes), lines, dots and the field that is written in are drawn in its own, and the shopper's words have the thicker edge; who asks for more contrast gets lines and second texts in full ink, over any brand. Nothing moves for whoever asks for stillness, and nothing is cut off at 320 pixels or 200 %.
 
-**Find the source of an error.** Each file is served with a \`SourceMap\` header; the maps are built with the bundle.
+**Find the source of an error.** A server that refuses the chat, or is out of reach for more than one attempt, is named once in the console, with its address and the close code ([what they mean](protocol.md#close-codes)). Each file is served with a \`SourceMap\` header; the maps are built with the bundle.
 
 **Content-Security-Policy.** No inline style, no eval. The server's origin belongs in \`script-src\` (a nonce on the tag does as well), in \`connect-src\` as \`https:\` and \`wss:\`, and in \`img-src\`; photos need \`img-src blob:\`.
 

@@ -1,10 +1,13 @@
 import type { ChatClientFrame, ChatServerFrame } from '@zaine/protocol';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Connection } from './connection.ts';
 import type { ConnectionState } from './snapshot.ts';
 import { createFakeNetwork } from './testing/fake-network.ts';
 import { FakeTime } from './testing/fake-time.ts';
 import { welcome } from './testing/frames.ts';
+
+beforeEach(() => void vi.spyOn(console, 'warn').mockReturnValue());
+afterEach(() => vi.restoreAllMocks());
 
 /** A connection on a fake network; `random` stands at a half, so that delays are half of what they may be. */
 function setUp({ again = (): boolean => false, random = 0.5 } = {}) {
@@ -39,6 +42,32 @@ test('says hello as soon as the socket is open, and is online once welcomed', ()
   expect(connection.state).toBe('connecting');
   network.latest.receive(welcome());
   expect(states).toEqual(['connecting', 'online']);
+});
+
+test('a server out of reach is told to developers once, a short gap not at all', async () => {
+  const { time, network, connection, live } = setUp();
+  connection.connect();
+  live();
+  network.latest.drop();
+  await time.pass(1_000);
+  live();
+  await time.pass(6_000);
+  expect(console.warn).not.toHaveBeenCalled();
+  for (let attempt = 0; attempt < 5; attempt++) {
+    network.latest.drop();
+    await time.pass(30_000);
+  }
+  expect(console.warn).toHaveBeenCalledTimes(1);
+  expect(console.warn).toHaveBeenCalledWith('Zaine: no connection to ws://shop.test/v1/chat (1006)');
+});
+
+test('a refusal is told to developers with its reason', () => {
+  const { network, connection } = setUp();
+  connection.connect();
+  network.latest.open().drop(4003, 'forbidden');
+  expect(console.warn).toHaveBeenCalledWith(
+    'Zaine: no connection to ws://shop.test/v1/chat (4003 forbidden)',
+  );
 });
 
 test('takes nothing to send before the welcome', () => {

@@ -137,11 +137,15 @@ export class Connection<Out extends { type: string }, In extends { type: string 
   }
 
   #lost(code: number, reason = ''): void {
-    const { runtime } = this.#options;
+    const { runtime, url } = this.#options;
     if (runtime.now() - (this.#welcomedAt ?? Number.POSITIVE_INFINITY) >= STABLE_MS) this.#attempt = 0;
     this.#drop();
     const refused = code === FORBIDDEN || code === VERSION || code === EXPIRED;
-    if (refused && !this.#options.refused(code, reason)) return this.#stop('refused');
+    const over = refused && !this.#options.refused(code, reason);
+    // For developers: once, and not for a gap that the next attempt has closed.
+    if (over || (!refused && this.#attempt === 1))
+      console.warn(`Zaine: no connection to ${url} (${`${code} ${reason}`.trim()})`);
+    if (over) return this.#stop('refused');
     const attempt = this.#attempt++;
     this.#mayHurry = code !== RATE_LIMITED;
     this.#set(refused ? 'connecting' : 'offline');

@@ -137,7 +137,7 @@ inShop('one script tag on a page of a shop', (shop) => {
     await log().getByText('到达杭州，等待分拣').waitFor();
     await tab.context().setOffline(true);
     server.drop();
-    await tab.getByText('网断了，连上就替您发。').waitFor();
+    await tab.getByText('暂时连不上，连上就替您发。').waitFor();
     await field().fill('还在吗');
     await field().press('Enter');
     await log().getByText('连上就发').waitFor();

@@ -1,7 +1,7 @@
 import type { ChatClientFrame, DeskClientFrame } from '@zaine/protocol';
 import type { SocketConstructor, SocketLike } from '../runtime.ts';
 
-type Listener = (event: { data?: unknown; code?: number }) => void;
+type Listener = (event: { data?: unknown; code?: number; reason?: string }) => void;
 type Sent = ChatClientFrame | DeskClientFrame;
 
 /** The far end of one socket, moved by hand. */
@@ -46,11 +46,11 @@ export class FakeSocket implements SocketLike {
   }
 
   /** The server, or the network, closes it. */
-  drop(code = 1006): void {
-    this.#emit('close', { code });
+  drop(code = 1006, reason = ''): void {
+    this.#emit('close', { code, reason });
   }
 
-  #emit(type: string, event: { data?: unknown; code?: number }): void {
+  #emit(type: string, event: { data?: unknown; code?: number; reason?: string }): void {
     for (const listener of this.#listeners.get(type) ?? []) listener(event);
   }
 }

@@ -34,7 +34,7 @@ describe('the head of the window', () => {
       '在替您找人',
     ],
     ['it connects', { connection: 'connecting' }, '木禾生活', '正在连线'],
-    ['there is no connection', { connection: 'offline' }, '木禾生活', '没连上网'],
+    ['there is no connection', { connection: 'offline' }, '木禾生活', '没连上'],
   ] as const)('says who is there when %s', async (_name, change, name, status) => {
     const { find } = await show(change as Partial<ChatSnapshot>);
     expect(find.getByRole('heading').textContent).toBe(name);

@@ -50,7 +50,7 @@ describe('the window', () => {
   });
 
   it('says that the connection is lost, and when it cannot be had', async () => {
-    expect((await show({ connection: 'offline' })).find.getByText('网断了，连上就替您发。')).toBeTruthy();
+    expect((await show({ connection: 'offline' })).find.getByText('暂时连不上，连上就替您发。')).toBeTruthy();
     expect((await show({ connection: 'refused' })).find.getByText(/请刷新页面/)).toBeTruthy();
   });
 

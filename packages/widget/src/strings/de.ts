@@ -22,7 +22,7 @@ export const strings: Strings = {
   finding: 'Wir suchen jemanden für Sie',
   connecting: 'Verbindung wird hergestellt',
   noConnection: 'Keine Verbindung',
-  offline: 'Sie sind offline. Wir senden es, sobald Sie wieder da sind.',
+  offline: 'Gerade keine Verbindung. Wir senden es, sobald sie wieder da ist.',
   refused: 'Keine Verbindung möglich. Bitte laden Sie die Seite neu.',
 
   log: 'Gespräch',

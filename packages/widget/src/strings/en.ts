@@ -23,7 +23,7 @@ export const strings: Strings = {
   finding: 'Finding someone for you',
   connecting: 'Connecting',
   noConnection: 'No connection',
-  offline: 'You’re offline. We’ll send this when you’re back.',
+  offline: 'We can’t get through just now. We’ll send this once we can.',
   refused: 'We couldn’t connect. Please reload the page and try again.',
 
   log: 'Conversation',

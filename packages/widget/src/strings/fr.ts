@@ -17,7 +17,7 @@ export const strings: Strings = {
   finding: 'Nous cherchons quelqu’un pour vous',
   connecting: 'Connexion en cours',
   noConnection: 'Pas de connexion',
-  offline: 'Vous êtes hors ligne. Ce sera envoyé dès votre retour.',
+  offline: 'La connexion est coupée. Ce sera envoyé dès son retour.',
   refused: 'Connexion impossible. Rechargez la page puis réessayez.',
 
   log: 'Conversation',

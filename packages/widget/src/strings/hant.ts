@@ -21,8 +21,8 @@ export const strings: Strings = {
   withYou: '正在和您對話',
   finding: '正在替您找人',
   connecting: '連線中',
-  noConnection: '沒有網路',
-  offline: '網路斷了，連上就替您送出。',
+  noConnection: '沒連上',
+  offline: '暫時連不上，連上就替您送出。',
   refused: '沒能連上，請重新整理頁面再試一次。',
 
   log: '對話',

@@ -22,7 +22,7 @@ export const strings: Strings = {
   finding: '担当者を探しています',
   connecting: '接続しています',
   noConnection: '接続がありません',
-  offline: 'オフラインです。つながり次第お送りします。',
+  offline: 'ただいま接続できません。つながり次第お送りします。',
   refused: '接続できませんでした。ページを再読み込みしてください。',
 
   log: '会話',

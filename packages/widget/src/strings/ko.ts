@@ -17,7 +17,7 @@ export const strings: Strings = {
   finding: '상담원을 찾고 있어요',
   connecting: '연결하는 중',
   noConnection: '연결되지 않음',
-  offline: '오프라인이에요. 다시 연결되면 보내 드릴게요.',
+  offline: '지금은 연결이 안 돼요. 연결되는 대로 보내 드릴게요.',
   refused: '연결하지 못했어요. 페이지를 새로고침해 주세요.',
 
   log: '대화',

@@ -22,7 +22,7 @@ export const strings: Strings = {
   finding: 'Procurando alguém para você',
   connecting: 'Conectando',
   noConnection: 'Sem conexão',
-  offline: 'Você está sem internet. Enviamos assim que ela voltar.',
+  offline: 'Sem conexão no momento. Enviamos assim que ela voltar.',
   refused: 'Não foi possível conectar. Recarregue a página e tente de novo.',
 
   log: 'Conversa',

@@ -22,8 +22,8 @@ export const strings = {
   withYou: '正在和您说话',
   finding: '在替您找人',
   connecting: '正在连线',
-  noConnection: '没连上网',
-  offline: '网断了，连上就替您发。',
+  noConnection: '没连上',
+  offline: '暂时连不上，连上就替您发。',
   refused: '没能连上，请刷新页面再试一次。',
 
   log: '对话',
