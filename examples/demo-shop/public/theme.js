@@ -17,6 +17,7 @@ const words = zh
       snippet: '贴这一段',
       copy: '复制',
       copied: '复制好了',
+      forced: '您的系统自己定颜色：窗口照它的来，主色和样式在这里看不出。',
       contrast: (ratio) => `主色和白底的对比是 ${ratio} : 1；上面的字用黑用白，自动算好。`,
     }
   : {
@@ -33,6 +34,7 @@ const words = zh
       snippet: 'Your snippet',
       copy: 'Copy',
       copied: 'Copied',
+      forced: 'Your system sets the colours, and the window follows it: brand and look do not show here.',
       contrast: (ratio) =>
         `Your colour on white is ${ratio} : 1. Whether it carries black or white text is worked out for you.`,
     };
@@ -67,7 +69,10 @@ function show() {
   chat('setTheme', { look, brand, scheme, tokens: { radius: String(radius) } });
   find('zaine-chat')?.setAttribute('position', position);
   document.documentElement.style.colorScheme = scheme === 'auto' ? '' : scheme;
-  find('.contrast').textContent = words.contrast((1.05 / (luminance(brand) + 0.05)).toFixed(1));
+  const forced = matchMedia('(forced-colors: active)').matches;
+  find('.contrast').textContent = forced
+    ? words.forced
+    : words.contrast((1.05 / (luminance(brand) + 0.05)).toFixed(1));
   find('code').textContent = snippet();
   find('.copy').textContent = words.copy;
 }

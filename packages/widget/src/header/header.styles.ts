@@ -37,16 +37,15 @@ export const styles = css`
   .status::before {
     content: "";
     flex: none;
-    width: 6px;
-    height: 6px;
+    /* Edges are drawn where the system sets the colours; grounds are not. */
+    border: 3px solid var(--zaine-good);
     border-radius: 50%;
-    background: var(--zaine-good);
   }
   .status.away::before {
-    background: var(--zaine-faint);
+    border-color: var(--zaine-faint);
   }
   .status.finding::before {
-    background: var(--zaine-wait);
+    border-color: var(--zaine-wait);
   }
   .tool {
     display: grid;

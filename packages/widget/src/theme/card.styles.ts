@@ -21,13 +21,11 @@ export const card = css`
   }
   .status::before {
     content: "";
-    width: 6px;
-    height: 6px;
+    border: 3px solid;
     border-radius: 50%;
-    background: currentColor;
   }
   .go::before {
-    background: var(--zaine-brand);
+    border-color: var(--zaine-brand);
   }
   .good {
     color: var(--zaine-good);
