@@ -55,6 +55,12 @@ export const styles = css`
   .list {
     margin: 0;
   }
+  /* On a phone that lies on its side what can be tapped comes first. */
+  @media (max-height: 480px) {
+    .counter svg {
+      display: none;
+    }
+  }
   @media (max-width: 360px) {
     h3 {
       font-size: 20px;
