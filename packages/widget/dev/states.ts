@@ -413,6 +413,7 @@ export function states(zh: boolean): Record<string, State> {
             currency: 'CNY',
             image: '/pictures/tote.svg',
             url: '/tote',
+            stock: 3,
           },
         ],
       }),

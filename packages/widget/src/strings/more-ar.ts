@@ -66,6 +66,8 @@ export const more: MoreStrings = {
   tooLarge: 'الملف كبير جدًا. الحد الأقصى 10 ميغابايت.',
   notAPhoto: 'يمكن إرسال الصور وملفات PDF فقط.',
   notTaken: 'لا يمكن استلام هذا الملف هنا.',
+  details: 'عرض التفاصيل',
+  inStock: (count) => (count ? `بقي ${count} فقط` : 'نفدت الكمية'),
   before: 'السابق',
   after: 'التالي',
 

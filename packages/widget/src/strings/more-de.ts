@@ -66,6 +66,8 @@ export const more: MoreStrings = {
   tooLarge: 'Die Datei ist zu groß. Bis 10 MB sind möglich.',
   notAPhoto: 'Nur Bilder und PDF-Dateien können gesendet werden.',
   notTaken: 'Diese Datei nehmen wir hier nicht an.',
+  details: 'Details ansehen',
+  inStock: (count) => (count ? `Nur noch ${count} da` : 'Ausverkauft'),
   before: 'Zurück',
   after: 'Weiter',
 

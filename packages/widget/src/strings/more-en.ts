@@ -69,6 +69,8 @@ export const more: MoreStrings = {
   tooLarge: 'That file is too large. Up to 10 MB works.',
   notAPhoto: 'Only pictures and PDF files can be sent.',
   notTaken: 'This file can’t be taken here.',
+  details: 'View details',
+  inStock: (count) => (count ? `Only ${count} left` : 'Sold out'),
   before: 'Previous',
   after: 'Next',
 

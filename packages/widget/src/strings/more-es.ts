@@ -66,6 +66,8 @@ export const more: MoreStrings = {
   tooLarge: 'El archivo es demasiado grande. El máximo son 10 MB.',
   notAPhoto: 'Solo se pueden enviar imágenes y PDF.',
   notTaken: 'Aquí no se admite este archivo.',
+  details: 'Ver detalles',
+  inStock: (count) => (count ? `Quedan ${count}` : 'Agotado'),
   before: 'Anterior',
   after: 'Siguiente',
 

@@ -66,6 +66,8 @@ export const more: MoreStrings = {
   tooLarge: 'Ce fichier est trop lourd. 10 Mo au plus.',
   notAPhoto: 'Seuls les images et les PDF peuvent être envoyés.',
   notTaken: 'Ce fichier ne peut pas être reçu ici.',
+  details: 'Voir le détail',
+  inStock: (count) => (count ? `Plus que ${count}` : 'Épuisé'),
   before: 'Précédent',
   after: 'Suivant',
 

@@ -66,6 +66,8 @@ export const more: MoreStrings = {
   tooLarge: '這個檔案太大了，10 MB 以內可以傳。',
   notAPhoto: '只能傳圖片和 PDF。',
   notTaken: '這裡不收這個檔案。',
+  details: '看詳情',
+  inStock: (count) => (count ? `只剩 ${count} 件` : '暫時缺貨'),
   before: '上一個',
   after: '下一個',
 

@@ -66,6 +66,8 @@ export const more: MoreStrings = {
   tooLarge: 'ファイルが大きすぎます。10MBまで送れます。',
   notAPhoto: '送れるのは画像とPDFだけです。',
   notTaken: 'このファイルは送れません。',
+  details: '詳しく見る',
+  inStock: (count) => (count ? `残り ${count} 点` : '在庫切れ'),
   before: '前へ',
   after: '次へ',
 

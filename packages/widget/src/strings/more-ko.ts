@@ -66,6 +66,8 @@ export const more: MoreStrings = {
   tooLarge: '파일이 너무 커요. 10MB까지 보낼 수 있어요.',
   notAPhoto: '이미지와 PDF만 보낼 수 있어요.',
   notTaken: '이 파일은 받을 수 없어요.',
+  details: '자세히 보기',
+  inStock: (count) => (count ? `${count}개 남음` : '품절'),
   before: '이전',
   after: '다음',
 

@@ -66,6 +66,8 @@ export const more: MoreStrings = {
   tooLarge: 'O arquivo é grande demais. Até 10 MB.',
   notAPhoto: 'Só imagens e PDF podem ser enviados.',
   notTaken: 'Este arquivo não pode ser recebido aqui.',
+  details: 'Ver detalhes',
+  inStock: (count) => (count ? `Só restam ${count}` : 'Esgotado'),
   before: 'Anterior',
   after: 'Próximo',
 

@@ -69,6 +69,8 @@ export const more = {
   tooLarge: '这张太大了，10 MB 以内的可以发。',
   notAPhoto: '只能发图片和 PDF。',
   notTaken: '这里不收这个文件。',
+  details: '看详情',
+  inStock: (count: number) => (count ? `只剩 ${count} 件` : '暂时没货'),
   before: '上一个',
   after: '下一个',
 
