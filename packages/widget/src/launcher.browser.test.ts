@@ -8,6 +8,10 @@ declare const frames: Frame[];
 /** Looks at the launcher in every frame, the loader's as well as the widget's. */
 function watch(): void {
   const frames: Frame[] = [];
+  // Another chat stands below.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { margin: 0 } zaine-chat { --zaine-offset-y: 72px }');
+  document.adoptedStyleSheets = [sheet];
   Object.assign(globalThis, { frames });
   const look = () => {
     const root = document.querySelector('zaine-chat')?.shadowRoot;
@@ -54,7 +58,8 @@ inShop('the launcher', (shop) => {
   ])('looks from its first frame on as the widget will have it: %s', async (attributes, ground, radius) => {
     const [light, ...more] = await seen(attributes, 'light');
     expect(more).toEqual([]);
-    expect(light).toMatchObject({ ground, radius });
+    const y = (shop.tab.viewportSize()?.height ?? 0) - 56 - 24 - 72;
+    expect(light).toMatchObject({ ground, radius, y });
     const [dark, ...others] = await seen(attributes, 'dark');
     expect(others).toEqual([]);
     expect(dark?.radius).toBe(radius);

@@ -27,7 +27,7 @@ function draw(host: HTMLElement, { brand, look, position, zIndex }: ZaineOptions
   const sheet = new CSSStyleSheet();
   // As narrow as the launcher of the widget, and of its colours, so that nothing moves or turns when that takes over.
   sheet.replaceSync(
-    `:host{position:fixed;z-index:var(--zaine-z,${zIndex || 2147483000});--gap:24px;bottom:max(var(--gap),env(safe-area-inset-bottom));${position || 'inset-inline-end'}:var(--gap)}@media(max-width:480px),(max-height:480px){:host{--gap:16px}}@media print{:host{display:none}}button{display:block;width:56px;height:56px;padding:0;border:0;border-radius:calc(18px*var(--zaine-radius,${radius}));background:var(--zaine-brand);color:var(--zaine-on-brand);box-shadow:0 20px 48px -12px #1f1b1642;cursor:pointer}button:before{content:'';display:block;height:56px;background:currentColor;forced-color-adjust:none;clip-path:path(evenodd,'${markPath}')}` +
+    `:host{position:fixed;z-index:var(--zaine-z,${zIndex || 2147483000});--gap:24px;bottom:max(var(--gap) + var(--zaine-offset-y,0px),env(safe-area-inset-bottom));${position || 'inset-inline-end'}:calc(var(--gap) + var(--zaine-offset-x,0px))}@media(max-width:480px),(max-height:480px){:host{--gap:16px}}@media print{:host{display:none}}button{display:block;width:56px;height:56px;padding:0;border:0;border-radius:${18 * radius}px;background:var(--zaine-brand);color:var(--zaine-on-brand);box-shadow:0 20px 48px -12px #1f1b1642;cursor:pointer}button:before{content:'';display:block;height:56px;background:currentColor;forced-color-adjust:none;clip-path:path(evenodd,'${markPath}')}` +
       launcherRules(brand || lookBrand),
   );
   root.adoptedStyleSheets = [sheet];

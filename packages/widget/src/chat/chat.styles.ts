@@ -7,8 +7,10 @@ export const styles = css`
     position: fixed;
     z-index: var(--zaine-z, 2147483000);
     --gap: 24px;
-    bottom: max(var(--gap), env(safe-area-inset-bottom));
-    inset-inline-end: var(--gap);
+    /* Further in where several chats, or other things of the shop, stand in the same corner. */
+    --aside: calc(var(--gap) + var(--zaine-offset-x, 0px));
+    bottom: max(var(--gap) + var(--zaine-offset-y, 0px), env(safe-area-inset-bottom));
+    inset-inline-end: var(--aside);
     font: 15px/24px var(--zaine-font, ui-sans-serif, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK KR", sans-serif);
     font-variant-numeric: tabular-nums;
     color: var(--zaine-ink);
@@ -17,11 +19,11 @@ export const styles = css`
   }
   :host([position="left"]) {
     inset-inline: auto;
-    left: var(--gap);
+    left: var(--aside);
   }
   :host([position="right"]) {
     inset-inline: auto;
-    right: var(--gap);
+    right: var(--aside);
   }
   :lang(zh) {
     font-family: var(--zaine-font, ui-sans-serif, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif);
@@ -31,7 +33,7 @@ export const styles = css`
     inset-block-end: 68px;
     inset-inline-end: 0;
     width: 384px;
-    height: min(640px, 100dvh - 116px);
+    height: min(640px, 100dvh - 116px - var(--zaine-offset-y, 0px));
     border-radius: calc(18px * var(--zaine-radius, 1));
     overflow: hidden;
     /* Shows where colours are the system's own. */
@@ -63,7 +65,7 @@ export const styles = css`
       width: auto;
       height: 100dvh;
       border-radius: 0;
-      padding-top: env(safe-area-inset-top);
+      padding: env(safe-area-inset-top) env(safe-area-inset-right) 0 env(safe-area-inset-left);
       background: var(--zaine-paper);
     }
     .open zaine-launcher {

@@ -75,6 +75,8 @@ const withUnread = (use: (module: typeof import('../unread.ts')) => void): void 
  * @cssproperty --zaine-z - the z-index
  * @cssproperty --zaine-font - the font family
  * @cssproperty --zaine-radius - how round corners are, 1 by default
+ * @cssproperty --zaine-offset-x - how much further from the side, as `72px` for a second chat beside the first
+ * @cssproperty --zaine-offset-y - how much further from the bottom
  */
 export class ZaineChat extends LitElement implements ChatHost, ZaineApi {
   static override styles = [base, tokens, styles];
