@@ -162,7 +162,7 @@ for (const kind of testStores) {
           await vi.waitFor(async () => expect((await running().execute(db)).rows).toHaveLength(1), 10_000);
           expect(await data.store.scrub(['meta'])).toEqual({ state: 'done' });
           expect((await running().execute(db)).rows).toHaveLength(1);
-          await sql`select pg_terminate_backend(pid) from pg_stat_progress_vacuum
+          await sql`select pg_cancel_backend(pid) from pg_stat_progress_vacuum
             where datname = current_database()`.execute(db);
           await slow;
         } finally {

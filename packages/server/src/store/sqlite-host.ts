@@ -39,9 +39,10 @@ export function openSqlite(file: string): InstanceType<typeof Libsql> {
   const isNew = !existsSync(file);
   const db = new Libsql(file);
   for (const pragma of [
+    // First: who closes the file at this moment has it for itself.
+    'busy_timeout = 5000',
     'journal_mode = WAL',
     'synchronous = FULL',
-    'busy_timeout = 5000',
     'foreign_keys = ON',
     // 16 MiB each. Messages of many conversations touch a page of each again and again: the defaults of 2 and 4 MiB
     // write and read every page several times.
