@@ -30,7 +30,10 @@ export default defineConfig({
       { extends: true, test: { name: 'pure', include: pure, isolate: false, sequence: { groupOrder: 0 } } },
       { extends: true, test: { name: 'whole', include: all, exclude: pure, sequence: { groupOrder: 1 } } },
     ],
-    globalSetup: ['packages/widget/src/testing/bundle-folder.ts'],
+    globalSetup: [
+      'packages/widget/src/testing/bundle-folder.ts',
+      'packages/server/src/testing/template-database.ts',
+    ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Most files start servers, databases or a browser of their own: side by side they would measure each other.

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { nanoid } from 'nanoid';
-import pg from 'pg';
+import type pg from 'pg';
 import { openPostgresStore } from '../store/postgres-store.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import { administer, databaseName, POSTGRES } from './template-database.ts';
 
 const run = promisify(execFile);
 
@@ -41,33 +42,42 @@ async function openSqlite(): Promise<TestStore> {
   return { store, again, dispose, env: { ZAINE_DATA: folder } };
 }
 
-/** The server on which tests make databases of their own. */
-const POSTGRES = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-
-async function administer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: POSTGRES, connectionTimeoutMillis: 20_000 });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
+/** An empty store's tables are made once in a run of the tests; what is migrated beforehand is as good as new, but for its epoch. */
+async function copyTemplate(client: pg.Client, name: string, template: string): Promise<void> {
+  await client.query("select pg_advisory_lock(hashtext('zaine template'))");
+  const made = await client.query('select from pg_database where datname = $1', [template]);
+  if (made.rowCount === 0) {
+    await client.query(`create database ${template}`);
+    const store = await openPostgresStore({ url: urlOf(template), epoch: nanoid(), connections: 1 });
+    await store.db.deleteFrom('meta').where('key', '=', 'epoch').execute();
+    await store.close();
   }
+  await client.query(`create database ${name} template ${template}`);
+}
+
+function urlOf(database: string): string {
+  const url = new URL(POSTGRES);
+  url.pathname = `/${database}`;
+  return url.href;
 }
 
 async function openPostgres(): Promise<TestStore> {
-  const name = `zaine_test_${nanoid(12).replace(/\W/g, '_').toLowerCase()}`;
-  await administer((client) => client.query(`create database ${name}`));
-  const url = new URL(POSTGRES);
-  url.pathname = `/${name}`;
+  const name = databaseName('test');
+  const template = process.env.ZAINE_TEST_TEMPLATE;
+  await administer(async (client) => {
+    if (template === undefined) await client.query(`create database ${name}`);
+    else await copyTemplate(client, name, template);
+  });
+  const url = urlOf(name);
   const folder = await mkdtemp(join(tmpdir(), 'zaine-test-'));
-  const again = () => openPostgresStore({ url: url.href, epoch: nanoid(), connections: 5 });
+  const again = () => openPostgresStore({ url, epoch: nanoid(), connections: 5 });
   const store = await again();
   const dispose = async () => {
     await store.close();
     await administer((client) => client.query(`drop database if exists ${name} with (force)`));
     await rm(folder, { recursive: true, force: true });
   };
-  return { store, again, dispose, env: { DATABASE_URL: url.href, ZAINE_DATA: folder } };
+  return { store, again, dispose, env: { DATABASE_URL: url, ZAINE_DATA: folder } };
 }
 
 async function whyNoPostgres(): Promise<string | undefined> {
