@@ -162,11 +162,10 @@ inShop('one script tag on a page of a shop', (shop) => {
       tab.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 300))));
     await launcher().click();
     await expect.poll(() => server.open).toBe(1);
-    // The last that an open window fetches by itself.
-    await expect.poll(() => widgetFiles().join()).toContain('/zaine-orders-');
     // Who only looked in is a visitor like any other, and so is who has ended the conversation.
-    const looked = widgetFiles().length;
     await tab.reload();
+    // From here on: what an open window fetches by itself may have been on its way until now.
+    const looked = widgetFiles().length;
     await idle();
     expect([server.open, widgetFiles().length]).toEqual([0, looked]);
     await launcher().click();
