@@ -19,6 +19,8 @@ export interface Look {
   look?: string;
   /** How round corners are, 1 by default. */
   radius?: number;
+  /** True for a window of its own. */
+  alone?: boolean;
   /** What the system asks for: its own colours, or more contrast. */
   asks?: { forcedColors: 'active' } | { contrast: 'more' };
 }
@@ -75,7 +77,7 @@ export async function openGallery(
 /** Shows one state in place of the one before and waits until it stands still. */
 export async function show(page: Page, name: string, look: Look): Promise<void> {
   await page.evaluate(
-    ([state, { locale, theme, brand = '', look = '', radius = '' }]) => {
+    ([state, { locale, theme, brand = '', look = '', radius = '', alone = '' }]) => {
       document.documentElement.className = theme;
       document.documentElement.lang = locale;
       return (globalThis as unknown as { show: (name: string, look: object) => Promise<void> }).show(state, {
@@ -84,6 +86,7 @@ export async function show(page: Page, name: string, look: Look): Promise<void> 
         brand,
         look,
         radius: String(radius),
+        alone: String(alone),
       });
     },
     [name, look] as const,

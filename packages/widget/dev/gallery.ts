@@ -1,6 +1,7 @@
 import type { ZaineChat } from '../src/chat/chat.ts';
 import { defineChat } from '../src/define-chat.ts';
 import { FakeClient } from '../src/testing/fake-client.ts';
+import { fill } from '../src/window/fill.ts';
 import { states } from './states.ts';
 
 defineChat();
@@ -51,7 +52,7 @@ async function attach(state: 'ready' | 'going' | 'wrong', chat: ZaineChat): Prom
 /** Shows one state and nothing of the one before; the picture taker calls it in the page. */
 async function show(
   name: string,
-  { locale, theme, brand, look, radius }: Record<string, string>,
+  { locale, theme, brand, look, radius, alone }: Record<string, string>,
 ): Promise<void> {
   const state = states(locale?.startsWith('zh') ?? true)[name];
   if (!state) throw new Error(`no state ${name}`);
@@ -65,6 +66,7 @@ async function show(
   if (state.preChat) chat.preChat = state.preChat;
   document.body.append(chat);
   await chat.updateComplete;
+  if (alone) fill(chat);
   if (state.closed) chat.close();
   await chat.updateComplete;
   if (state.typed) await chat.showNewMessage(state.typed);

@@ -174,6 +174,8 @@ export function states(zh: boolean): Record<string, State> {
   const base = { shop, home };
   const start = at(24, '10:24');
   const asked = () => new Conversation(start).shopper(say('我的快递到哪了呀', 'Where is my parcel?'));
+  const answered = () =>
+    asked().bot(say('已经在派送了，今天中午前到。', 'It is out for delivery and comes before noon.'));
   const withPerson = () =>
     new Conversation(at(24, '10:18'))
       .shopper(say('想换成补发，和人说一下', 'I’d rather have a replacement. Can I talk to someone?'))
@@ -315,33 +317,43 @@ export function states(zh: boolean): Record<string, State> {
     ),
     rating: card(withPerson().state({ name: 'closed', at: start, by: 'agent' })),
     rated: card(withPerson().state({ name: 'closed', at: start, by: 'agent' }).rated(5)),
-    failed: card(asked(), {
+    failed: card(answered(), {
       pending: [
         {
           cid: 'a',
           at: at(24, '10:30'),
           delivery: 'failed',
-          body: { kind: 'text', text: say('周五我不在家', 'I’m out on Friday') },
+          body: { kind: 'text', text: say('中午我不在家', 'I’m out at noon') },
         },
         {
           cid: 'b',
           at: at(24, '10:31'),
           delivery: 'sending',
-          body: { kind: 'text', text: say('那帮我改成周六送', 'Could they come on Saturday?') },
+          body: { kind: 'text', text: say('能改成傍晚送吗', 'Could they come in the evening?') },
         },
       ],
     }),
-    offline: card(asked().bot({ kind: 'order', text: '', order: tote }), {
-      connection: 'offline',
-      pending: [
-        {
-          cid: 'b',
-          at: at(24, '10:31'),
-          delivery: 'sending',
-          body: { kind: 'text', text: say('好的，能先打个电话吗', 'Yes please. Could they ring first?') },
-        },
-      ],
-    }),
+    offline: card(
+      asked()
+        .bot({ kind: 'order', text: '', order: tote })
+        .bot(
+          say(
+            '还没发出，最晚今晚八点。要让快递员送之前打个电话吗？',
+            'It leaves by eight tonight. Shall the courier ring before they come?',
+          ),
+        ),
+      {
+        connection: 'offline',
+        pending: [
+          {
+            cid: 'b',
+            at: at(24, '10:31'),
+            delivery: 'sending',
+            body: { kind: 'text', text: say('要的，麻烦了', 'Yes please, thank you') },
+          },
+        ],
+      },
+    ),
     article: card(
       new Conversation(start).shopper(say('七天无理由怎么退', 'How do returns work')).bot({
         kind: 'article',
@@ -450,8 +462,8 @@ export function states(zh: boolean): Record<string, State> {
       snapshot: { ...base },
       preChat: 'name*, email, order, topic',
     },
-    menu: { ...card(asked()), press: 'zaine-header' },
-    emoji: { ...card(asked()), typed: say('谢谢', 'Thanks '), press: 'zaine-tools' },
+    menu: { ...card(answered()), press: 'zaine-header' },
+    emoji: { ...card(answered()), typed: say('谢谢', 'Thanks '), press: 'zaine-tools' },
     refused: { snapshot: { ...base, connection: 'refused' } },
     form: card(
       new Conversation(start).shopper(say('收货地址写错了', 'I gave you the wrong address')).bot({
@@ -474,10 +486,10 @@ export function states(zh: boolean): Record<string, State> {
     ),
     written: {
       ...card(
-        new Conversation(start).shopper(say('想问下订单', 'It’s about an order')).bot({
+        new Conversation(start).shopper(say('托特想换个颜色', 'I’d like the tote in another colour')).bot({
           kind: 'choices',
-          text: say('想问哪一单？', 'Which order do you mean?'),
-          choices: usual,
+          text: say('可以换。想换成哪个颜色？', 'Of course. Which colour would you like?'),
+          choices: [choice('苔绿', 'Moss'), choice('墨灰', 'Ink grey')],
         }),
       ),
       typed: say('苔绿的中号还有吗', 'Is the moss one in medium still there?'),

@@ -4,6 +4,7 @@ import type * as Bundle from '../bundle.ts';
 import type { ZaineChat } from '../chat/chat.ts';
 import { localeOf } from '../format/locale-of.ts';
 import type { ZainePanel } from '../panel/panel.ts';
+import { fill } from './fill.ts';
 import { goBack, signInAgain } from './go-back.ts';
 import { Opener } from './opener.ts';
 import type { HandedOver } from './pop-out.ts';
@@ -44,16 +45,6 @@ function storageFor(over: HandedOver | undefined): ClientStorage | undefined {
     storage.setItem(name, over.conversation);
   }
   return storage;
-}
-
-/** The whole page is the window; nothing of it is in the page's own style. */
-function fill(chat: ZaineChat): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    ':host .window.window{position:fixed;inset:0;width:auto;max-width:720px;height:100dvh;margin-inline:auto;border-radius:0}zaine-launcher{display:none}:host{--zaine-pop-out:none}',
-  );
-  const root = chat.shadowRoot as ShadowRoot;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 const locale = localeOf(options.locale);
