@@ -187,7 +187,7 @@ A hook that returns false gives the text back to the shopper, below what they ha
 
 **Consent.** \`data-consent="false"\` keeps everything in memory; \`zaine('setConsent', true)\` once the visitor agrees. What an earlier visit left is removed when the page is idle, so for somebody who has agreed before either leave the attribute out or make that call while the page loads. \`setConsent(false)\` and \`logout\` remove it at once, whether the chat has been loaded or not.
 
-**What is kept on the device.** Texts in \`localStorage\` under \`zaine:SITE:\`, from the first opened window on: \`visitor\` (the token that opens the conversation again), \`conversation\` (its id), \`open\` (there from the shopper's first word, or a person's, until the conversation is ended), \`out:…\` (each message that has not arrived yet), \`sound\` (there where the shopper wants to hear of messages). A window of its own that is of another origin has its own, in \`sessionStorage\`. No cookies, no databases, no caches.
+**What is kept on the device.** Texts in \`localStorage\` under \`zaine:SITE:\`, from the first opened window on: \`visitor\` (the token that opens the conversation again), \`conversation\` (its id), \`open\` (there from the shopper's first word, or a person's, until the conversation is ended), \`out:…\` (each message that has not arrived yet), \`draft\` (what was written and not sent), \`sound\` (there where the shopper wants to hear of messages). A window of its own that is of another origin has its own, in \`sessionStorage\`. No cookies, no databases, no caches.
 
 **A button of your own.** \`zaine('hide')\`, and \`zaine('show')\` with \`zaine('open')\` when it is pressed.
 

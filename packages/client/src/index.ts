@@ -10,7 +10,7 @@ export { createDeskClient } from './create-desk-client.ts';
 export type { DeskClient, DeskClientOptions, DeskEvents } from './desk-client.ts';
 export type { Identity } from './identity-source.ts';
 export type { ClientStorage } from './kept.ts';
-export { CONVERSATION, forget, keyOf, OPEN, SOUND, VISITOR } from './kept.ts';
+export { CONVERSATION, DRAFT, forget, keyOf, OPEN, SOUND, VISITOR } from './kept.ts';
 export type { Backoff, RuntimeOptions, SocketConstructor, SocketLike } from './runtime.ts';
 export type {
   ChatSnapshot,

@@ -14,6 +14,8 @@ export const CONVERSATION = 'conversation';
 export const OPEN = 'open';
 /** Followed by its id: a message that is not known to have arrived. */
 export const OUTGOING = 'out:';
+/** What was written and not sent yet. */
+export const DRAFT = 'draft';
 /** There where the shopper wants to hear of new messages. */
 export const SOUND = 'sound';
 

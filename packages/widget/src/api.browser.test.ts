@@ -196,6 +196,34 @@ inShop('what a page can do with the chat', (shop) => {
     expect(await chats().getAttribute('theme')).toBe('dark');
   });
 
+  it('gives back what was written and not sent when the page is loaded anew, until it is sent or nothing may be kept', async () => {
+    const { tab } = await visit(tag);
+    const reopen = async () => {
+      await tab.reload();
+      await tab.evaluate(() => zaine('open'));
+      await field().waitFor();
+    };
+    const kept = () => tab.evaluate(() => localStorage.getItem('zaine:demo:draft'));
+    await tab.evaluate(() => zaine('open'));
+    await field().pressSequentially('写到一半');
+    await expect.poll(kept).toBe('写到一半');
+    await reopen();
+    await expect.poll(() => field().inputValue()).toBe('写到一半');
+    await field().press('Enter');
+    await tab.getByText('回声：写到一半').waitFor();
+    await expect.poll(kept).toBeNull();
+    await field().pressSequentially('另一半');
+    await expect.poll(kept).toBe('另一半');
+    await tab.evaluate(() => zaine('logout'));
+    expect(await tab.evaluate(() => localStorage.length)).toBe(0);
+    await reopen();
+    expect(await field().inputValue()).toBe('');
+    await tab.evaluate(() => zaine('setConsent', false));
+    await field().pressSequentially('不留');
+    await tab.waitForTimeout(300);
+    expect(await kept()).toBeNull();
+  });
+
   it('keeps the order of calls: who logs out and in again before it has loaded is not logged out', async () => {
     const { tab } = await visit(tag);
     await tab.evaluate(() => {

@@ -1,4 +1,4 @@
-import type { ChatSnapshot } from '@zaine/client';
+import { type ChatSnapshot, DRAFT } from '@zaine/client';
 import type { Choice } from '@zaine/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ZaineComposer } from '../composer/composer.ts';
@@ -75,7 +75,8 @@ export class ZainePanel extends ZaineElement {
     // What is said when the network has gone must be drawn all the same.
     else if (this.snapshot.connection === 'online')
       (globalThis.requestIdleCallback ?? setTimeout)(() => {
-        this.#getReady(false);
+        // What was written before the page was loaded anew comes back with what stands beside the field.
+        this.#getReady(Boolean(this.reach?.()?.store?.read(DRAFT)));
         needOrders();
       });
   }

@@ -1,3 +1,4 @@
+import { DRAFT } from '@zaine/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ZaineComposer } from '../composer/composer.ts';
 import type { IntentEvent } from '../element/intent.ts';
@@ -58,8 +59,11 @@ export class ZaineTools extends ZaineElement {
   readonly #watch = {
     hostUpdated: () => {
       this.left = this.#composer.left;
+      this.#keep();
     },
   };
+  /** What of the field is kept should the page be loaded anew. */
+  #draft = '';
 
   constructor() {
     super();
@@ -74,6 +78,7 @@ export class ZaineTools extends ZaineElement {
     this.#listening = new AbortController();
     this.#composer = this.parentElement as ZaineComposer;
     this.#composer.addController(this.#watch);
+    this.#composer.value ||= this.reach()?.store?.read(DRAFT) ?? '';
     const { signal } = this.#listening;
     const root = this.getRootNode() as ShadowRoot;
     const { host } = root;
@@ -108,6 +113,15 @@ export class ZaineTools extends ZaineElement {
 
   override focus(): void {
     this.#composer.focus();
+  }
+
+  #keep(): void {
+    const { value } = this.#composer;
+    if (value === this.#draft) return;
+    this.#draft = value;
+    const store = this.reach()?.store;
+    if (value) store?.write(DRAFT, value);
+    else store?.remove(DRAFT);
   }
 
   protected override updated(): void {
