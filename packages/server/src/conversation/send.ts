@@ -27,7 +27,7 @@ export type SendOutput =
   | { result: 'conflict' | 'missing' | 'not_assigned' | 'gone' };
 
 /** What an answer stands on, of a conversation that waits for none. */
-export type Standing = Pick<ConversationTable, 'answered' | 'customer' | 'page' | 'locale'>;
+export type Standing = Pick<ConversationTable, 'answered' | 'customer' | 'page' | 'locale' | 'dialogue'>;
 
 /** The bot's answer to a message that is not in the log yet. It holds if the conversation stands as was thought. */
 export interface ReadyAnswer {
@@ -106,13 +106,14 @@ function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
 
 /** Whether the bot still has a conversation, and nothing that it goes by has changed. */
 export function stands(head: ConversationTable, thought: Standing): boolean {
-  const { state, answered, customer, page, locale } = head;
+  const { state, answered, customer, page, locale, dialogue } = head;
   return (
     state === 'bot' &&
     answered === thought.answered &&
     customer === thought.customer &&
     page === thought.page &&
-    locale === thought.locale
+    locale === thought.locale &&
+    dialogue === thought.dialogue
   );
 }
 

@@ -140,6 +140,8 @@ export class ChatSocket {
       return this.frames.close('rateLimited');
     }
     if (entered.newVisitor) newcomers.came(this.#network);
+    // They come from another page, or signed in.
+    this.#parts.turns.forget(entered.conversation.id);
     const token = entered.newVisitor ? fresh.token : (hello.visitor ?? fresh.token);
     const visitor = entered.salt === undefined ? token : successorOf(token, entered.salt);
     await this.#welcome(hello, { site, entered, visitor, identity });
@@ -264,12 +266,15 @@ export class ChatSocket {
   async #context(frame: ContextFrame | TrackFrame, { site, conversation }: ChatListener): Promise<void> {
     const { type, ...told } = frame;
     const news = type === 'track' ? { tracked: told as TrackedEvent } : told;
-    await this.#parts.store.run(noteContext, { site, conversation, ...news });
+    const { store, turns } = this.#parts;
+    turns.forget(conversation);
+    await store.run(noteContext, { site, conversation, ...news });
   }
 
   async #end({ site, conversation }: ChatListener): Promise<void> {
-    const { store, bus, now, newId } = this.#parts;
+    const { store, bus, turns, now, newId } = this.#parts;
     const by = { role: 'shopper' } as const;
+    await turns.saved(conversation);
     const done = await store.run(end, { site, conversation, at: now(), id: newId(), by });
     if (done.result === 'ended') announce(bus, { site, conversation }, done.events);
   }
@@ -303,8 +308,12 @@ export class ChatSocket {
 
   #leave(): void {
     clearTimeout(this.#helloTimer);
-    this.#joined?.feed.stop();
-    this.#joined?.leave();
+    if (!this.#joined) return;
+    const { feed, leave, conversation } = this.#joined;
+    feed.stop();
+    leave();
+    const { hub, turns } = this.#parts;
+    if (hub.count(conversation) === 0) turns.forget(conversation);
   }
 }
 

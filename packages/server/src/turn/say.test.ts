@@ -1,12 +1,15 @@
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLocalBus } from '../bus/local-bus.ts';
+import { end } from '../conversation/end.ts';
 import { enter } from '../conversation/enter.ts';
 import { markRead } from '../conversation/mark-read.ts';
+import { noteContext } from '../conversation/note-context.ts';
 import { readHead, readLog } from '../conversation/read-log.ts';
 import { type ReadyAnswer, type SendOutput, shopperSend } from '../conversation/send.ts';
 import { claim } from '../desk/claim.ts';
 import type { TurnDecision, TurnInput } from '../dialogue/turn-input.ts';
+import type { Tracing } from '../metrics/tracing.ts';
 import type { Store } from '../store/store.ts';
 import type { Unit } from '../store/unit.ts';
 import { type TestStore, testStores } from '../testing/test-store.ts';
@@ -20,8 +23,10 @@ const text = (words: string) => ({ kind: 'text', text: words }) as const;
 class Talk {
   readonly units: string[] = [];
   readonly reported: unknown[] = [];
+  readonly failedSpans: string[] = [];
   decide: (input: TurnInput) => Promise<TurnDecision> = async (input) => decision(input);
   context: () => Promise<void> = async () => {};
+  onHeard: () => void = () => {};
   /** Called before a unit runs. */
   before: (unit: string) => Promise<void> = async () => {};
   readonly turns: ShopperTurns;
@@ -47,7 +52,16 @@ class Talk {
       desk: async () => ({ hours: true, online: 1, waiting: 0 }),
       unanswered: async () => {},
       onAnswer: () => {},
-      tracing: undefined,
+      tracing: {
+        span: async (name, _attributes, work) => {
+          try {
+            return await work();
+          } catch (error) {
+            this.failedSpans.push(name);
+            throw error;
+          }
+        },
+      } as Tracing,
       now: () => at,
       report: (error) => this.reported.push(error),
     });
@@ -67,6 +81,7 @@ class Talk {
     const said = { site, conversation: this.conversation, at, cid, ids, body: text(words) };
     let heard: SendOutput | undefined;
     await this.turns.say(said, '203.0.113.1', (sent) => {
+      this.onHeard();
       heard = sent;
     });
     if (!heard) throw new Error('Nothing was heard of a message.');
@@ -87,6 +102,15 @@ class Talk {
       event.kind === 'message' && 'text' in event.body ? [`${event.author.role}: ${event.body.text}`] : [],
     );
   }
+}
+
+/** A promise that the test resolves. */
+function later() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve: () => resolve() };
 }
 
 /** An answer that says how many there were before. */
@@ -161,6 +185,61 @@ for (const kind of testStores) {
         'bot: 第 2 答',
       ]);
       expect(talk.reported).toEqual([]);
+      expect(talk.failedSpans).toEqual([]);
+    });
+
+    test('is thought of once where it is known that the page is another', async () => {
+      await begin();
+      let thoughts = 0;
+      talk.decide = async (input) => {
+        thoughts += 1;
+        return decision(input);
+      };
+      const { conversation } = talk;
+      talk.turns.forget(conversation);
+      await opened.store.run(noteContext, { site, conversation, page: { url: 'https://shop.example/mug' } });
+      await talk.ask('这个有货吗');
+      expect(thoughts).toBe(1);
+    });
+
+    test('is answered after an answer of no words and an end', async () => {
+      await begin();
+      talk.decide = async () => ({ replies: [], state: { misses: 7 } });
+      await talk.ask('嗯');
+      const { conversation } = talk;
+      await opened.store.run(end, { site, conversation, at, id: nanoid(), by: { role: 'shopper' } });
+      talk.decide = async (input) => decision(input);
+      await talk.ask('我又来了');
+      expect((await talk.words()).at(-1)).toBe('bot: 第 1 答');
+    });
+
+    test('stands before what another tab says after it', async () => {
+      await begin();
+      const thinking = later();
+      const thought = later();
+      talk.decide = async (input) => {
+        thinking.resolve();
+        await thought.promise;
+        return decision(input);
+      };
+      const first = talk.say('第一句');
+      await thinking.promise;
+      const second = talk.say('第二句');
+      thought.resolve();
+      await Promise.all([first, second]);
+      await talk.turns.idle();
+      const said = (await talk.words()).filter((words) => words.startsWith('shopper'));
+      expect(said).toEqual(['shopper: 在吗', 'shopper: 第一句', 'shopper: 第二句']);
+      expect(await talk.words()).toHaveLength(6);
+    });
+
+    test('is no secret of a listener that throws', async () => {
+      await begin();
+      talk.onHeard = () => {
+        throw new Error('no ear');
+      };
+      await expect(talk.say('在')).rejects.toThrow('no ear');
+      await talk.turns.idle();
     });
 
     test('is left to the person who took over meanwhile', async () => {
@@ -205,12 +284,9 @@ for (const kind of testStores) {
 
     test('is heard while the shop takes its time, and answered when it is done', async () => {
       await begin();
-      let arrive = () => {};
-      const arrived = new Promise<void>((resolve) => {
-        arrive = resolve;
-      });
+      const shop = later();
       talk.decide = async (input) => {
-        await arrived;
+        await shop.promise;
         return decision(input);
       };
       const heard = await talk.say('我的快递到哪了');
@@ -218,7 +294,7 @@ for (const kind of testStores) {
       expect(await talk.words()).toHaveLength(3);
       // Another message meanwhile waits its turn.
       await talk.say('喂？');
-      arrive();
+      shop.resolve();
       await talk.turns.idle();
       expect(await talk.words()).toEqual([
         'shopper: 在吗',
@@ -242,7 +318,13 @@ for (const kind of testStores) {
         return decision(input);
       };
       await expect(talk.say('取消订单')).rejects.toThrow('disk full');
-      talk.decide = async (input) => decision(input);
+      // A shop that never answers keeps nobody from hearing of it.
+      talk = await new Talk(opened.store).open();
+      await talk.ask('在吗');
+      talk.before = async () => {
+        throw new Error('disk full');
+      };
+      talk.decide = () => new Promise(() => {});
       await expect(talk.say('取消订单')).rejects.toThrow('disk full');
       await talk.turns.idle();
       expect(acted).toBe(false);
@@ -277,7 +359,7 @@ test('a ready answer holds only for the conversation that was thought of', async
     { page: '{"url":"https://shop.example/mug"}' },
     { locale: 'en' },
   ];
-  const right = { answered: 0, customer: null, page: null, locale: 'zh-CN' };
+  const right = { answered: 0, customer: null, page: null, locale: 'zh-CN', dialogue: null };
   for (const other of [{}, ...others]) {
     const talk = await new Talk(store).open();
     const sent = await store.run(shopperSend, {

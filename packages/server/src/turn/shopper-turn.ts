@@ -39,6 +39,10 @@ export interface ShopperTurns {
    * then; rejects when it is not. The answer may be appended with it, or follow later.
    */
   say(said: ShopperSendInput, network: string, heard: Heard): Promise<void>;
+  /** Resolves once all that was said in a conversation here is on disk, so that what comes after it stands after it. */
+  saved(conversation: string): Promise<void>;
+  /** A conversation is not as it was after its last answer, or nobody has it open any more. */
+  forget(conversation: string): void;
   /** Answers what nobody did: a server that died or lost its database meanwhile left it. `age` in milliseconds. */
   recover(age: number): Promise<void>;
   /** Resolves when no turn is running. */
@@ -73,12 +77,14 @@ class Turns implements ShopperTurns {
   readonly #parts: ShopperTurnParts;
   readonly #running = new Map<string, Promise<void>>();
   readonly #standing = new StandingHeads();
+  /** What is being thought of before it is in the log, by conversation. */
+  readonly #savings = new Map<string, Saving>();
   #gathering: Promise<void> | undefined;
 
   constructor(parts: ShopperTurnParts) {
     this.#parts = parts;
     parts.bus.subscribe((notice) => {
-      if (notice.about === 'erased') this.#standing.forget(notice.conversation);
+      if (notice.about === 'erased') this.forget(notice.conversation);
     });
   }
 
@@ -87,11 +93,23 @@ class Turns implements ShopperTurns {
     const head = speaks(said) ? this.#standing.take(said.conversation) : undefined;
     // What is known of the conversation is old once another turn has run.
     if (head && !this.#running.has(said.conversation)) return this.#sayWithAnswer(said, place, head, heard);
+    await this.saved(said.conversation);
     const sent = await this.#parts.store.run(shopperSend, said);
     this.#heard(place, sent, heard);
     if (sent.result === 'appended' && sent.head && said.body.kind !== 'rating') {
       this.#wake(place, knownOf(sent));
     }
+  }
+
+  async saved(conversation: string): Promise<void> {
+    await this.#savings
+      .get(conversation)
+      ?.alone()
+      .catch(() => {});
+  }
+
+  forget(conversation: string): void {
+    this.#standing.forget(conversation);
   }
 
   async recover(age: number): Promise<void> {
@@ -136,33 +154,43 @@ class Turns implements ShopperTurns {
    */
   #sayWithAnswer(said: ShopperSendInput, place: TurnPlace, head: TurnHead, heard: Heard): Promise<void> {
     return new Promise((resolve, reject) => {
-      const saving = new Saving(this.#parts.store, said, head, (sent) => {
-        this.#heard(place, sent, heard);
-        resolve();
-      });
+      const saving = new Saving(
+        this.#parts.store,
+        said,
+        head,
+        (sent) => {
+          this.#heard(place, sent, heard);
+          resolve();
+        },
+        reject,
+      );
       const turn = this.#span('turn', { 'zaine.site': place.site }, () =>
         this.#answerWith(saving, place, head),
       );
       const settled = turn.catch(async (error) => {
         // It is heard even where no answer could be thought of.
         await saving.alone().catch(() => {});
-        if (saving.failure !== undefined) return reject(saving.failure);
         if (saving.waits) this.#wake(place);
-        if (!(error instanceof Unheard)) throw error;
+        if (error instanceof Unheard) return;
+        reject(error);
+        throw error;
       });
-      this.#run(place, settled);
+      this.#savings.set(place.conversation, saving);
+      this.#run(
+        place,
+        settled.finally(() => this.#savings.delete(place.conversation)),
+      );
     });
   }
 
   async #answerWith(saving: Saving, place: TurnPlace, head: TurnHead): Promise<void> {
-    await this.#together();
-    const site = await this.#parts.sites.get(place.site);
-    if (!site) return void (await saving.alone());
     const heard = () => saving.alone();
     const late = setTimeout(() => heard().catch(() => {}), SAVED_WITHIN);
+    const thought = await Promise.race([this.#thoughtOf(saving, place, head), saving.unheard]).finally(() =>
+      clearTimeout(late),
+    );
+    if (!thought) return void (await saving.alone());
     const { message, at } = saving;
-    const asked = { head, site, message, network: place.network, heard };
-    const thought = await this.#think(asked).finally(() => clearTimeout(late));
     const { replies, state, handOff } = thought.decision;
     const dialogue = JSON.stringify(state);
     if (saving.begun || handOff) {
@@ -172,6 +200,14 @@ class Turns implements ShopperTurns {
     const seq = await this.#span('append', {}, () => saving.with({ standing: head, replies, dialogue }));
     this.#standing.keep({ ...head, answered: seq, dialogue });
     await this.#settle(head, at, thought);
+  }
+
+  async #thoughtOf(saving: Saving, place: TurnPlace, head: TurnHead): Promise<Thought | undefined> {
+    await this.#together();
+    const site = await this.#parts.sites.get(place.site);
+    const { message } = saving;
+    const heard = () => saving.alone();
+    return site && this.#think({ head, site, message, network: place.network, heard });
   }
 
   /**
@@ -248,7 +284,14 @@ class Turns implements ShopperTurns {
   }
 
   #span<T>(name: string, attributes: Record<string, string>, work: () => Promise<T>): Promise<T> {
-    return this.#parts.tracing ? this.#parts.tracing.span(name, attributes, work) : work();
+    const { tracing } = this.#parts;
+    if (!tracing) return work();
+    // Nothing went wrong where a message is left to others.
+    return tracing
+      .span(name, attributes, () =>
+        work().catch((error) => (error instanceof Unheard ? error : Promise.reject(error))),
+      )
+      .then((done) => (done instanceof Unheard ? Promise.reject(done) : done));
   }
 }
 
@@ -257,17 +300,30 @@ class Saving {
   readonly message: Asked['message'];
   /** When it was sent, in milliseconds. */
   readonly at: number;
-  /** What the store failed with. */
-  failure: unknown;
+  /** Rejects where it is not to be answered here. */
+  readonly unheard: Promise<never>;
   /** It is in the log, and somebody else is to answer it: the conversation was not as was thought. */
   waits = false;
   readonly #store: Store;
   readonly #said: ShopperSendInput;
   readonly #head: TurnHead;
   readonly #heard: Heard;
+  readonly #failed: (error: unknown) => void;
+  #unheard: (error: unknown) => void = () => {};
   #saved: Promise<number> | undefined;
 
-  constructor(store: Store, said: ShopperSendInput, head: TurnHead, heard: Heard) {
+  constructor(
+    store: Store,
+    said: ShopperSendInput,
+    head: TurnHead,
+    heard: Heard,
+    failed: (error: unknown) => void,
+  ) {
+    this.#failed = failed;
+    this.unheard = new Promise((_, reject) => {
+      this.#unheard = reject;
+    });
+    this.unheard.catch(() => {});
     this.message = { id: said.ids.event, body: said.body };
     this.at = said.at;
     this.#store = store;
@@ -282,25 +338,31 @@ class Saving {
 
   /** Its seq once it is in the log, however often it is asked for; rejects with {@link Unheard} where it is not to be answered here. */
   alone(): Promise<number> {
-    this.#saved ??= this.#save();
+    this.#saved ??= this.#begin();
     return this.#saved;
   }
 
   /** The same, and its answer with it. */
   with(ready: ReadyAnswer): Promise<number> {
-    this.#saved ??= this.#save(ready);
+    this.#saved ??= this.#begin(ready);
     return this.#saved;
+  }
+
+  #begin(ready?: ReadyAnswer): Promise<number> {
+    const saved = this.#save(ready);
+    saved.catch(this.#unheard);
+    return saved;
   }
 
   async #save(ready?: ReadyAnswer): Promise<number> {
     const sent = await this.#store.run(shopperSend, { ...this.#said, ready }).catch((error) => {
-      this.failure = error;
+      this.#failed(error);
       throw new Unheard();
     });
     this.#heard(sent);
     if (sent.result !== 'appended') throw new Unheard();
     const asThought =
-      sent.answered ?? (sent.alone && sent.head !== undefined && stands(sent.head, this.#head));
+      sent.answered ?? (!ready && sent.alone && sent.head !== undefined && stands(sent.head, this.#head));
     if (!asThought) {
       this.waits = sent.head !== undefined;
       throw new Unheard();

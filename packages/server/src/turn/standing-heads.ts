@@ -3,6 +3,9 @@ import type { TurnHead } from './think.ts';
 /** Conversations remembered at once; the one longest unused goes first. */
 const MOST = 4096;
 
+/** What one may take, in characters; who has told more of their pages is looked up again each time. */
+const LONGEST = 16 * 1024;
+
 /**
  * How conversations stood after the bot's last answer, so that the next can be thought of before anything is read.
  * May be out of date: what is thought by it is looked at again when it is written.
@@ -18,6 +21,7 @@ export class StandingHeads {
   }
 
   keep({ id, site, answered, customer, page, locale, dialogue }: TurnHead): void {
+    if ((page?.length ?? 0) + (dialogue?.length ?? 0) > LONGEST) return;
     this.#heads.set(id, { id, site, answered, customer, page, locale, dialogue });
     if (this.#heads.size <= MOST) return;
     for (const oldest of this.#heads.keys()) {
