@@ -49,28 +49,39 @@ const callers: Record<string, readonly string[]> = {
   libsql: ['backup/back-up.ts', 'backup/restore.ts', 'store/sqlite-host.ts', 'store/sqlite-reader.ts'],
 };
 
-/** What is imported while running, and where. */
+/** Another file of the server, which is looked at like this one. */
+const own = /^'\.{1,2}\/[\w./-]+\.ts'$/;
+
+/** What else is imported while running, and where. */
 const dynamic = new Map([
   ["'opencc-js/cn2t'", 'dialogue/script.ts'],
-  ["'./bus/redis-carrier.ts'", 'open-bus.ts'],
   // The OpenTelemetry SDK, where the operator has installed it and asks for traces.
   ['name', 'metrics/start-tracing.ts'],
-  ["'./tracing-over.ts'", 'metrics/start-tracing.ts'],
   // Decoders and loaders in threads of their own.
   ['workerData.decoder', 'files/heic.ts'],
   ["'node:worker_threads'", 'files/heic.ts'],
-  [`'\${loader}'`, 'store/start-worker.ts'],
-  [`'\${module.href}'`, 'store/start-worker.ts'],
   // A type.
   ["'node:http'", 'create-server.ts'],
 ]);
+
+/** Run from its sources, as only tests and developers' commands do, a thread is bundled first: these words, there alone. */
+const bundling = {
+  file: 'store/start-worker.ts',
+  words: [
+    "import { createRequire } from 'node:module';",
+    'const require = createRequire(module);',
+    "require('esbuild')",
+  ],
+};
 
 /** Ways that go past imports. */
 const words =
   /\b(fetch|XMLHttpRequest|EventSource|WebSocketStream)\s*\(|\bglobalThis\b|(?<![\w./'"])global\s*[.;,)[]|\bcreateRequire\b|\bgetBuiltinModule\b|\bnew Function\b|\beval\(|new WebSocket\s*\(/g;
 
 /** All that leads out of a file. */
-function waysOf(file: string, text: string): string[] {
+function waysOf(file: string, whole: string): string[] {
+  const excused = file === bundling.file ? bundling.words : [];
+  const text = excused.reduce((rest, known) => rest.replace(known, ''), whole);
   const found = [...text.matchAll(words)].map(([word]) => word);
   for (const [, imported = '', what = imported, from = ''] of text.matchAll(
     /^(?:import\s+([^'"]*?)|export\s+((?:type\s*)?[*{][^'";]*?))\s*(?:from\s+)?['"]([^'"]+)['"]/gm,
@@ -87,7 +98,7 @@ function waysOf(file: string, text: string): string[] {
     if (what === '') found.push(from);
   }
   for (const [, from = ''] of text.matchAll(/\b(?:import|require)\s*\(\s*([^)]*?)\s*\)/g))
-    if (dynamic.get(from) !== file) found.push(`import(${from})`);
+    if (!own.test(from) && dynamic.get(from) !== file) found.push(`import(${from})`);
   return found;
 }
 
@@ -126,8 +137,10 @@ test.each([
   "const { get } = await import('node:https');",
   "const { get } = await import('node:' + 'https');",
   "const net = require('net');",
+  "await import('./../../node_modules/undici/index.js')",
   "process.getBuiltinModule('http')",
   "new WebSocket('ws://x')",
 ])('%s would be found', (text) => {
   expect(waysOf('gateway/new.ts', text)).not.toEqual([]);
+  expect(waysOf(bundling.file, `${bundling.words.join('\n')}\n${text}`)).not.toEqual([]);
 });
