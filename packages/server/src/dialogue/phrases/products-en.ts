@@ -21,7 +21,7 @@ export const productsEn: typeof productsZh = {
   allGone: (title) => `“${title}” is sold out at the moment; its page shows when it is back.`,
   oneSize: (title) => `“${title}” comes in one size only.`,
   unknown: (title) => `“${title}”: whatever you can add to the bag is in stock.`,
-  colors: (list) => `It comes in ${list}.`,
+  colors: (list) => `Colours: ${list}.`,
   sizes: (list) => `Sizes: ${list}.`,
   except: (list) => `Sold out: ${list}.`,
 };
