@@ -31,10 +31,25 @@ export async function findSecrets(config: Pick<Config, 'data' | 'given'>): Promi
   return { secrets, file, kept };
 }
 
-async function readOrMake(file: string): Promise<Partial<Secrets>> {
+async function readOrMake(file: string): Promise<Secrets> {
+  // Reading comes first: on a full disk a server that has its secrets must be able to start again.
+  const stored = await readIfThere(file);
+  if (stored) return stored;
   const made = make();
   // Of two first starts at once one wins; the other reads what it wrote.
-  if (await makeFile(file, textOf(made))) return made;
+  return (await makeFile(file, textOf(made))) ? made : read(file);
+}
+
+async function readIfThere(file: string): Promise<Secrets | undefined> {
+  try {
+    return await read(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function read(file: string): Promise<Secrets> {
   await chmod(file, 0o600);
   return completed(file, JSON.parse(await readFile(file, 'utf8')));
 }
