@@ -1,6 +1,7 @@
 import { setImmediate as rest } from 'node:timers/promises';
 import type { LocalizedText } from '@zaine/protocol';
 import { keyOf, loadModel, type Model, type Understander, understanderInSteps } from '@zaine/understanding';
+import { Recent } from '../store/recent.ts';
 import { type Lessons, lessonsOf } from './lessons.ts';
 import type { ModelCache } from './model-cache.ts';
 import type { OwnIntents } from './own-intents.ts';
@@ -53,7 +54,7 @@ interface Held {
 export function createSiteUnderstanders(options: SiteUnderstandersOptions): SiteUnderstanders {
   const { intents, model, understander, modelKey, cache, teacher, now, report } = options;
   const builtIn: SiteUnderstander = { ...understander, titles: {} };
-  const sites = new Map<string, Held>();
+  const sites = new Recent<string, Held>(MOST_SITES);
   const lessons = new Set<Promise<void>>();
 
   /** `takesLong` is called before anything that takes seconds. */
@@ -123,10 +124,7 @@ export function createSiteUnderstanders(options: SiteUnderstandersOptions): Site
       checkedAt: Number.NEGATIVE_INFINITY,
     };
     // The one that was asked for longest ago goes first.
-    sites.delete(site);
     sites.set(site, held);
-    const [oldest] = sites.keys();
-    if (sites.size > MOST_SITES && oldest !== undefined) sites.delete(oldest);
     return held;
   }
   return {

@@ -1,3 +1,4 @@
+import { Recent } from './recent.ts';
 import type { SetStatement } from './unit.ts';
 
 type Row = Record<string, unknown>;
@@ -16,7 +17,7 @@ const ONE_ROW = /\bwhere id = \?\s*$/i;
  * row's version when it is written (see {@link SetStatement.guard}).
  */
 export class RowMemory {
-  readonly #rows = new Map<string, Row>();
+  readonly #rows = new Recent<string, Row>(MOST);
 
   /** The row a set statement would find for these parameters, where it is known. */
   recall({ recall, columns }: SetStatement, params: readonly unknown[]): Row | undefined {
@@ -26,7 +27,6 @@ export class RowMemory {
     const names = Object.keys(columns);
     for (let i = 0; i < recall.by; i++) if (row?.[names[i] as string] !== params[i]) return undefined;
     if (!row) return undefined;
-    this.#rows.delete(key);
     this.#rows.set(key, row);
     return Object.assign(row, recall.fresh);
   }
@@ -46,13 +46,7 @@ export class RowMemory {
 
   /** Keeps what a set statement found. */
   keep({ recall }: SetStatement, params: readonly unknown[], row: Row | undefined): void {
-    if (!recall || !row) return;
-    this.#rows.set(String(params[0]), row);
-    if (this.#rows.size <= MOST) return;
-    for (const oldest of this.#rows.keys()) {
-      this.#rows.delete(oldest);
-      return;
-    }
+    if (recall && row) this.#rows.set(String(params[0]), row);
   }
 
   /** A set statement that changes one row, its key last, is written: forgets what is remembered otherwise. */

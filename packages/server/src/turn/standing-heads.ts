@@ -1,3 +1,4 @@
+import { Recent } from '../store/recent.ts';
 import type { TurnHead } from './think.ts';
 
 /** Conversations remembered at once; the one longest unused goes first. */
@@ -11,7 +12,7 @@ const LONGEST = 16 * 1024;
  * May be out of date: what is thought by it is looked at again when it is written.
  */
 export class StandingHeads {
-  readonly #heads = new Map<string, TurnHead>();
+  readonly #heads = new Recent<string, TurnHead>(MOST);
 
   /** Gives it away: whoever answers puts it back as it stands then. */
   take(conversation: string): TurnHead | undefined {
@@ -23,11 +24,6 @@ export class StandingHeads {
   keep({ id, site, answered, customer, page, locale, dialogue }: TurnHead): void {
     if ((page?.length ?? 0) + (dialogue?.length ?? 0) > LONGEST) return;
     this.#heads.set(id, { id, site, answered, customer, page, locale, dialogue });
-    if (this.#heads.size <= MOST) return;
-    for (const oldest of this.#heads.keys()) {
-      this.#heads.delete(oldest);
-      return;
-    }
   }
 
   forget(conversation: string): void {
