@@ -65,7 +65,7 @@ interface KnownMessage {
 /** Conversations that one look for unanswered questions takes up. */
 const MOST_RECOVERED = 500;
 
-/** What a shopper sent is on disk after so many milliseconds at the latest, whether or not its answer is known. */
+/** What a shopper sent begins to be written after so many milliseconds at the latest, whether or not its answer is known. */
 const SAVED_WITHIN = 100;
 
 /** Runs turns: one at a time in each conversation, as many conversations at once as there are. */
@@ -184,19 +184,18 @@ class Turns implements ShopperTurns {
   }
 
   async #answerWith(saving: Saving, place: TurnPlace, head: TurnHead): Promise<void> {
-    const heard = () => saving.alone();
-    const late = setTimeout(() => heard().catch(() => {}), SAVED_WITHIN);
+    const late = setTimeout(() => saving.alone().catch(() => {}), SAVED_WITHIN);
     const thought = await Promise.race([this.#thoughtOf(saving, place, head), saving.unheard]).finally(() =>
       clearTimeout(late),
     );
     if (!thought) return void (await saving.alone());
     const { message, at } = saving;
     const { replies, state, handOff } = thought.decision;
-    const dialogue = JSON.stringify(state);
     if (saving.begun || handOff) {
       const seq = await saving.alone();
       return this.#append(head, { id: message.id, seq, at }, thought);
     }
+    const dialogue = JSON.stringify(state);
     const seq = await this.#span('append', {}, () => saving.with({ standing: head, replies, dialogue }));
     this.#standing.keep({ ...head, answered: seq, dialogue });
     await this.#settle(head, at, thought);
