@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { enter } from '../conversation/enter.ts';
 import { statement } from '../testing/every-row.ts';
 import { openReader } from '../testing/open-reader.ts';
-import { filesOf, type TestStore, testStores } from '../testing/test-store.ts';
+import { filesOf, type StoreUnderTest, type TestStore, testStores } from '../testing/test-store.ts';
 
 /** Numbers that look random and are the same in every run (Park and Miller's). */
 function numbers(seed: number): () => number {
@@ -55,6 +55,22 @@ async function leftIn(data: TestStore): Promise<number[]> {
   for (const content of (await filesOf(data)).values())
     for (const [, n] of content.matchAll(/canary-(\d+)-/g)) if (isErased(Number(n))) left.add(Number(n));
   return [...left];
+}
+
+/** Does something with a store while somebody else is connected to the same database. */
+async function besideAnother(
+  kind: StoreUnderTest,
+  work: (data: TestStore, other: pg.Client) => Promise<void>,
+): Promise<void> {
+  const data = await kind.open();
+  const other = new pg.Client(data.env.DATABASE_URL);
+  try {
+    await other.connect();
+    await work(data, other);
+  } finally {
+    await other.end().catch(() => {});
+    await data.dispose();
+  }
 }
 
 for (const kind of testStores) {
@@ -107,15 +123,12 @@ for (const kind of testStores) {
     const onPostgres = kind.name === 'postgres' ? test : () => {};
     onPostgres(
       'gives up a table that others use, and lets everybody through meanwhile',
-      async () => {
-        const data = await kind.open();
-        const { db } = data.store;
-        const other = new pg.Client(data.env.DATABASE_URL);
-        await other.connect();
-        try {
+      () =>
+        besideAnother(kind, async ({ store }, other) => {
+          const { db } = store;
           await other.query('begin');
           await other.query('lock table note in row exclusive mode');
-          const scrubbing = data.store.scrub(['customer', 'note'], { rewritten: true, patience: 60_000 });
+          const scrubbing = store.scrub(['customer', 'note'], { rewritten: true, patience: 60_000 });
           const longest = { wait: 0 };
           const look = async () => {
             const began = performance.now();
@@ -133,26 +146,19 @@ for (const kind of testStores) {
 
           await other.query('begin');
           await other.query('lock table note in row exclusive mode');
-          expect(await data.store.scrub(['note'], { rewritten: true })).toEqual({
+          expect(await store.scrub(['note'], { rewritten: true })).toEqual({
             state: 'in_use',
             table: 'note',
           });
-        } finally {
-          await other.end();
-          await data.dispose();
-        }
-      },
+        }),
       60_000,
     );
 
     onPostgres(
       'is not kept by a vacuum elsewhere, which reads nothing for anybody',
-      async () => {
-        const data = await kind.open();
-        const { db } = data.store;
-        const other = new pg.Client(data.env.DATABASE_URL);
-        await other.connect();
-        try {
+      () =>
+        besideAnother(kind, async ({ store }, other) => {
+          const { db } = store;
           await sql`insert into note (id, site, conversation, cid, author, text, at)
             select n, 'demo', n, n, 'ann', repeat('x', 1000), 1 from generate_series(1, 2000) n`.execute(db);
           await other.query('set vacuum_cost_delay = 100');
@@ -160,16 +166,12 @@ for (const kind of testStores) {
           const slow = other.query('vacuum note').catch(() => {});
           const running = () => sql`select from pg_stat_progress_vacuum where datname = current_database()`;
           await vi.waitFor(async () => expect((await running().execute(db)).rows).toHaveLength(1), 10_000);
-          expect(await data.store.scrub(['meta'])).toEqual({ state: 'done' });
+          expect(await store.scrub(['meta'])).toEqual({ state: 'done' });
           expect((await running().execute(db)).rows).toHaveLength(1);
           await sql`select pg_cancel_backend(pid) from pg_stat_progress_vacuum
             where datname = current_database()`.execute(db);
           await slow;
-        } finally {
-          await other.end().catch(() => {});
-          await data.dispose();
-        }
-      },
+        }),
       30_000,
     );
 
