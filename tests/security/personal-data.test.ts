@@ -317,6 +317,28 @@ for (const kind of testStores) {
       await expect(again).rejects.toThrow(/Nothing is kept/);
     });
 
+    test('a ticket for an erased conversation is refused, and nothing of it kept or written down', async () => {
+      const customer = 'c-late-ticket';
+      const identity = await identityOf(customer, { secret: server.secrets.identitySecret });
+      const { socket, conversation } = await enter(server, { identity });
+      await say({ socket }, nanoid(), 'hello');
+      const about = (subject: string) =>
+        rest('/tickets', 'POST', { department: 'duty', subject, body: subject, conversation });
+      expect((await about('ticket in time')).status).toBe(200);
+      expect(await tracesOf(['ticket in time'])).toEqual(['ticket: ticket in time']);
+      expect((await rest(`/customers/${customer}`, 'DELETE')).status).toBe(204);
+      const opened = async () =>
+        ((await (await rest('/audit?limit=100')).json()) as { items: { action: string }[] }).items.filter(
+          ({ action }) => action === 'ticket_opened',
+        ).length;
+      const before = await opened();
+      const late = await about('ticket too late');
+      expect(late.status).toBe(404);
+      expect(await late.json()).toMatchObject({ detail: expect.stringContaining(conversation) });
+      expect(await tracesOf(['ticket in time', 'ticket too late'])).toEqual([]);
+      expect(await opened()).toBe(before);
+    });
+
     test('an erased customer is not in the archive either, nor in backups once those have had their time', async () => {
       const customer = 'c-archived';
       const { shopper, number } = await leaveTraces(customer);
