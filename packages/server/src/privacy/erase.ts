@@ -6,7 +6,7 @@ import type { Draft } from '../conversation/event-row.ts';
 import type { EventTable, OrderTable } from '../store/schema.ts';
 import { forUpdate, row, rows, type Steps, type StoreKind, unit } from '../store/unit.ts';
 import type { Erasure } from './erasure-ledger.ts';
-import { findPerson, holdings, keysOf, type Person } from './person.ts';
+import { findPerson, guestTickets, holdings, keysOf, type Person } from './person.ts';
 import { markForScrubbing } from './scrubbing.ts';
 
 /** A customer who is to be forgotten, and the entry of the audit trail that says so in the same commit. */
@@ -72,12 +72,8 @@ function* forgetPerson(person: Person, at: number): Steps<Found> {
   for (const id of person.conversation) {
     conversations.push({ id, events: yield* emptyConversation(person.site, id, at) });
   }
-  // What they asked for before they said who they were names their conversation alone.
-  for (const id of person.conversation) {
-    yield* rows("delete from ticket where site = ? and customer is null and replace(data, ?, '') <> data", [
-      person.site,
-      JSON.stringify({ conversation: id }).slice(1, -1),
-    ]);
+  for (const { id } of yield* guestTickets(person)) {
+    yield* rows('delete from ticket where site = ? and id = ?', [person.site, id]);
   }
   let found = person.conversation.length + person.order.length + person.visitor.length;
   for (const number of person.order) yield* depersonaliseOrder(person.site, number);

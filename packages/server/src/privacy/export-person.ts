@@ -1,7 +1,7 @@
 import { rowsOf } from '../conversation/archive.ts';
 import type { ArchiveTable } from '../store/schema.ts';
 import { rows, type Steps, unit } from '../store/unit.ts';
-import { findPerson, holdings, keysOf } from './person.ts';
+import { findPerson, guestTickets, holdings, keysOf } from './person.ts';
 
 /** All that the tables hold about a customer, table by table. */
 export type PersonExport = Record<string, Record<string, unknown>[]>;
@@ -18,6 +18,7 @@ export const exportUnit = unit('privacy.export', function* (input: { site: strin
       const sql = `select * from ${table} where site = ? and ${holding.column} = ?`;
       kept.push(...(yield* rows<Record<string, unknown>>(sql, [person.site, key])));
     }
+    if (table === 'ticket') kept.push(...(yield* guestTickets(person)));
     if (kept.length > 0) found[table] = kept.map((each) => readable(each, holding.hidden));
     if (table === 'archive') unpack(kept as unknown as ArchiveTable[], found);
   }
