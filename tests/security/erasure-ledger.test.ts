@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { hashOfPerson } from '../../packages/server/src/privacy/person.ts';
+import { administer } from '../../packages/server/src/testing/template-database.ts';
 import { startTestServer, type TestServer } from '../../packages/server/src/testing/test-server.ts';
 import { testStores } from '../../packages/server/src/testing/test-store.ts';
 import { enter, identityOf } from './people.ts';
@@ -35,16 +35,11 @@ for (const kind of testStores) {
       server = await startTestServer(kind);
     });
     afterAll(async () => {
-      for (const name of databases) await administer(`drop database if exists ${name} with (force)`);
+      for (const name of databases)
+        await administer((client) => client.query(`drop database if exists ${name} with (force)`));
       await server?.dispose();
       await rm(folder, { recursive: true, force: true });
     });
-
-    async function administer(sql: string): Promise<void> {
-      const client = new pg.Client({ connectionString: server.data.env.DATABASE_URL });
-      await client.connect();
-      await client.query(sql).finally(() => client.end());
-    }
 
     const files: Backups = {
       async make(name) {
@@ -73,7 +68,7 @@ for (const kind of testStores) {
       async restore(name) {
         const url = new URL(server.data.env.DATABASE_URL ?? '');
         const database = `${url.pathname.slice(1)}_${name}`;
-        await administer(`create database ${database}`);
+        await administer((client) => client.query(`create database ${database}`));
         databases.push(database);
         url.pathname = `/${database}`;
         await run('pg_restore', ['--no-owner', `--dbname=${url.href}`, join(folder, name)]);
