@@ -1,7 +1,7 @@
 import type { ConversationEvent, ConversationState } from '@zaine/protocol';
-import type { ConversationTable, EventTable } from '../store/schema.ts';
+import type { ConversationTable } from '../store/schema.ts';
 import { row, type SetStatement, type Steps, setRows } from '../store/unit.ts';
-import { type Draft, eventAt, previewOf, rowOf } from './event-row.ts';
+import { type Draft, eventAt, eventColumns, previewOf, valuesOf } from './event-row.ts';
 
 /** Columns that an append may change besides the log's own. */
 export type Patch = Partial<
@@ -96,19 +96,7 @@ export function* lockToAppend(
   return (yield* setRows<HeadToSend>(recallForSend, [[conversation, site, cid]]))[0];
 }
 
-const eventColumns = {
-  conversation: 'text',
-  seq: 'int',
-  site: 'text',
-  id: 'text',
-  cid: 'text',
-  kind: 'text',
-  role: 'text',
-  author: 'text',
-  data: 'text',
-  at: 'bigint',
-};
-const eventNames = Object.keys(eventColumns) as (keyof EventTable)[];
+const eventNames = Object.keys(eventColumns);
 const insert: SetStatement = {
   one: `insert into event (${eventNames}) values (${eventNames.map(() => '?')})`,
   many: `insert into event (${eventNames}) select ${eventNames} from given`,
@@ -171,15 +159,12 @@ export function* append(
 ): Steps<ConversationEvent[]> {
   const { id: conversation, site } = head;
   const first = head.seq + 1;
-  const added = drafts.map((draft, i) => rowOf(draft, { conversation, site, at, seq: first + i }));
+  const added = drafts.map((draft, i) => valuesOf(draft, { conversation, site, at, seq: first + i }));
   Object.assign(head, { seq: head.seq + added.length, updated_at: at, ...lastWords(drafts), ...patch });
   const { names, set } = updateFor(patch);
   // The head first, so that who goes by an old one has not written any event yet.
   yield* setRows(set, [[...names.map((name) => head[name]), head.id]]);
-  if (added.length > 0) {
-    const values = added.map((event) => eventNames.map((name) => event[name]));
-    yield* setRows(insert, values);
-  }
+  if (added.length > 0) yield* setRows(insert, added);
   return drafts.map((draft, i) => eventAt(draft, { seq: first + i, at }));
 }
 

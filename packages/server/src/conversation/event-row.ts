@@ -19,7 +19,7 @@ export interface Draft {
 
 /** An event as everybody sees it. Only shopper and agents' own ids are shown; derived ones are the server's matter. */
 export function eventOf(row: EventTable): ConversationEvent {
-  return { ...headOf(row), ...JSON.parse(row.data) } as ConversationEvent;
+  return Object.assign(headOf(row), JSON.parse(row.data)) as ConversationEvent;
 }
 
 /** What every event shows besides what its kind carries. */
@@ -46,26 +46,30 @@ function headOf({
 /** The event of a draft at its place in the log. */
 export function eventAt(draft: Draft, place: { seq: number; at: number }): ConversationEvent {
   const { id, kind, role, author, cid, data } = draft;
-  return {
-    ...headOf({ id, kind, role, author: author ?? null, cid: cid ?? null, ...place }),
-    ...data,
-  } as ConversationEvent;
+  const head = headOf({ id, kind, role, author: author ?? null, cid: cid ?? null, ...place });
+  return Object.assign(head, data) as ConversationEvent;
 }
 
-/** The row of a draft at its place in the log. */
-export function rowOf(
-  draft: Draft,
-  place: { conversation: string; site: string; seq: number; at: number },
-): EventTable {
-  return {
-    ...place,
-    id: draft.id,
-    cid: draft.cid ?? null,
-    kind: draft.kind,
-    role: draft.role,
-    author: draft.author ?? null,
-    data: JSON.stringify(draft.data),
-  };
+/** Columns of `event` with their PostgreSQL types, in the order of {@link valuesOf}. */
+export const eventColumns = {
+  conversation: 'text',
+  seq: 'int',
+  site: 'text',
+  id: 'text',
+  cid: 'text',
+  kind: 'text',
+  role: 'text',
+  author: 'text',
+  data: 'text',
+  at: 'bigint',
+} satisfies Record<keyof EventTable, string>;
+
+/** What a draft puts into {@link eventColumns} at its place in the log. */
+export function valuesOf(
+  { id, cid, kind, role, author, data }: Draft,
+  { conversation, seq, site, at }: { conversation: string; site: string; seq: number; at: number },
+): readonly unknown[] {
+  return [conversation, seq, site, id, cid ?? null, kind, role, author ?? null, JSON.stringify(data), at];
 }
 
 /** A few words of a message for lists, at most 120 characters. */
