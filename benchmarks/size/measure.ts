@@ -48,7 +48,7 @@ export async function measure(store: Store, at: number): Promise<Measures> {
     ...place(one),
     at,
     cid: nanoid(),
-    ids: { event: nanoid(), state: nanoid() },
+    id: nanoid(),
     body: { kind: 'text', text: '还没到吗？' } as const,
   });
   // What was counted a second ago is old each time it is asked for.

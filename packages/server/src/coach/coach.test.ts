@@ -58,8 +58,12 @@ class Scene {
   async shopper(body: ShopperBody): Promise<void> {
     const nth = ++this.#count;
     this.#event = `${this.#id}-${nth}`;
-    const ids = { event: this.#event, state: `${this.#event}-s` };
-    const sent = await this.#store.run(shopperSend, { ...this.#place, cid: `c-${nth}`, ids, body });
+    const sent = await this.#store.run(shopperSend, {
+      ...this.#place,
+      cid: `c-${nth}`,
+      id: this.#event,
+      body,
+    });
     const { seq } = await this.#store.db
       .selectFrom('event')
       .select('seq')

@@ -160,7 +160,9 @@ export function* append(
   const { id: conversation, site } = head;
   const first = head.seq + 1;
   const added = drafts.map((draft, i) => valuesOf(draft, { conversation, site, at, seq: first + i }));
-  Object.assign(head, { seq: head.seq + added.length, updated_at: at, ...lastWords(drafts), ...patch });
+  Object.assign(head, lastWords(drafts), patch);
+  head.seq += added.length;
+  head.updated_at = at;
   const { names, set } = updateFor(patch);
   // The head first, so that who goes by an old one has not written any event yet.
   yield* setRows(set, [[...names.map((name) => head[name]), head.id]]);

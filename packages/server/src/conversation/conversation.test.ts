@@ -29,8 +29,7 @@ async function open(store: Store, more: Partial<EnterInput> = {}) {
 }
 
 function say(store: Store, conversation: string, words: string, cid = nanoid()) {
-  const ids = { event: nanoid(), state: nanoid() };
-  return store.run(shopperSend, { site, conversation, at, cid, ids, body: text(words) });
+  return store.run(shopperSend, { site, conversation, at, cid, id: nanoid(), body: text(words) });
 }
 
 const log = (store: Store, conversation: string) => readLog(store.db, { site, conversation, after: 0 });

@@ -72,6 +72,9 @@ export function valuesOf(
   return [conversation, seq, site, id, cid ?? null, kind, role, author ?? null, JSON.stringify(data), at];
 }
 
+const PREVIEW = 120;
+const UNPRINTED = /\s{2}|[^\S ]|\p{Cc}/u;
+
 /** A few words of a message for lists, at most 120 characters. */
 export function previewOf(body: {
   kind: string;
@@ -81,5 +84,7 @@ export function previewOf(body: {
 }): string {
   const filled = body.values && Object.values(body.values).join(' · ');
   const text = body.text ?? body.label ?? filled ?? `[${body.kind}]`;
-  return [...text.replace(/[\s\p{Cc}]+/gu, ' ')].slice(0, 120).join('').toWellFormed();
+  const words = UNPRINTED.test(text) ? text.replace(/[\s\p{Cc}]+/gu, ' ') : text;
+  // No text has more characters than code units.
+  return (words.length > PREVIEW ? [...words].slice(0, PREVIEW).join('') : words).toWellFormed();
 }

@@ -38,15 +38,15 @@ export interface ReadyAnswer {
 }
 
 /**
- * A shopper's message or rating. `ids` are for the message and for the state event, should one be needed. A `ready`
- * answer is appended with it, or else not at all.
+ * A shopper's message or rating. `id` is its event's; that of a state event, should one be needed, derives from it. A
+ * `ready` answer is appended with it, or else not at all.
  */
 export interface ShopperSendInput {
   site: string;
   conversation: string;
   at: number;
   cid: string;
-  ids: { event: string; state: string };
+  id: string;
   body: ShopperBody;
   ready?: ReadyAnswer | undefined;
 }
@@ -61,7 +61,7 @@ export const shopperSend = unit<ShopperSendInput, SendOutput>(
     const body = yield* namedFile(input, input.body);
     if (!body) return { result: 'missing' };
     const draft: Draft = {
-      id: input.ids.event,
+      id: input.id,
       cid: `s:${input.cid}`,
       role: 'shopper',
       ...(body.kind === 'rating'
@@ -87,10 +87,10 @@ function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
   const back = head.state === 'closed' || (head.state === 'queued' && leavesQueue(input.body));
   const toBot =
     draft.kind === 'message' && back
-      ? stateChange(head, { name: 'bot' }, { id: input.ids.state, role: 'system' })
+      ? stateChange(head, { name: 'bot' }, { id: `${input.id}-back`, role: 'system' })
       : undefined;
   const drafts = toBot ? [toBot.draft, draft] : [draft];
-  const patch: Patch = { ...spent, ...toBot?.patch };
+  const patch: Patch = toBot ? Object.assign(spent, toBot.patch) : spent;
   if (draft.kind === 'message' && (head.state === 'bot' || toBot)) patch.asked = head.seq + drafts.length;
   const alone = head.asked <= head.answered;
   const { ready } = input;
@@ -101,7 +101,8 @@ function* sendOnce(input: ShopperSendInput, draft: Draft): Steps<SendOutput> {
   }
   const events = yield* append(head, { at: input.at, drafts, patch });
   if (answered) return { result: 'appended', events, alone, answered };
-  return { result: 'appended', events, alone, ...(head.state === 'bot' ? { head } : {}) };
+  // A copy: the row itself may be remembered, and go on changing.
+  return { result: 'appended', events, alone, ...(head.state === 'bot' ? { head: { ...head } } : {}) };
 }
 
 /** Whether the bot still has a conversation, and nothing that it goes by has changed. */

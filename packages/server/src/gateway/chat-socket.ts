@@ -219,21 +219,21 @@ export class ChatSocket {
     if (queue) send(queue);
   }
 
-  async #send(frame: SendFrame, { site, conversation }: ChatListener, cameAt: number): Promise<void> {
+  #send(frame: SendFrame, { site, conversation }: ChatListener, cameAt: number): Promise<void> {
     const { turns, now, newId } = this.#parts;
     const said = {
       site,
       conversation,
       at: now(),
       cid: frame.id,
-      ids: { event: newId(), state: newId() },
+      id: newId(),
       body: frame.body,
     };
-    await turns.say(said, this.#network, (sent) => this.#tell(said, sent, cameAt));
+    return turns.say(said, this.#network, (sent) => this.#tell(said, sent, cameAt));
   }
 
   /** What became of a message. */
-  #tell({ cid: id, ids }: ShopperSendInput, sent: SendOutput, cameAt: number): void {
+  #tell({ cid: id, id: own }: ShopperSendInput, sent: SendOutput, cameAt: number): void {
     if (sent.result === 'conflict') return this.frames.error({ code: 'conflict', id });
     if (sent.result === 'limited') {
       return this.frames.error({ code: 'rate_limited', id, retryAfter: tenths(sent.retryAfter) });
@@ -242,7 +242,7 @@ export class ChatSocket {
     if (sent.result === 'gone') return this.frames.close('restarting');
     if (sent.result !== 'appended' && sent.result !== 'known')
       return this.frames.error({ code: 'not_found', id });
-    const event = sent.result === 'known' ? sent.event : sent.events.find((each) => each.id === ids.event);
+    const event = sent.result === 'known' ? sent.event : sent.events.find((each) => each.id === own);
     if (!event) return;
     this.frames.send({ type: 'ack', id, event: event.id, seq: event.seq, at: event.at });
     this.#parts.counts.acked('shopper', (performance.now() - cameAt) / 1000);

@@ -85,9 +85,10 @@ class Batch {
     const holding = runners.map(({ at }) => at.value).filter(holds);
     for (;;) {
       for (const runner of runners) this.#recall(runner);
-      this.#hold(holding.splice(0));
       const waiting = runners.filter((runner) => !runner.at.done);
       if (waiting.length === 0) break;
+      const first = holding.splice(0);
+      if (!changeAlike(waiting)) this.#hold(first);
       const single = waiting.find((runner) => 'sql' in (runner.at.value as Statement));
       if (single) await this.#askAlone(single);
       else await this.#askSet(waiting);
@@ -192,8 +193,8 @@ class Batch {
     if (version === undefined || this.#blurred) return;
     for (const { held } of runners) {
       if (!held?.written) continue;
-      // A copy: the unit may have given the row away as part of its output.
-      this.#memory.keep(held.set, held.params, { ...held.row, version });
+      held.row.version = version;
+      this.#memory.keep(held.set, held.params, held.row);
     }
   }
 }
@@ -207,6 +208,12 @@ type Asking = Extract<Statement, { set: SetStatement }>;
 const asked = (runner: Runner) => runner.at.value as Asking;
 const holds = (asking: unknown): asking is Asking => (asking as Partial<Asking>)?.set?.holds === true;
 const READS = /^\s*select\b/i;
+
+/** Whether all are known and about to be changed by one statement, which takes them in its parameters' order, as {@link holdInOrder} does. */
+function changeAlike([first, ...others]: readonly Runner[]): boolean {
+  const set = first && asked(first).set;
+  return set?.guard === true && others.every((runner) => asked(runner).set === set);
+}
 
 /** The set statement that goes first of those waited for, and who waits for it. */
 function nextSet(waiting: readonly Runner[]): { set: SetStatement; group: Runner[] } {

@@ -1,13 +1,14 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrate.ts';
+import { asStoreError } from './postgres-error.ts';
 import { tendMonths } from './postgres-months.ts';
 import { PostgresReads } from './postgres-reads.ts';
 import { scrubPostgres } from './postgres-scrub.ts';
-import { codeOf, preparing } from './postgres-statements.ts';
+import { preparing } from './postgres-statements.ts';
 import { PostgresUnits } from './postgres-units.ts';
 import type { Database, Schema } from './schema.ts';
-import { type Scrubbed, type ScrubOptions, type Store, type StoreEars, StoreError } from './store.ts';
+import type { Scrubbed, ScrubOptions, Store, StoreEars } from './store.ts';
 import type { SetStatement, Unit } from './unit.ts';
 
 /** Where the database is. `epoch` is used where it has none yet; `connections` is the most held at once. */
@@ -23,9 +24,6 @@ export interface PostgresStoreOptions extends StoreEars {
  * one takes seconds.
  */
 export const POSTGRES_SETTINGS = '-c enable_hashjoin=off -c enable_mergejoin=off -c jit=off';
-
-/** PostgreSQL's classes for a lost connection, too few resources (disk full among them), and an operator's stop. */
-const PASSING = /^(08|53|57P|58)/;
 
 /** Connects, creates or migrates the tables, resolves when it can be used. */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
@@ -88,12 +86,8 @@ class PostgresStore implements Store {
     this.epoch = epoch;
   }
 
-  async run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {
-    try {
-      return await this.#units.run(unit, input);
-    } catch (error) {
-      throw asStoreError(error);
-    }
+  run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {
+    return this.#units.run(unit, input);
   }
 
   async read<Row>(set: SetStatement, params: readonly unknown[]): Promise<Row[]> {
@@ -137,12 +131,4 @@ class PostgresStore implements Store {
   async close(): Promise<void> {
     if (!this.#pool.ending) await this.#pool.end();
   }
-}
-
-function asStoreError(error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
-  const code = codeOf(error);
-  const message = error instanceof Error ? error.message : String(error);
-  const lost = PASSING.test(code) || /^E[A-Z]+$/.test(code) || /connection|timeout/i.test(message);
-  return new StoreError(lost ? 'unavailable' : 'broken', message, error);
 }

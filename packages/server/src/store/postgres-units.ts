@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type Job, runTogether, Unproven } from './postgres-batch.ts';
+import { asStoreError } from './postgres-error.ts';
 import { OTHER_VERSION } from './postgres-sets.ts';
 import { codeOf, isStale, renewStatements } from './postgres-statements.ts';
 import { RowMemory } from './row-memory.ts';
@@ -10,7 +11,7 @@ import type { Unit } from './unit.ts';
 const TRY_AGAIN = new Set(['40001', '40P01', '23505']);
 const TRIES = 4;
 /** Transactions at once; while these are being committed the next ones gather. */
-const MOST_AT_ONCE = 3;
+const MOST_AT_ONCE = 2;
 /** Units in one transaction. */
 const MOST_TOGETHER = 256;
 
@@ -41,6 +42,7 @@ export class PostgresUnits {
     this.#ears = ears;
   }
 
+  /** Rejects with a {@link StoreError}. */
   run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {
     return new Promise<Output>((resolve, reject) => {
       this.#waiting.push({
@@ -118,7 +120,7 @@ export class PostgresUnits {
         error = again;
       }
     }
-    job.reject(error);
+    job.reject(asStoreError(error));
   }
 
   async #transaction(jobs: readonly Job[]): Promise<unknown[]> {

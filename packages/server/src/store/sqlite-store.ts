@@ -76,8 +76,13 @@ class SqliteStore implements Store {
     worker.on('exit', () => this.#lose('the store is closed'));
   }
 
-  async run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {
-    return (await this.#ask({ kind: 'unit', name: unit.name, input })).rows as Output;
+  run<Input, Output>(unit: Unit<Input, Output>, input: Input): Promise<Output> {
+    return new Promise((resolve, reject) => {
+      this.#gather(
+        { kind: 'unit', name: unit.name, input },
+        { resolve: ({ rows }) => resolve(rows as Output), reject },
+      );
+    });
   }
 
   async read<Row>({ one }: SetStatement, params: readonly unknown[]): Promise<Row[]> {
@@ -132,12 +137,16 @@ class SqliteStore implements Store {
   }
 
   #ask(request: Unnumbered): Promise<Done> {
-    if (this.#gone) return Promise.reject(this.#gone);
+    return new Promise((resolve, reject) => this.#gather(request, { resolve, reject }));
+  }
+
+  #gather(request: Unnumbered, waiting: Waiting): void {
+    if (this.#gone) return waiting.reject(this.#gone);
     const id = ++this.#lastId;
     // One message to the worker carries all that this turn of the event loop asks.
     if (this.#gathered.length === 0) setImmediate(() => this.#flush());
     this.#gathered.push({ id, ...request });
-    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    this.#waiting.set(id, waiting);
   }
 
   async #step(step: ScrubStep): Promise<unknown> {

@@ -16,7 +16,8 @@ export interface SetStatement {
    * Where the one row it finds may be remembered: the first `by` parameters tell the row, the first of them alone is
    * its key. A remembered row comes with the columns of `fresh` instead of what a lookup finds. The embedded store has
    * one writer and always may; PostgreSQL does where `unlocked` says that the unit goes on to change the row by a
-   * statement with a `guard`, which finds out whether somebody else had changed it.
+   * statement with a `guard`, which finds out whether somebody else had changed it. The row stays the store's: a unit
+   * gives away a copy.
    */
   readonly recall?: {
     readonly by: number;

@@ -154,8 +154,7 @@ export class Stage {
     const { site, conversation } = this;
     const id = this.#id('e');
     if (body.kind === 'file') await this.#keepFile(body.file);
-    const ids = { event: id, state: `${id}-s` };
-    const said = { site, conversation, at: this.now, cid: id, ids, body };
+    const said = { site, conversation, at: this.now, cid: id, id, body };
     await this.#turns.say(said, `203.0.113.${site.length}-${site}`, ({ result }) => {
       if (result !== 'appended') throw new Error(`A message was ${result}.`);
     });

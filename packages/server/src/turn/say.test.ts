@@ -77,8 +77,7 @@ class Talk {
 
   /** Says something, with what was heard of it; the turn is over only after {@link ShopperTurns.idle}. */
   async say(words: string, cid: string = nanoid()): Promise<SendOutput> {
-    const ids = { event: nanoid(), state: nanoid() };
-    const said = { site, conversation: this.conversation, at, cid, ids, body: text(words) };
+    const said = { site, conversation: this.conversation, at, cid, id: nanoid(), body: text(words) };
     let heard: SendOutput | undefined;
     await this.turns.say(said, '203.0.113.1', (sent) => {
       this.onHeard();
@@ -367,7 +366,7 @@ test('a ready answer holds only for the conversation that was thought of', async
       conversation: talk.conversation,
       at,
       cid: 'one',
-      ids: { event: nanoid(), state: nanoid() },
+      id: nanoid(),
       body: text('在吗'),
       ready: { standing: { ...right, ...other }, replies: [text('在呢')], dialogue: '{}' },
     });

@@ -29,6 +29,9 @@ export interface ShopperTurnParts extends ThinkingParts {
   tracing: Tracing | undefined;
 }
 
+/** What a shopper sends; what is answered with it is found here. */
+export type Said = Omit<ShopperSendInput, 'ready'>;
+
 /** Told what became of a message once it is on disk. */
 export type Heard = (sent: SendOutput) => void;
 
@@ -38,7 +41,7 @@ export interface ShopperTurns {
    * Appends what a shopper sent, tells everybody and answers it. Calls `heard` as soon as it is on disk, and resolves
    * then; rejects when it is not. The answer may be appended with it, or follow later.
    */
-  say(said: ShopperSendInput, network: string, heard: Heard): Promise<void>;
+  say(said: Said, network: string, heard: Heard): Promise<void>;
   /** Resolves once all that was said in a conversation here is on disk, so that what comes after it stands after it. */
   saved(conversation: string): Promise<void>;
   /** A conversation is not as it was after its last answer, or nobody has it open any more. */
@@ -88,17 +91,13 @@ class Turns implements ShopperTurns {
     });
   }
 
-  async say(said: ShopperSendInput, network: string, heard: Heard): Promise<void> {
+  say(said: Said, network: string, heard: Heard): Promise<void> {
     const place = { site: said.site, conversation: said.conversation, network };
     const head = speaks(said) ? this.#standing.take(said.conversation) : undefined;
     // What is known of the conversation is old once another turn has run.
     if (head && !this.#running.has(said.conversation)) return this.#sayWithAnswer(said, place, head, heard);
-    await this.saved(said.conversation);
-    const sent = await this.#parts.store.run(shopperSend, said);
-    this.#heard(place, sent, heard);
-    if (sent.result === 'appended' && sent.head && said.body.kind !== 'rating') {
-      this.#wake(place, knownOf(sent));
-    }
+    if (!this.#savings.has(said.conversation)) return this.#sayAlone(said, place, heard);
+    return this.saved(said.conversation).then(() => this.#sayAlone(said, place, heard));
   }
 
   async saved(conversation: string): Promise<void> {
@@ -148,11 +147,19 @@ class Turns implements ShopperTurns {
     if (sent.result === 'appended') announce(this.#parts.bus, place, sent.events);
   }
 
+  async #sayAlone(said: Said, place: TurnPlace, heard: Heard): Promise<void> {
+    const sent = await this.#parts.store.run(shopperSend, said);
+    this.#heard(place, sent, heard);
+    if (sent.result === 'appended' && sent.head && said.body.kind !== 'rating') {
+      this.#wake(place, knownOf(sent));
+    }
+  }
+
   /**
    * Thinks of the answer before the message is written, so that both are one commit. Whatever else the answer does
    * waits until the message is on disk, and a shop that takes its time keeps nobody from being heard.
    */
-  #sayWithAnswer(said: ShopperSendInput, place: TurnPlace, head: TurnHead, heard: Heard): Promise<void> {
+  #sayWithAnswer(said: Said, place: TurnPlace, head: TurnHead, heard: Heard): Promise<void> {
     return new Promise((resolve, reject) => {
       const saving = new Saving(
         this.#parts.store,
@@ -304,26 +311,20 @@ class Saving {
   /** It is in the log, and somebody else is to answer it: the conversation was not as was thought. */
   waits = false;
   readonly #store: Store;
-  readonly #said: ShopperSendInput;
+  readonly #said: Said;
   readonly #head: TurnHead;
   readonly #heard: Heard;
   readonly #failed: (error: unknown) => void;
   #unheard: (error: unknown) => void = () => {};
   #saved: Promise<number> | undefined;
 
-  constructor(
-    store: Store,
-    said: ShopperSendInput,
-    head: TurnHead,
-    heard: Heard,
-    failed: (error: unknown) => void,
-  ) {
+  constructor(store: Store, said: Said, head: TurnHead, heard: Heard, failed: (error: unknown) => void) {
     this.#failed = failed;
     this.unheard = new Promise((_, reject) => {
       this.#unheard = reject;
     });
     this.unheard.catch(() => {});
-    this.message = { id: said.ids.event, body: said.body };
+    this.message = { id: said.id, body: said.body };
     this.at = said.at;
     this.#store = store;
     this.#said = said;
@@ -354,7 +355,7 @@ class Saving {
   }
 
   async #save(ready?: ReadyAnswer): Promise<number> {
-    const sent = await this.#store.run(shopperSend, { ...this.#said, ready }).catch((error) => {
+    const sent = await this.#store.run(shopperSend, { ready, ...this.#said }).catch((error) => {
       this.#failed(error);
       throw new Unheard();
     });

@@ -272,8 +272,8 @@ async function addConversation({ store }: TestStore, id: string, index: number):
   const fresh = { visitor: `v-${id}`, tokenHash: `h-${id}`, conversation: id };
   await store.run(enter, { site: 'demo', at, fresh, identity, locale: 'zh' });
   for (const nth of [1, 2]) {
-    const ids = { event: `${id}-${nth}`, state: `${id}-s${nth}` };
     const body = { kind: 'text' as const, text: `hi ${nth}` };
-    await store.run(shopperSend, { site: 'demo', conversation: id, at, cid: `cid-${nth}`, ids, body });
+    const said = { site: 'demo', conversation: id, at, cid: `cid-${nth}`, id: `${id}-${nth}`, body };
+    await store.run(shopperSend, said);
   }
 }
