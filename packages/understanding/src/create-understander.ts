@@ -90,8 +90,8 @@ function createDecider(model: Model, off: ReadonlySet<string>): (text: string) =
   return (text) => {
     const ruled = matchIntentRule(text);
     if (ruled && !off.has(ruled)) {
-      const sure = { intent: ruled, confidence: RULE_CONFIDENCE };
-      return { ...sure, band: 'answer', alternatives: [sure] };
+      const [intent, confidence] = [ruled, RULE_CONFIDENCE];
+      return { intent, band: 'answer', confidence, alternatives: [{ intent, confidence }] };
     }
     const alternatives = /[\p{L}\p{N}]/u.test(text) ? read(text) : [];
     return withSecond(decisionOf(model, alternatives), text, { read, model });
@@ -104,7 +104,7 @@ function decisionOf(model: Model, alternatives: Alternative[]): Decision {
     return { intent: 'none', band: 'none', confidence: best?.confidence ?? 0, alternatives };
   }
   const band = best.confidence < model.confidence.answer ? 'clarify' : 'answer';
-  return { ...best, band, alternatives };
+  return { intent: best.intent, band, confidence: best.confidence, alternatives };
 }
 
 /** Looks at the clauses of a message for a second question, and for a first where the whole was unclear. */
@@ -123,7 +123,7 @@ function withSecond(
   const unclear = decision.band !== 'answer' && first !== undefined && first.confidence > decision.confidence;
   const main = unclear ? decisionOf(model, withFirst(first, decision.alternatives)) : decision;
   const also = asked.find(({ intent }) => intent !== main.intent);
-  return also && main.intent !== 'none' ? { ...main, also } : main;
+  return also && main.intent !== 'none' ? { also, ...main } : main;
 }
 
 function withFirst(first: Alternative, others: Alternative[]): Alternative[] {

@@ -1,4 +1,5 @@
 import { localized, type Order } from '@zaine/protocol';
+import { Recent } from '../store/recent.ts';
 
 const HAN = /\p{Script=Han}/u;
 const HAN_PAIR = 2;
@@ -68,20 +69,22 @@ function isNamed({ text, english }: Said, title: Title): boolean {
   );
 }
 
-const names = new WeakMap<object, Name>();
+/** Titles taken apart lately, by their text: the same goods are asked about with every message. */
+const names = new Recent<string, Name>(4096);
 
-/** A catalogue's titles are asked about with every message: each is taken apart once. */
 function nameOf(title: Title): Name {
-  const known = typeof title === 'string' ? undefined : names.get(title);
+  const [zh, en] = [localized(title, 'zh'), localized(title, 'en')];
+  const key = `${zh}\n${en}`;
+  const known = names.get(key);
   if (known) return known;
-  const chinese = mainWords(localized(title, 'zh'));
-  const english = localized(title, 'en').toLowerCase().match(WORDS) ?? [];
+  const chinese = mainWords(zh);
+  const english = en.toLowerCase().match(WORDS) ?? [];
   const name = {
     pairs: hanPairs(chinese),
     endings: endingsOf(chinese.at(-1) ?? ''),
     english: english.filter((word) => word.length >= SHORTEST_WORD && !TELLS_NOTHING.has(word)).map(singular),
   };
-  if (typeof title !== 'string') names.set(title, name);
+  names.set(key, name);
   return name;
 }
 

@@ -106,7 +106,7 @@ function ordersOf(rows: readonly OrderRow[]): Order[] {
   const orders: (Order & { parcels: Parcel[] })[] = [];
   let number: string | undefined;
   for (const row of rows) {
-    if (row.number !== number) orders.push({ ...(JSON.parse(row.data) as Order), parcels: [] });
+    if (row.number !== number) orders.push(Object.assign(JSON.parse(row.data) as Order, { parcels: [] }));
     number = row.number;
     if (row.parcel !== null) orders.at(-1)?.parcels.push(JSON.parse(row.parcel) as Parcel);
   }
