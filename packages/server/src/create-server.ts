@@ -7,7 +7,7 @@ import { createAudit } from './audit/audit.ts';
 import { headText, readHeads } from './audit/verify.ts';
 import { createLocalBus } from './bus/local-bus.ts';
 import type { Config } from './config.ts';
-import { SEND_LIMIT } from './conversation/send.ts';
+import { SEND_LIMIT } from './conversation/append-sent.ts';
 import { demoData } from './demo/demo-data.ts';
 import { openDemoOffice } from './demo/demo-office.ts';
 import { seedDemo } from './demo/seed-demo.ts';
@@ -285,7 +285,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     presence,
     now,
     newId: nanoid,
-    announce: (place, events) => announce(bus, place, events),
+    announce: (place, events) => announce(bus, place, { events }),
     onFailure,
   });
   const closeRevoked = watchRevoked({ db: store.db, chats, now });

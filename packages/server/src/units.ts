@@ -1,12 +1,12 @@
 import { linkUnit, recordUnit } from './audit/chain.ts';
 import { answer } from './conversation/answer.ts';
+import { appendSent } from './conversation/append-sent.ts';
 import { archiveUnit } from './conversation/archive.ts';
 import { recordConsent } from './conversation/consent.ts';
 import { end } from './conversation/end.ts';
 import { enter } from './conversation/enter.ts';
 import { markRead } from './conversation/mark-read.ts';
 import { noteContext } from './conversation/note-context.ts';
-import { shopperSend } from './conversation/send.ts';
 import { addNote, agentSend } from './desk/agent-send.ts';
 import { claim, returnToQueue, transfer } from './desk/claim.ts';
 import { keepFile } from './files/keep-file.ts';
@@ -36,7 +36,7 @@ import { tellUnit } from './turn/tell-unit.ts';
 
 const all = [
   enter,
-  shopperSend,
+  appendSent,
   answer,
   markRead,
   end,

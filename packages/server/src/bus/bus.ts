@@ -9,6 +9,8 @@ export type Notice =
       conversation: string;
       seq: number;
       events?: readonly ConversationEvent[];
+      /** The events as JSON, where somebody has written them down. */
+      texts?: readonly string[] | undefined;
     }
   | {
       about: 'typing';

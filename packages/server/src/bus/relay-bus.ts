@@ -78,7 +78,7 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
   return {
     publish(notice) {
       local.publish(notice);
-      const { events: _here, ...ids } = notice as Extract<Notice, { about: 'events' }>;
+      const { events: _here, texts: _too, ...ids } = notice as Extract<Notice, { about: 'events' }>;
       const text = JSON.stringify(ids);
       const bytes = Buffer.byteLength(text) + 1;
       if (size + bytes > LONGEST - 100) flush();

@@ -58,7 +58,7 @@ class Scene {
   async shopper(body: ShopperBody): Promise<void> {
     const nth = ++this.#count;
     this.#event = `${this.#id}-${nth}`;
-    const sent = await this.#store.run(shopperSend, {
+    const sent = await shopperSend(this.#store, {
       ...this.#place,
       cid: `c-${nth}`,
       id: this.#event,

@@ -21,15 +21,9 @@ export type AnswerOutput =
   | { result: 'answered'; events: ConversationEvent[]; state: ConversationState }
   | { result: 'late' };
 
-/** The bot's replies to the message with the id `to`, from which their ids derive. */
-export function replyDrafts(to: string, replies: readonly ReplyBody[]): Draft[] {
-  return replies.map((body, i) => ({
-    id: `${to}-${i}`,
-    cid: `b:${to}:${i}`,
-    kind: 'message',
-    role: 'bot',
-    data: { body },
-  }));
+/** The bot's reply in the `i`-th place to the message with the id `to`, from which its ids derive. */
+export function replyDraft(to: string, i: number): Omit<Draft, 'data'> {
+  return { id: `${to}-${i}`, cid: `b:${to}:${i}`, kind: 'message', role: 'bot' };
 }
 
 /**
@@ -41,7 +35,9 @@ export const answer = unit<AnswerInput, AnswerOutput>(
   function* (input) {
     const head = yield* headToAppend(input.site, input.conversation);
     if (head?.state !== 'bot' || head.answered >= input.answers.seq) return { result: 'late' };
-    const drafts = replyDrafts(input.answers.event, input.replies);
+    const drafts = input.replies.map(
+      (body, i): Draft => ({ data: { body }, ...replyDraft(input.answers.event, i) }),
+    );
     let patch: Patch = { answered: input.answers.seq, dialogue: input.dialogue };
     if (input.handOff) {
       const since = new Date(input.at).toISOString();

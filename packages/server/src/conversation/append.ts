@@ -1,7 +1,7 @@
 import type { ConversationEvent, ConversationState } from '@zaine/protocol';
 import type { ConversationTable } from '../store/schema.ts';
 import { row, type SetStatement, type Steps, setRows } from '../store/unit.ts';
-import { type Draft, eventAt, eventColumns, previewOf, valuesOf } from './event-row.ts';
+import { type Draft, eventAt, eventColumns, previewOf, valuesOf, type WrittenDraft } from './event-row.ts';
 
 /** Columns that an append may change besides the log's own. */
 export type Patch = Partial<
@@ -148,6 +148,13 @@ function updateFor(patch: Patch) {
   return fitting;
 }
 
+/** Drafts to append, when (milliseconds), and what changes in the head with them. */
+interface Appending<D> {
+  at: number;
+  drafts: readonly D[];
+  patch?: Patch;
+}
+
 /**
  * Gives the drafts the next places in the log and changes the head with them, which a unit has from {@link lockConversation}
  * or its like, held, or from {@link headToAppend} or {@link lockToAppend}, perhaps remembered: should that one be too old,
@@ -155,19 +162,33 @@ function updateFor(patch: Patch) {
  */
 export function* append(
   head: ConversationTable,
-  { at, drafts, patch = {} }: { at: number; drafts: readonly Draft[]; patch?: Patch },
+  { at, drafts, patch }: Appending<Draft>,
 ): Steps<ConversationEvent[]> {
+  const written = drafts.map((draft) => ({ json: JSON.stringify(draft.data), ...draft }));
+  const first = yield* appendWritten(head, {
+    at,
+    drafts: written,
+    patch: { ...lastWords(drafts), ...patch },
+  });
+  return drafts.map((draft, i) => eventAt(draft, { seq: first + i, at }));
+}
+
+/** Like {@link append} with drafts that are JSON already; the place of the first. What a list shows is for the patch to say. */
+export function* appendWritten(
+  head: ConversationTable,
+  { at, drafts, patch = {} }: Appending<WrittenDraft>,
+): Steps<number> {
   const { id: conversation, site } = head;
   const first = head.seq + 1;
   const added = drafts.map((draft, i) => valuesOf(draft, { conversation, site, at, seq: first + i }));
-  Object.assign(head, lastWords(drafts), patch);
+  Object.assign(head, patch);
   head.seq += added.length;
   head.updated_at = at;
   const { names, set } = updateFor(patch);
   // The head first, so that who goes by an old one has not written any event yet.
   yield* setRows(set, [[...names.map((name) => head[name]), head.id]]);
   if (added.length > 0) yield* setRows(insert, added);
-  return drafts.map((draft, i) => eventAt(draft, { seq: first + i, at }));
+  return first;
 }
 
 /** What the shopper said last is what the desk reads in its lists. */

@@ -29,7 +29,7 @@ async function open(store: Store, more: Partial<EnterInput> = {}) {
 }
 
 function say(store: Store, conversation: string, words: string, cid = nanoid()) {
-  return store.run(shopperSend, { site, conversation, at, cid, id: nanoid(), body: text(words) });
+  return shopperSend(store, { site, conversation, at, cid, id: nanoid(), body: text(words) });
 }
 
 const log = (store: Store, conversation: string) => readLog(store.db, { site, conversation, after: 0 });

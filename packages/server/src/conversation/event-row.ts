@@ -17,6 +17,11 @@ export interface Draft {
   data: DataOf<ConversationEvent>;
 }
 
+/** A draft whose data is JSON already. */
+export interface WrittenDraft extends Omit<Draft, 'data'> {
+  json: string;
+}
+
 /** An event as everybody sees it. Only shopper and agents' own ids are shown; derived ones are the server's matter. */
 export function eventOf(row: EventTable): ConversationEvent {
   return Object.assign(headOf(row), JSON.parse(row.data)) as ConversationEvent;
@@ -45,9 +50,24 @@ function headOf({
 
 /** The event of a draft at its place in the log. */
 export function eventAt(draft: Draft, place: { seq: number; at: number }): ConversationEvent {
-  const { id, kind, role, author, cid, data } = draft;
-  const head = headOf({ id, kind, role, author: author ?? null, cid: cid ?? null, ...place });
-  return Object.assign(head, data) as ConversationEvent;
+  return Object.assign(headAt(draft, place), draft.data) as ConversationEvent;
+}
+
+/** The same, and the event as JSON: it ends as what was written does. */
+export function eventAndText(
+  draft: Draft & WrittenDraft,
+  place: { seq: number; at: number },
+): { event: ConversationEvent; text: string } {
+  const head = headAt(draft, place);
+  const text = `${JSON.stringify(head).slice(0, -1)},${draft.json.slice(1)}`;
+  return { event: Object.assign(head, draft.data) as ConversationEvent, text };
+}
+
+function headAt(
+  { id, kind, role, author, cid }: Omit<Draft, 'data'>,
+  { seq, at }: { seq: number; at: number },
+) {
+  return headOf({ id, kind, role, author: author ?? null, cid: cid ?? null, seq, at });
 }
 
 /** Columns of `event` with their PostgreSQL types, in the order of {@link valuesOf}. */
@@ -66,10 +86,10 @@ export const eventColumns = {
 
 /** What a draft puts into {@link eventColumns} at its place in the log. */
 export function valuesOf(
-  { id, cid, kind, role, author, data }: Draft,
+  { id, cid, kind, role, author, json }: WrittenDraft,
   { conversation, seq, site, at }: { conversation: string; site: string; seq: number; at: number },
 ): readonly unknown[] {
-  return [conversation, seq, site, id, cid ?? null, kind, role, author ?? null, JSON.stringify(data), at];
+  return [conversation, seq, site, id, cid ?? null, kind, role, author ?? null, json, at];
 }
 
 const PREVIEW = 120;

@@ -1,9 +1,10 @@
 import type { AgentNote, ReplyBody } from '@zaine/protocol';
 import { append, byConversation, lockToSend } from '../conversation/append.ts';
+import { repeated } from '../conversation/append-sent.ts';
 import { lockUnlessErased } from '../conversation/erased.ts';
 import type { Draft } from '../conversation/event-row.ts';
 import { namedFile } from '../conversation/named-file.ts';
-import { repeated, type SendOutput } from '../conversation/send.ts';
+import type { SendOutput } from '../conversation/send.ts';
 import { row, rows, unit } from '../store/unit.ts';
 
 /** An agent's message in a conversation that is with them. */
@@ -33,7 +34,8 @@ export const agentSend = unit<AgentSendInput, SendOutput>(
       author: input.agent,
       data: { body },
     };
-    if (head.earlier !== null) return yield* repeated(input.conversation, draft, head.earlier);
+    if (head.earlier !== null)
+      return yield* repeated(input.conversation, JSON.stringify(draft.data), head.earlier);
     if (head.state !== 'agent' || head.agent !== input.agent) return { result: 'not_assigned' };
     const events = yield* append(head, { at: input.at, drafts: [draft] });
     return { result: 'appended', events, alone: true };

@@ -185,7 +185,7 @@ export class ChatSocket {
       db: store.db,
       ...place,
       after: from.after,
-      send: (event) => send({ type: 'event', event }),
+      send: (event, text = JSON.stringify(event)) => this.frames.sendText(`{"type":"event","event":${text}}`),
       room: () => this.frames.room(),
       onFailure: this.#parts.onFailure,
     });
@@ -252,7 +252,7 @@ export class ChatSocket {
     const { store, bus, now, newId } = this.#parts;
     const reader = { role: 'shopper' } as const;
     const events = await store.run(markRead, { site, conversation, at: now(), id: newId(), upTo, reader });
-    announce(bus, { site, conversation }, events);
+    announce(bus, { site, conversation }, { events });
   }
 
   async #consent({ policy, given }: ConsentFrame, { site, conversation }: ChatListener): Promise<void> {
@@ -276,7 +276,7 @@ export class ChatSocket {
     const by = { role: 'shopper' } as const;
     await turns.saved(conversation);
     const done = await store.run(end, { site, conversation, at: now(), id: newId(), by });
-    if (done.result === 'ended') announce(bus, { site, conversation }, done.events);
+    if (done.result === 'ended') announce(bus, { site, conversation }, done);
   }
 
   #admits(frame: ChatClientFrame): boolean {

@@ -166,7 +166,7 @@ export class DeskSocket {
     if (done.result !== 'claimed') return this.frames.error({ code: codeOf(done.result), conversation });
     const { site, name: agent } = this.#agent;
     this.#parts.counts.claimed(done.waited / 1000);
-    announce(bus, { site, conversation }, done.events);
+    announce(bus, { site, conversation }, done);
     bus.publish({ about: 'assigned', site, conversation, agent });
   }
 
@@ -182,7 +182,7 @@ export class DeskSocket {
     const { id, seq, at } = event;
     this.frames.send({ type: 'ack', conversation, id: cid, event: id, seq, at });
     this.#parts.counts.acked('agent', (performance.now() - cameAt) / 1000);
-    if (sent.result === 'appended') announce(bus, { site, conversation }, sent.events);
+    if (sent.result === 'appended') announce(bus, { site, conversation }, sent);
   }
 
   #typing({ conversation, on }: FrameOf<'typing'>): void {
@@ -199,7 +199,7 @@ export class DeskSocket {
     if (summary?.state.name !== 'agent' || summary.state.agent !== name) return;
     const reader = { role: 'agent', name } as const;
     const events = await store.run(markRead, { ...this.#place(conversation), upTo: seq, reader });
-    announce(bus, { site, conversation }, events);
+    announce(bus, { site, conversation }, { events });
   }
 
   async #note({ conversation, id: cid, text }: FrameOf<'note'>): Promise<void> {
@@ -222,7 +222,7 @@ export class DeskSocket {
     }
     const done = await store.run(transfer, { ...this.#place(conversation), agent, to: receiver });
     if (done.result !== 'transferred') return this.frames.error({ code: codeOf(done.result), conversation });
-    announce(bus, { site, conversation }, done.events);
+    announce(bus, { site, conversation }, done);
     if (receiver.name === 'agent')
       bus.publish({ about: 'assigned', site, conversation, agent: receiver.agent });
   }
@@ -233,7 +233,7 @@ export class DeskSocket {
     const by = { role: 'agent', name } as const;
     const done = await store.run(end, { ...this.#place(conversation), by });
     if (done.result !== 'ended') return this.frames.error({ code: codeOf(done.result), conversation });
-    announce(bus, { site, conversation }, done.events);
+    announce(bus, { site, conversation }, done);
   }
 
   #place(conversation: string) {
@@ -293,9 +293,11 @@ export class DeskSocket {
       site: this.#agent.site,
       conversation,
       after,
-      send: (event) => {
+      send: (event, text = JSON.stringify(event)) => {
         if (event.kind === 'state') this.#noteState(conversation, event.state);
-        this.frames.send({ type: 'event', conversation, event });
+        this.frames.sendText(
+          `{"type":"event","conversation":${JSON.stringify(conversation)},"event":${text}}`,
+        );
       },
       room: () => this.frames.room(),
       onFailure: this.#parts.onFailure,

@@ -1,4 +1,5 @@
 import type { ConversationEvent } from '@zaine/protocol';
+import type { Notice } from '../bus/bus.ts';
 import { readLog } from '../conversation/read-log.ts';
 import type { Database } from '../store/schema.ts';
 
@@ -9,11 +10,14 @@ export interface LogFeedOptions {
   conversation: string;
   /** The last seq the client has. */
   after: number;
-  send(event: ConversationEvent): void;
+  /** `text` is the event as JSON, where it is at hand. */
+  send(event: ConversationEvent, text?: string): void;
   /** What to wait for before more of what was missed is sent; nothing when the client reads fast enough. */
   room(): Promise<void> | undefined;
   onFailure(error: unknown): void;
 }
+
+type Offered = Pick<Extract<Notice, { about: 'events' }>, 'seq' | 'events' | 'texts'>;
 
 const PAGE = 500;
 
@@ -44,11 +48,12 @@ export class LogFeed {
   }
 
   /** Takes what is announced: the log has grown to `seq`, and perhaps the events themselves. */
-  offer({ seq, events }: { seq: number; events?: readonly ConversationEvent[] }): void {
-    if (!events && seq > this.#sent) this.catchUp(seq).catch(this.#options.onFailure);
-    for (const event of events ?? []) {
+  offer({ seq, events = [], texts }: Offered): void {
+    if (events.length === 0 && seq > this.#sent) this.catchUp(seq).catch(this.#options.onFailure);
+    for (let i = 0; i < events.length; i++) {
+      const event = events[i] as ConversationEvent;
       if (event.seq <= this.#sent) continue;
-      if (!this.#reading && event.seq === this.#sent + 1) this.#deliver(event);
+      if (!this.#reading && event.seq === this.#sent + 1) this.#deliver(event, texts?.[i]);
       else this.catchUp(event.seq).catch(this.#options.onFailure);
     }
   }
@@ -77,9 +82,9 @@ export class LogFeed {
     }
   }
 
-  #deliver(event: ConversationEvent): void {
+  #deliver(event: ConversationEvent, text?: string): void {
     this.#sent = event.seq;
     this.#wanted = Math.max(this.#wanted, event.seq);
-    if (!this.#stopped) this.#options.send(event);
+    if (!this.#stopped) this.#options.send(event, text);
   }
 }

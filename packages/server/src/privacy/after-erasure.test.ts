@@ -46,7 +46,7 @@ function openTicket(store: Store, conversation: string) {
 
 /** What may still be on its way into a conversation while its customer is erased. */
 const underWay: Record<string, (store: Store, place: Place) => Promise<unknown>> = {
-  'a message': (store, place) => store.run(shopperSend, { ...place, cid: nanoid(), id: nanoid(), body }),
+  'a message': (store, place) => shopperSend(store, { ...place, cid: nanoid(), id: nanoid(), body }),
   'an answer': (store, place) =>
     store.run(answer, {
       ...place,
@@ -156,7 +156,7 @@ async function come(store: Store): Promise<Guest> {
   });
   if (entered.result !== 'entered') throw new Error(entered.result);
   const { id: conversation } = entered.conversation;
-  await store.run(shopperSend, { site, conversation, at, cid: nanoid(), id: nanoid(), body });
+  await shopperSend(store, { site, conversation, at, cid: nanoid(), id: nanoid(), body });
   return { customer, conversation, tokenHash: browser.tokenHash };
 }
 

@@ -94,7 +94,7 @@ export function createPrivacy(parts: PrivacyParts): Privacy {
 /** Whoever looks at the conversations sees them emptied, and shoppers' sockets end. */
 function tell(bus: Bus, site: string, { conversations }: Erased): void {
   for (const { id: conversation, events } of conversations) {
-    announce(bus, { site, conversation }, events);
+    announce(bus, { site, conversation }, { events });
     bus.publish({ about: 'erased', site, conversation });
   }
 }

@@ -35,7 +35,7 @@ async function begin(store: Store, id: string, at = november) {
 }
 
 function say(store: Store, conversation: string, words: string, cid = nanoid()) {
-  return store.run(shopperSend, { site, conversation, at: november, cid, id: nanoid(), body: text(words) });
+  return shopperSend(store, { site, conversation, at: november, cid, id: nanoid(), body: text(words) });
 }
 
 const log = (store: Store, conversation: string) => readLog(store.db, { site, conversation, after: 0 });

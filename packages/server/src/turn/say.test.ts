@@ -361,7 +361,7 @@ test('a ready answer holds only for the conversation that was thought of', async
   const right = { answered: 0, customer: null, page: null, locale: 'zh-CN', dialogue: null };
   for (const other of [{}, ...others]) {
     const talk = await new Talk(store).open();
-    const sent = await store.run(shopperSend, {
+    const sent = await shopperSend(store, {
       site,
       conversation: talk.conversation,
       at,

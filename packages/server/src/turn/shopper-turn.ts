@@ -2,13 +2,13 @@ import type { MessageEvent } from '@zaine/protocol';
 import type { Understanding } from '@zaine/understanding';
 import type { Bus } from '../bus/bus.ts';
 import { answer } from '../conversation/answer.ts';
+import { stands } from '../conversation/append-sent.ts';
 import { readHead, readLog } from '../conversation/read-log.ts';
 import {
   type ReadyAnswer,
   type SendOutput,
   type ShopperSendInput,
   shopperSend,
-  stands,
 } from '../conversation/send.ts';
 import type { TurnDecision } from '../dialogue/turn-input.ts';
 import type { Tracing } from '../metrics/tracing.ts';
@@ -144,11 +144,11 @@ class Turns implements ShopperTurns {
 
   #heard(place: TurnPlace, sent: SendOutput, heard: Heard): void {
     heard(sent);
-    if (sent.result === 'appended') announce(this.#parts.bus, place, sent.events);
+    if (sent.result === 'appended') announce(this.#parts.bus, place, sent);
   }
 
   async #sayAlone(said: Said, place: TurnPlace, heard: Heard): Promise<void> {
-    const sent = await this.#parts.store.run(shopperSend, said);
+    const sent = await shopperSend(this.#parts.store, said);
     this.#heard(place, sent, heard);
     if (sent.result === 'appended' && sent.head && said.body.kind !== 'rating') {
       this.#wake(place, knownOf(sent));
@@ -273,7 +273,7 @@ class Turns implements ShopperTurns {
     );
     if (done.result === 'late') return;
     if (done.state.name === 'bot') this.#standing.keep({ ...head, answered: message.seq, dialogue });
-    announce(bus, place, done.events);
+    announce(bus, place, done);
     await this.#settle(head, message.at, thought);
   }
 
@@ -355,7 +355,7 @@ class Saving {
   }
 
   async #save(ready?: ReadyAnswer): Promise<number> {
-    const sent = await this.#store.run(shopperSend, { ready, ...this.#said }).catch((error) => {
+    const sent = await shopperSend(this.#store, { ready, ...this.#said }).catch((error) => {
       this.#failed(error);
       throw new Unheard();
     });

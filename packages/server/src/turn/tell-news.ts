@@ -74,7 +74,8 @@ async function tellOne(parts: TellNewsParts, item: NewsTable): Promise<void> {
   const voice = { language, calendar: createCalendar(new Date(now()), zone, language) };
   const place = { site: item.site, conversation };
   const body = newsBody(JSON.parse(item.data), voice);
-  announce(bus, place, await store.run(tellUnit, { ...place, cid, id: newId(), at: now(), body }));
+  const events = await store.run(tellUnit, { ...place, cid, id: newId(), at: now(), body });
+  announce(bus, place, { events });
 }
 
 /** The language the bot spoke last; before that, the page's. */

@@ -274,6 +274,6 @@ async function addConversation({ store }: TestStore, id: string, index: number):
   for (const nth of [1, 2]) {
     const body = { kind: 'text' as const, text: `hi ${nth}` };
     const said = { site: 'demo', conversation: id, at, cid: `cid-${nth}`, id: `${id}-${nth}`, body };
-    await store.run(shopperSend, said);
+    await shopperSend(store, said);
   }
 }
