@@ -52,7 +52,8 @@ export function* understanderInSteps({
     understand(text, context = {}) {
       const slots = findSlots(text, context);
       const whole = normalise(withoutEmoji(text));
-      const decision = decide(spell(normalise(withoutEmoji(clip(maskSlots(text, slots))))));
+      const masked = clip(maskSlots(text, slots));
+      const decision = decide(spell(masked === text ? whole : normalise(withoutEmoji(masked))));
       const signals = findSignals(whole, decision.intent);
       return {
         text,

@@ -25,8 +25,9 @@ export function createClassifier(model: Omit<Model, 'confidence'>): Classify {
     for (let k = 0; k < classes; k++) margins[k] = (margins[k] as number) + (model.linearBias[k] as number);
     readNet({ rows, values: net, length }, scores);
     probabilities.fill(0);
-    addSoftmax(margins, LINEAR_SHARPNESS, probabilities);
     addSoftmax(scores, 1, probabilities);
+    scores.set(margins);
+    addSoftmax(scores, LINEAR_SHARPNESS, probabilities);
     return { probabilities, margins, known };
   };
 }
@@ -50,12 +51,15 @@ function createNet({ inputs, inputBias, outputs, outputBias }: NetHalf) {
   };
 }
 
+/** Adds half of the softmax of the scores, which are used up. */
 function addSoftmax(scores: Float64Array, sharpness: number, into: Float64Array): void {
   let top = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > top) top = score;
+  for (let k = 0; k < scores.length; k++) top = Math.max(top, scores[k] as number);
   let sum = 0;
-  for (const score of scores) sum += Math.exp((score - top) * sharpness);
   for (let k = 0; k < scores.length; k++) {
-    into[k] = (into[k] as number) + Math.exp(((scores[k] as number) - top) * sharpness) / sum / 2;
+    const weight = Math.exp(((scores[k] as number) - top) * sharpness);
+    scores[k] = weight;
+    sum += weight;
   }
+  for (let k = 0; k < scores.length; k++) into[k] = (into[k] as number) + (scores[k] as number) / sum / 2;
 }

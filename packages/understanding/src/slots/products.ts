@@ -100,7 +100,8 @@ function runsOf(
     return run !== undefined && goesOn(run, { part: at, place, han });
   };
   for (const [place, { key, han, start, end }] of places.entries()) {
-    const found = byKey.get(corrected(key)) ?? [];
+    const found = byKey.get(corrected(key));
+    if (!found) continue;
     // A name may have a word twice: the one that goes on from here is meant, and only that.
     for (const part of [...found.filter((each) => goesOnWith(each, place, han)), ...found]) {
       const { name, at } = part;
