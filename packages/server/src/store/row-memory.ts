@@ -49,8 +49,9 @@ export class RowMemory {
     if (recall && row) this.#rows.set(String(params[0]), row);
   }
 
-  /** A set statement that changes one row, its key last, is written: forgets what is remembered otherwise. */
-  written({ columns }: SetStatement, params: readonly unknown[]): void {
+  /** A set statement is written: forgets what is remembered otherwise, and everything where it is not said which row changes. */
+  written({ columns, guard }: SetStatement, params: readonly unknown[]): void {
+    if (!guard) return this.clear();
     const key = String(params.at(-1));
     const row = this.#rows.get(key);
     if (row && !Object.keys(columns).every((name, i) => row[name] === params[i])) this.#rows.delete(key);
