@@ -1,4 +1,5 @@
 /** The servers under test, each in a process of its own with the probe in it. */
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,11 @@ import { startChild } from './child.mjs';
 import { makeDatabase } from './databases.mjs';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
-const probe = ['--import', new URL('./probe.mjs', import.meta.url).href];
+
+/** The probe, and what `npm start` gives Node, as the image and the unit file of docs/running.md do: floors have it, too. */
+const { scripts } = JSON.parse(readFileSync(path('../package.json'), 'utf8'));
+const shipped = scripts.start.split(' ').filter((word) => word.startsWith('--max-'));
+const flags = ['--import', new URL('./probe.mjs', import.meta.url).href, ...shipped];
 
 /** Secrets of a server that lives for this run. */
 export const secrets = {
@@ -23,7 +28,7 @@ export const removeFolder = () => rm(folder, { recursive: true, force: true });
 
 /** Floor A. */
 export async function startEcho() {
-  const child = startChild('echo', { module: path('floor/echo-server.mjs'), nodeArgs: probe });
+  const child = startChild('echo', { module: path('floor/echo-server.mjs'), nodeArgs: flags });
   return { child, url: `ws://127.0.0.1:${(await child.greeting()).port}` };
 }
 
@@ -33,7 +38,7 @@ export async function startFloor(store) {
   const env = database ? { FLOOR_DATABASE: database } : { FLOOR_FILE: join(folder, 'floor.db') };
   const child = startChild(`floor on ${store}`, {
     module: path('floor/store-server.mjs'),
-    nodeArgs: probe,
+    nodeArgs: flags,
     env,
   });
   return { child, database, url: `ws://127.0.0.1:${(await child.greeting()).port}` };
@@ -47,7 +52,7 @@ export async function startZaine(store, { name = store, nodeArgs = [], database:
   const child = startChild(`zaine on ${store}`, {
     module: path('../packages/server/bin/zaine.mjs'),
     args: ['start', '--demo'],
-    nodeArgs: [...probe, ...nodeArgs],
+    nodeArgs: [...flags, ...nodeArgs],
     env: {
       ...secrets,
       PORT: '0',
