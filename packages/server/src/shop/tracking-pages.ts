@@ -47,7 +47,8 @@ function linkedParcel(parcel: Parcel, own: Readonly<Record<string, string>>): Pa
   const names = namesOf(parcel.carrier);
   const mine = Object.entries(own).find(([part]) => names.toLowerCase().includes(part.toLowerCase()))?.[1];
   const page = mine ?? pages.find(([name]) => name.test(names))?.[1];
-  return page ? { url: page.replace('{number}', encodeURIComponent(parcel.tracking)), ...parcel } : parcel;
+  if (!page) return parcel;
+  return Object.assign({}, parcel, { url: page.replace('{number}', encodeURIComponent(parcel.tracking)) });
 }
 
 function namesOf(carrier: LocalizedText): string {
