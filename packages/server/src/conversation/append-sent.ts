@@ -62,14 +62,7 @@ export const appendSent = unit<SentInput, SentOutput>(
   function* (input) {
     const json = input.file === undefined ? input.json : yield* named(input);
     if (json === undefined) return { result: 'missing' };
-    const sent: WrittenDraft = {
-      id: input.id,
-      cid: `s:${input.cid}`,
-      role: 'shopper',
-      kind: input.kind,
-      json,
-    };
-    return yield* sendOnce(input, sent);
+    return yield* sendOnce(input, json);
   },
   byConversation,
 );
@@ -81,8 +74,8 @@ function* named(input: SentInput): Steps<string | undefined> {
 
 const bodyOf = (json: string): ShopperBody => JSON.parse(json).body;
 
-function* sendOnce(input: SentInput, sent: WrittenDraft): Steps<SentOutput> {
-  const cid = sent.cid ?? '';
+function* sendOnce(input: SentInput, json: string): Steps<SentOutput> {
+  const cid = cidOf(input);
   const head = yield* lockToAppend(input, cid);
   if (!head) return { result: 'gone' };
   if (head.visitor === ERASED) return { result: 'missing' };
@@ -90,43 +83,57 @@ function* sendOnce(input: SentInput, sent: WrittenDraft): Steps<SentOutput> {
   // What will not be appended has to be looked up: a repeat is no more than heard again, and costs nothing.
   const looked =
     'retryAfter' in spent && head.earlier === undefined ? yield* lookUp(input, cid) : head.earlier;
-  if (looked != null) return yield* repeated(input.conversation, sent.json, looked);
+  if (looked != null) return yield* repeated(input.conversation, json, looked);
   if ('retryAfter' in spent) return { result: 'limited', ...spent };
-  return yield* appendOnce(input, sent, { head, spent });
+  return yield* appendOnce(input, json, { head, spent });
 }
 
 function* appendOnce(
-  { at, id, kind, preview, ready, file }: SentInput,
-  sent: WrittenDraft,
+  input: SentInput,
+  json: string,
   { head, spent }: { head: ConversationTable; spent: Patch },
 ): Steps<SentOutput> {
+  const { at, id, kind, preview, ready, file } = input;
   const patch: Patch = preview === undefined ? spent : Object.assign(spent, { preview });
-  const drafts = [sent];
-  const back = kind === 'message' && goesBack(head, sent.json);
-  if (back) {
-    const change = stateChange(head, { name: 'bot' }, backOf(id));
-    drafts.unshift({ json: JSON.stringify(change.draft.data), ...change.draft });
-    Object.assign(patch, change.patch);
-  }
-  if (kind === 'message' && (head.state === 'bot' || back)) patch.asked = head.seq + drafts.length;
+  const back = kind === 'message' && goesBack(head, json);
+  if (back) Object.assign(patch, stateChange(head, BOT, backOf(id)).patch);
+  if (kind === 'message' && (head.state === 'bot' || back)) patch.asked = head.seq + (back ? 2 : 1);
   const alone = head.asked <= head.answered;
   const answered = ready !== undefined && patch.asked !== undefined && alone && stands(head, ready.standing);
-  if (answered) {
-    for (const [i, json] of ready.replies.entries()) drafts.push({ json, ...replyDraft(id, i) });
-    Object.assign(patch, { answered: patch.asked, dialogue: ready.dialogue });
-  }
+  if (answered) Object.assign(patch, { answered: patch.asked, dialogue: ready.dialogue });
+  const drafts = draftsOf(input, { back, answered, json });
   const first = yield* appendWritten(head, { at, drafts, patch });
-  const done = { result: 'appended', first, back, alone, answered } as const;
   return {
-    ...done,
-    ...(file === undefined ? {} : { json: sent.json }),
+    result: 'appended',
+    first,
+    back,
+    alone,
+    answered,
+    ...(file === undefined ? {} : { json }),
     // A copy: the row itself may be remembered, and go on changing.
     ...(!answered && head.state === 'bot' ? { head: { ...head } } : {}),
   };
 }
 
-/** The change of state that goes before a message with the id `id` which brings the bot back. */
-export const backOf = (id: string) => ({ id: `${id}-back`, role: 'system' }) as const;
+/** The state that a message brings back. */
+export const BOT = { name: 'bot' } as const;
+
+const backOf = (id: string) => ({ id: `${id}-back`, role: 'system' }) as const;
+const cidOf = ({ cid }: SentInput) => `s:${cid}`;
+
+/** What is appended of what was sent, in its order: a change of state that brings the bot back, itself, what answers it. */
+export function draftsOf(
+  input: SentInput,
+  { back, answered, json = input.json }: { back: boolean; answered: boolean; json?: string | undefined },
+): WrittenDraft[] {
+  const { id, kind, ready } = input;
+  const drafts: WrittenDraft[] = [{ id, cid: cidOf(input), role: 'shopper', kind, json }];
+  if (back) drafts.unshift({ kind: 'state', json: JSON.stringify({ state: BOT }), ...backOf(id) });
+  if (!answered) return drafts;
+  for (const [i, reply] of (ready?.replies ?? []).entries())
+    drafts.push({ json: reply, ...replyDraft(id, i) });
+  return drafts;
+}
 
 function goesBack(head: ConversationTable, json: string): boolean {
   return head.state === 'closed' || (head.state === 'queued' && leavesQueue(bodyOf(json)));

@@ -52,10 +52,8 @@ it.each([
   ],
   ['a change of state', { id: 'm1-back', kind: 'state', role: 'system', data: { state: { name: 'bot' } } }],
 ] as const)('the text of %s says what the event does', (_name, draft) => {
-  const { event, text } = eventAndText(
-    { json: JSON.stringify(draft.data), ...draft },
-    { seq: 7, at: Date.parse('2026-03-02T08:26:00.500Z') },
-  );
+  const place = { seq: 7, at: Date.parse('2026-03-02T08:26:00.500Z') };
+  const { event, text } = eventAndText({ json: JSON.stringify(draft.data), ...draft }, draft.data, place);
   expect(JSON.parse(text)).toEqual(event);
   expect(event).toMatchObject({ seq: 7, at: '2026-03-02T08:26:00.500Z', ...draft.data });
 });

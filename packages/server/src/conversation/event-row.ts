@@ -53,14 +53,15 @@ export function eventAt(draft: Draft, place: { seq: number; at: number }): Conve
   return Object.assign(headAt(draft, place), draft.data) as ConversationEvent;
 }
 
-/** The same, and the event as JSON: it ends as what was written does. */
+/** The event of a draft whose data is JSON already, and the same as JSON: it ends as what was written does. */
 export function eventAndText(
-  draft: Draft & WrittenDraft,
+  draft: WrittenDraft,
+  data: Draft['data'],
   place: { seq: number; at: number },
 ): { event: ConversationEvent; text: string } {
   const head = headAt(draft, place);
   const text = `${JSON.stringify(head).slice(0, -1)},${draft.json.slice(1)}`;
-  return { event: Object.assign(head, draft.data) as ConversationEvent, text };
+  return { event: Object.assign(head, data) as ConversationEvent, text };
 }
 
 function headAt(

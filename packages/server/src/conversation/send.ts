@@ -1,9 +1,16 @@
 import type { ConversationEvent, ReplyBody, ShopperBody } from '@zaine/protocol';
 import type { ConversationTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { replyDraft } from './answer.ts';
-import { appendSent, backOf, type NotAppended, type SentOutput, type Standing } from './append-sent.ts';
-import { type Draft, eventAndText, previewOf, type WrittenDraft } from './event-row.ts';
+import {
+  appendSent,
+  BOT,
+  draftsOf,
+  type NotAppended,
+  type SentInput,
+  type SentOutput,
+  type Standing,
+} from './append-sent.ts';
+import { type Draft, eventAndText, previewOf } from './event-row.ts';
 
 /**
  * What became of something a person sent. `appended`: it is the last of `events`, but for the bot's replies where it was
@@ -45,66 +52,43 @@ export interface ShopperSendInput {
 
 /** Appends what a shopper sent, as {@link appendSent} does. */
 export async function shopperSend(store: Pick<Store, 'run'>, input: ShopperSendInput): Promise<SendOutput> {
-  const { site, conversation, at, cid, id, body, ready } = input;
+  const sent = sentOf(input);
+  const done = await store.run(appendSent, sent);
+  return done.result === 'appended' ? outputOf(input, sent, done) : done;
+}
+
+function sentOf({ site, conversation, at, cid, id, body, ready }: ShopperSendInput): SentInput {
   const kind = body.kind === 'rating' ? 'rating' : 'message';
-  const json = jsonOf(body);
-  const replies = ready?.replies.map(jsonOf) ?? [];
-  const done = await store.run(appendSent, {
+  return {
     site,
     conversation,
     at,
     cid,
     id,
     kind,
-    json,
+    json: jsonOf(body),
     file: body.kind === 'file' ? body.file : undefined,
     preview: kind === 'message' ? previewOf(body) : undefined,
-    ready: ready && { standing: ready.standing, replies, dialogue: ready.dialogue },
-  });
-  if (done.result !== 'appended') return done;
-  return outputOf(done, eventsOf(input, done, [json, ...replies]), at);
+    ready: ready && {
+      standing: ready.standing,
+      replies: ready.replies.map(jsonOf),
+      dialogue: ready.dialogue,
+    },
+  };
 }
 
 const jsonOf = (body: ShopperBody | ReplyBody) => JSON.stringify({ body });
 
 type Appended = Extract<SentOutput, { result: 'appended' }>;
 
-/** What was appended, in its order. */
-function eventsOf(
-  { cid, id, body, ready }: ShopperSendInput,
-  { back, answered, json }: Appended,
-  [own = '', ...replies]: readonly string[],
-): (Draft & WrittenDraft)[] {
-  const sent: Draft & WrittenDraft = {
-    id,
-    cid: `s:${cid}`,
-    role: 'shopper',
-    kind: body.kind === 'rating' ? 'rating' : 'message',
-    json: json ?? own,
-    data: json === undefined ? ({ body } as Draft['data']) : JSON.parse(json),
-  };
-  const drafts = back ? [cameBack(id), sent] : [sent];
-  if (!answered) return drafts;
-  for (const [i, body] of (ready?.replies ?? []).entries()) {
-    drafts.push({ json: replies[i] ?? '', data: { body }, ...replyDraft(id, i) });
-  }
-  return drafts;
-}
-
-function cameBack(id: string): Draft & WrittenDraft {
-  const data = { state: { name: 'bot' } } as const;
-  return { kind: 'state', data, json: JSON.stringify(data), ...backOf(id) };
-}
-
-function outputOf(
-  { first, alone, answered, head }: Appended,
-  drafts: readonly (Draft & WrittenDraft)[],
-  at: number,
-): SendOutput {
+function outputOf(input: ShopperSendInput, sent: SentInput, done: Appended): SendOutput {
+  const { first, alone, answered, head } = done;
   const events: ConversationEvent[] = [];
   const texts: string[] = [];
-  for (const [i, draft] of drafts.entries()) {
-    const { event, text } = eventAndText(draft, { seq: first + i, at });
+  const all = dataOf(input, done);
+  for (const [i, draft] of draftsOf(sent, done).entries()) {
+    const data = all[i] as Draft['data'];
+    const { event, text } = eventAndText(draft, data, { seq: first + i, at: input.at });
     events.push(event);
     texts.push(text);
   }
@@ -116,4 +100,11 @@ function outputOf(
     ...(answered ? { answered } : {}),
     ...(head ? { head } : {}),
   };
+}
+
+/** What {@link draftsOf} says as JSON. */
+function dataOf({ body, ready }: ShopperSendInput, { back, json }: Appended): Draft['data'][] {
+  const own = (json === undefined ? { body } : JSON.parse(json)) as Draft['data'];
+  const replies = ready?.replies.map((reply) => ({ body: reply })) ?? [];
+  return back ? [{ state: BOT }, own, ...replies] : [own, ...replies];
 }
