@@ -185,7 +185,7 @@ export class ChatSocket {
       db: store.db,
       ...place,
       after: from.after,
-      send: (event, text = JSON.stringify(event)) => this.frames.sendText(`{"type":"event","event":${text}}`),
+      send: (_event, text) => this.frames.sendText(`{"type":"event","event":${text}}`),
       room: () => this.frames.room(),
       onFailure: this.#parts.onFailure,
     });

@@ -293,7 +293,7 @@ export class DeskSocket {
       site: this.#agent.site,
       conversation,
       after,
-      send: (event, text = JSON.stringify(event)) => {
+      send: (event, text) => {
         if (event.kind === 'state') this.#noteState(conversation, event.state);
         this.frames.sendText(
           `{"type":"event","conversation":${JSON.stringify(conversation)},"event":${text}}`,

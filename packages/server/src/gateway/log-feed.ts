@@ -10,8 +10,8 @@ export interface LogFeedOptions {
   conversation: string;
   /** The last seq the client has. */
   after: number;
-  /** `text` is the event as JSON, where it is at hand. */
-  send(event: ConversationEvent, text?: string): void;
+  /** `text` is the event as JSON. */
+  send(event: ConversationEvent, text: string): void;
   /** What to wait for before more of what was missed is sent; nothing when the client reads fast enough. */
   room(): Promise<void> | undefined;
   onFailure(error: unknown): void;
@@ -82,7 +82,7 @@ export class LogFeed {
     }
   }
 
-  #deliver(event: ConversationEvent, text?: string): void {
+  #deliver(event: ConversationEvent, text = JSON.stringify(event)): void {
     this.#sent = event.seq;
     this.#wanted = Math.max(this.#wanted, event.seq);
     if (!this.#stopped) this.#options.send(event, text);
