@@ -328,7 +328,8 @@ describe.skipIf(!postgres || postgres.skip)('what every message asks of PostgreS
       // Inserting what is there already would fail; that an insert goes to one table needs no plan.
       if (!/^\s*(with given as .*)?insert/is.test(statement)) {
         // A row that is a later version by now is not refused where none is asked for.
-        const unversioned = values.map((value) => String(value).replace(/"version":"\d+",/g, ''));
+        const guarded = statement.includes('given(version,');
+        const unversioned = values.map((value, at) => (guarded && at === 3 ? '{NULL}' : value));
         const { rows } = await client.query(`explain (analyze, format json) ${statement}`, unversioned);
         expect(rows[0]['QUERY PLAN'][0]).not.toHaveProperty('JIT');
         looks[statement] = [...new Set(looked(rows[0]['QUERY PLAN'][0].Plan))];

@@ -72,6 +72,34 @@ for (const kind of testStores) {
       if (kind.name === 'postgres') expect(bad).toMatchObject({ reason: { code: 'broken' } });
     });
 
+    test('brings every text there and back as it is, alone and among others', async () => {
+      const told: SetStatement = {
+        one: 'select ?1 as text, ?2 as other, ?3 as number',
+        many: 'select given.n, given.text, given.other, given.number from given',
+        columns: { text: 'text', other: 'text', number: 'float8' },
+        rank: 0,
+      };
+      // Among them what stands between texts on their way, and what stands for one that is missing.
+      const texts = [
+        '',
+        null,
+        'NULL',
+        '\u001e',
+        'a\u001eb',
+        '\u001f',
+        '{"a":["\\\\"]}',
+        "it's, 在呢 🍵",
+        '\\',
+      ];
+      const given = texts.map((text, i) => [text, texts.at(-1 - i), i % 2 ? null : i / 4]);
+      const tell = async (params: readonly unknown[]) => {
+        const [row] = await opened.store.read<Record<string, unknown>>(told, params);
+        return [row?.text, row?.other, row?.number];
+      };
+      expect(await Promise.all(given.map(tell))).toEqual(given);
+      for (const params of given) expect(await tell(params)).toEqual(params);
+    });
+
     test('keeps its epoch when opened again', async () => {
       const second = await opened.again();
       expect(second.epoch).toBe(opened.store.epoch);

@@ -10,7 +10,7 @@ export interface SetStatement {
   readonly one: string;
   /** The statement for many, which finds its parameters in `given`; the rows it returns name `given.n`. */
   readonly many: string;
-  /** Columns of `given` in the order of the parameters, with their PostgreSQL types. */
+  /** Columns of `given` in the order of the parameters, with their PostgreSQL types: `text`, or one of numbers. */
   readonly columns: Readonly<Record<string, string>>;
   /**
    * Where the one row it finds may be remembered: the first `by` parameters tell the row, the first of them alone is
