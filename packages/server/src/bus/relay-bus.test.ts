@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
 import type { Notice } from './bus.ts';
 import { createLocalBus } from './local-bus.ts';
 import { createRelayBus, type Ears } from './relay-bus.ts';
@@ -46,4 +47,26 @@ test('what is said stays at its node: others are told where to look, and nobody 
   expect(other.heard).toEqual([place]);
   expect(texts).toHaveLength(1);
   expect(texts[0]).not.toContain('手机号');
+});
+
+test('what comes while a text is under way waits for it and goes together', async () => {
+  const texts: string[] = [];
+  const arrivals: (() => void)[] = [];
+  const send = (text: string) => {
+    texts.push(text);
+    return new Promise<void>((resolve) => arrivals.push(resolve));
+  };
+  const connect = () => ({ send, close: async () => {} });
+  const bus = await createRelayBus({ local: createLocalBus(onError), node: 'one', connect, onError });
+  const tell = (seq: number) => bus.publish({ about: 'events', site: 'demo', conversation: 'c1', seq });
+  tell(1);
+  await vi.waitFor(() => expect(texts).toHaveLength(1));
+  tell(2);
+  await setTimeout(20);
+  tell(3);
+  expect(texts).toHaveLength(1);
+  for (const arrive of arrivals) arrive();
+  await vi.waitFor(() => expect(texts).toHaveLength(2));
+  expect(JSON.parse(texts[1] as string).notices).toMatchObject([{ seq: 2 }, { seq: 3 }]);
+  await bus.close();
 });

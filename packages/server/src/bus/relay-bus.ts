@@ -33,7 +33,7 @@ export interface RelayOptions {
   traffic?: BusTraffic | undefined;
 }
 
-/** Notices that come within this many milliseconds travel together. */
+/** Notices that come within this many milliseconds travel together, as do those that come before the last text is sent. */
 const GATHER = 2;
 /** The longest text in UTF-8 bytes: PostgreSQL takes less than 8000. */
 const LONGEST = 7500;
@@ -47,6 +47,7 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
   let gathered: string[] = [];
   let size = 0;
   let timer: NodeJS.Timeout | undefined;
+  let underWay = 0;
 
   const carrier = await connect({
     onText(text) {
@@ -61,6 +62,15 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
     },
   });
 
+  function gather(notice: Notice): void {
+    const text = JSON.stringify(idsOf(notice));
+    const bytes = Buffer.byteLength(text) + 1;
+    if (size + bytes > LONGEST - 100) flush();
+    gathered.push(text);
+    size += bytes;
+    if (underWay === 0) timer ??= setTimeout(flush, GATHER);
+  }
+
   function flush(): void {
     clearTimeout(timer);
     timer = undefined;
@@ -69,22 +79,23 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
     traffic?.sent(gathered.length);
     gathered = [];
     size = 0;
-    carrier.send(text).catch((error) => {
-      traffic?.failed();
-      onError(error);
-    });
+    underWay += 1;
+    carrier
+      .send(text)
+      .catch((error) => {
+        traffic?.failed();
+        onError(error);
+      })
+      .finally(() => {
+        underWay -= 1;
+        if (underWay === 0 && gathered.length > 0) timer ??= setTimeout(flush, GATHER);
+      });
   }
 
   return {
     publish(notice) {
       local.publish(notice);
-      const { events: _here, texts: _too, ...ids } = notice as Extract<Notice, { about: 'events' }>;
-      const text = JSON.stringify(ids);
-      const bytes = Buffer.byteLength(text) + 1;
-      if (size + bytes > LONGEST - 100) flush();
-      gathered.push(text);
-      size += bytes;
-      timer ??= setTimeout(flush, GATHER);
+      gather(notice);
     },
     subscribe: (listener) => local.subscribe(listener),
     onGap(listener) {
@@ -96,4 +107,11 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
       await carrier.close();
     },
   };
+}
+
+/** A notice without what was said: that stays on its node. */
+function idsOf(notice: Notice): Notice {
+  if (notice.about !== 'events') return notice;
+  const { about, site, conversation, seq } = notice;
+  return { about, site, conversation, seq };
 }
