@@ -33,12 +33,13 @@ function machineOf() {
   };
 }
 
-/** Figures of each subject over its rounds, and its ratios to both floors. */
+/** Figures of each subject over its rounds, and its ratios to the floors; of several nodes also to as many bare ones. */
 function figuresOf(subjects) {
-  const all = subjects.map(({ label, kind, store, state, rounds }) => ({
+  const all = subjects.map(({ label, kind, store, nodes = 1, state, rounds }) => ({
     label,
     kind,
     store,
+    nodes,
     state,
     messages: rounds.reduce((sum, { saturated }) => sum + saturated.count, 0),
     cpu: over(rounds, (round) => round.saturated.cpu),
@@ -52,11 +53,13 @@ function figuresOf(subjects) {
     pacedP99: over(rounds, (round) => round.paced.p99),
     rounds,
   }));
-  const cpuOf = (kind, store) => all.find((one) => one.kind === kind && one.store === store)?.cpu.median;
+  const cpuOf = (kind, store, nodes = 1) =>
+    all.find((one) => one.kind === kind && one.store === store && one.nodes === nodes)?.cpu.median;
   return all.map((one) => ({
     ...one,
     timesEcho: one.cpu.median / cpuOf('echo'),
     timesFloor: one.store && one.cpu.median / cpuOf('floor', one.store),
+    timesAsMany: one.nodes > 1 ? one.cpu.median / cpuOf('floor', one.store, one.nodes) : undefined,
   }));
 }
 
@@ -108,7 +111,11 @@ function notes(rows) {
   if (message.store !== 'postgres') return [said];
   const list = database.map((one) => `${one.label} ${one.databaseCpu.median.toFixed(0)} µs`).join(', ');
   const beside = list === '' ? 'it could not be read here' : `it took besides: ${list}`;
-  return [said, `The database's own CPU is not in these figures; ${beside}.`];
+  const several = rows
+    .filter(({ kind, timesAsMany }) => kind !== 'floor' && timesAsMany)
+    .map(({ label, timesAsMany }) => `${label} ${timesAsMany.toFixed(2)}`);
+  const asMany = `Times as many bare ws + store as there are nodes: ${several.join(', ')}.`;
+  return [said, asMany, `The database's own CPU is not in these figures; ${beside}.`];
 }
 
 function table(rows) {

@@ -11,7 +11,15 @@ import { measureIdle, measureRound, warmUp } from './measure.mjs';
 import { message, plans, questions, rating } from './plan.mjs';
 import { heading, report, summary } from './report.mjs';
 import { guest, makeCustomers } from './shop-data.mjs';
-import { removeFolder, secrets, startEcho, startFloor, startNodes, startZaine } from './targets.mjs';
+import {
+  removeFolder,
+  secrets,
+  startEcho,
+  startFloor,
+  startFloors,
+  startNodes,
+  startZaine,
+} from './targets.mjs';
 
 const { values: options } = parseArgs({
   options: { short: { type: 'boolean' }, json: { type: 'string' } },
@@ -23,12 +31,13 @@ async function prepare(load, stores) {
   const [echo, ...started] = await Promise.all([startEcho(), ...stores.map(startOn)]);
   const bare = { label: 'bare ws echo', kind: 'echo', server: echo, completion: 'echoed' };
   const subjects = [await join(load, bare)];
-  for (const { store, floor, zaines } of started) {
+  for (const { store, floors, zaines } of started) {
     const of = (subject) => join(load, { store, ...subject });
-    subjects.push(await of({ label: 'bare ws + store', kind: 'floor', server: floor, completion: 'acked' }));
-    for (const { name, server, hellos } of zaines) {
-      const message = { server, completion: 'acked', hellos: [guest] };
-      const answer = { server, completion: 'answered', hellos, bodies: questions };
+    for (const { name, server, nodes } of floors)
+      subjects.push(await of({ label: name, kind: 'floor', nodes, server, completion: 'acked' }));
+    for (const { name, server, nodes, hellos } of zaines) {
+      const message = { server, nodes, completion: 'acked', hellos: [guest] };
+      const answer = { server, nodes, completion: 'answered', hellos, bodies: questions };
       subjects.push(
         await of({ label: `${name}, acked message`, kind: 'message', ...message }),
         await of({ label: `${name}, question and answer`, kind: 'answer', ...answer }),
@@ -39,23 +48,30 @@ async function prepare(load, stores) {
 }
 
 async function startOn(store) {
-  const named = async (name, start) => {
+  const floor = async (name, nodes, start) => ({ name, nodes, server: await start });
+  const zaine = async (name, nodes, start) => {
     const server = await start;
-    return { name, server, hellos: await makeCustomers(server.origin, plan.visitors) };
+    return { name, nodes, server, hellos: await makeCustomers(server.origin, plan.visitors) };
   };
-  const [floor, ...zaines] = await Promise.all([
-    startFloor(store),
-    named('Zaine', startZaine(store)),
-    ...(store === 'postgres' ? [named('three nodes', startNodes(3))] : []),
+  const several = store === 'postgres';
+  const [floors, zaines] = await Promise.all([
+    Promise.all([
+      floor('bare ws + store', 1, startFloor(store)),
+      ...(several ? [floor('three bare ws + store', 3, startFloors(3))] : []),
+    ]),
+    Promise.all([
+      zaine('Zaine', 1, startZaine(store)),
+      ...(several ? [zaine('three nodes', 3, startNodes(3))] : []),
+    ]),
   ]);
-  return { store, floor, zaines };
+  return { store, floors, zaines };
 }
 
-async function join(load, { label, kind, store, server, ...how }) {
+async function join(load, { label, kind, store, nodes, server, ...how }) {
   const crowd = `${label} ${store ?? ''}`;
   const { url, urls = [url] } = server;
   await load.ask({ ask: 'open', crowd, count: plan.visitors, how: { urls, bodies: [message], ...how } });
-  const subject = { label, kind, store, server, crowd, rounds: [] };
+  const subject = { label, kind, store, nodes, server, crowd, rounds: [] };
   if (kind === 'message') subject.state = await silence(load, subject);
   return subject;
 }

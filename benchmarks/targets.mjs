@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startChild } from './child.mjs';
 import { makeDatabase } from './databases.mjs';
+import { CONVERSATIONS } from './floor/tables.mjs';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -32,16 +33,27 @@ export async function startEcho() {
   return { child, url: `ws://127.0.0.1:${(await child.greeting()).port}` };
 }
 
-/** Floor B on one of the stores. */
-export async function startFloor(store) {
-  const database = store === 'postgres' ? await makeDatabase('floor') : undefined;
-  const env = database ? { FLOOR_DATABASE: database } : { FLOOR_FILE: join(folder, 'floor.db') };
+/** Floor B on one of the stores; `first` is the conversation that its first socket gets. */
+export async function startFloor(store, { database: shared, first = 0 } = {}) {
+  const database = shared ?? (store === 'postgres' ? await makeDatabase('floor') : undefined);
+  const where = database ? { FLOOR_DATABASE: database } : { FLOOR_FILE: join(folder, 'floor.db') };
   const child = startChild(`floor on ${store}`, {
     module: path('floor/store-server.mjs'),
     nodeArgs: flags,
-    env,
+    env: { ...where, FLOOR_FIRST: String(first) },
   });
   return { child, database, url: `ws://127.0.0.1:${(await child.greeting()).port}` };
+}
+
+/** Floor B as several processes over one database; what they used is the sum. */
+export async function startFloors(count) {
+  const database = await makeDatabase('floors');
+  const floors = [];
+  while (floors.length < count) {
+    const first = (floors.length * CONVERSATIONS) / 4;
+    floors.push(await startFloor('postgres', { database, first }));
+  }
+  return together(floors);
 }
 
 /** Zaine as it is built, with the demo shop; `nodeArgs` may ask for a CPU profile. */
@@ -72,17 +84,22 @@ export async function startZaine(store, { name = store, nodeArgs = [], database:
 /** Nodes of Zaine over one database; what they used is the sum. A visitor has a node, and who comes next the next. */
 export async function startNodes(count) {
   const first = await startZaine('postgres', { name: 'nodes' });
-  const { database, url, origin } = first;
+  const { database } = first;
   const nodes = [first];
   while (nodes.length < count) {
     nodes.push(await startZaine('postgres', { name: `node-${nodes.length}`, database }));
   }
+  return together(nodes);
+}
+
+/** Servers over one database as one. */
+function together(servers) {
   const child = {
     async ask(question) {
-      const all = await Promise.all(nodes.map((node) => node.child.ask(question)));
+      const all = await Promise.all(servers.map((server) => server.child.ask(question)));
       return { cpu: all.reduce((sum, { cpu }) => sum + cpu, 0) };
     },
-    stop: () => Promise.all(nodes.map((node) => node.child.stop())),
+    stop: () => Promise.all(servers.map((server) => server.child.stop())),
   };
-  return { child, database, url, origin, urls: nodes.map((node) => node.url) };
+  return { ...servers[0], child, urls: servers.map(({ url }) => url) };
 }

@@ -17,7 +17,7 @@ export async function openPostgresWriter(url) {
   await client.connect();
   for (const table of tables) await client.query(table);
   await client.query(
-    "insert into conversation select 'c' || n, 0, 0, '' from generate_series(0, $1::int - 1) n",
+    "insert into conversation select 'c' || n, 0, 0, '' from generate_series(0, $1::int - 1) n on conflict do nothing",
     [CONVERSATIONS],
   );
   let gathered = [];

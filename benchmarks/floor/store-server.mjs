@@ -8,7 +8,7 @@ import { WebSocketServer } from '../server-dependencies.mjs';
 import { openLibsqlWriter } from './libsql-writer.mjs';
 import { openPostgresWriter } from './postgres-writer.mjs';
 
-const { FLOOR_FILE, FLOOR_DATABASE } = process.env;
+const { FLOOR_FILE, FLOOR_DATABASE, FLOOR_FIRST = '0' } = process.env;
 const writer = await (FLOOR_DATABASE ? openPostgresWriter(FLOOR_DATABASE) : openLibsqlWriter(FLOOR_FILE));
 const server = new WebSocketServer({
   host: '127.0.0.1',
@@ -17,7 +17,8 @@ const server = new WebSocketServer({
   clientTracking: false,
 });
 
-let conversations = 0;
+/** Where several share a database, each begins at another conversation. */
+let conversations = Number(FLOOR_FIRST);
 
 server.on('connection', (socket) => {
   const conversation = `c${conversations++}`;
