@@ -123,19 +123,19 @@ const stateColumns = {
   queued_at: 'bigint',
 };
 
-/** A statement that writes these columns of a conversation's head. */
+/** A statement that writes these columns of a conversation's head, and the names of its parameters. */
 function update(columns: Record<string, string>): { names: (keyof ConversationTable)[]; set: SetStatement } {
-  const names = Object.keys(columns) as (keyof ConversationTable)[];
+  const changed = Object.keys(columns) as (keyof ConversationTable)[];
   const set = {
-    one: `update conversation set ${names.map((name) => `${name} = ?`)} where id = ?`,
-    many: `update conversation set ${names.map((name) => `${name} = given.${name}`)} from given
+    one: `update conversation set ${changed.map((name) => `${name} = ?`)} where id = ?`,
+    many: `update conversation set ${changed.map((name) => `${name} = given.${name}`)} from given
       where conversation.id = given.id`,
     columns: { ...columns, id: 'text' },
     guard: true,
     blind: true,
     rank: 2,
   } as const;
-  return { names, set };
+  return { names: [...changed, 'id'], set };
 }
 
 /** Columns that an index names cost more to write, changed or not: most appends need none of them. The fewest first. */
@@ -180,13 +180,13 @@ export function* appendWritten(
 ): Steps<number> {
   const { id: conversation, site } = head;
   const first = head.seq + 1;
-  const added = drafts.map((draft, i) => valuesOf(draft, { conversation, site, at, seq: first + i }));
+  const added: (readonly unknown[])[] = [];
+  for (const draft of drafts) added.push(valuesOf(draft, { conversation, site, at, seq: ++head.seq }));
   Object.assign(head, patch);
-  head.seq += added.length;
   head.updated_at = at;
   const { names, set } = updateFor(patch);
   // The head first, so that who goes by an old one has not written any event yet.
-  yield* setRows(set, [[...names.map((name) => head[name]), head.id]]);
+  yield* setRows(set, [names.map((name) => head[name])]);
   if (added.length > 0) yield* setRows(insert, added);
   return first;
 }

@@ -24,51 +24,52 @@ export interface WrittenDraft extends Omit<Draft, 'data'> {
 
 /** An event as everybody sees it. Only shopper and agents' own ids are shown; derived ones are the server's matter. */
 export function eventOf(row: EventTable): ConversationEvent {
-  return Object.assign(headOf(row), JSON.parse(row.data)) as ConversationEvent;
+  return Object.assign(headOf(row, row), JSON.parse(row.data)) as ConversationEvent;
+}
+
+/** Where an event stands in the log, and since when (milliseconds). */
+interface Place {
+  seq: number;
+  at: number;
 }
 
 /** What every event shows besides what its kind carries. */
-function headOf({
-  id,
-  seq,
-  at,
-  kind,
-  role,
-  author,
-  cid,
-}: Omit<EventTable, 'conversation' | 'site' | 'data'>) {
-  const own = cid === null || role === 'bot' ? undefined : cid.slice(cid.indexOf(':') + 1);
-  return {
-    id,
-    seq,
-    at: new Date(at).toISOString(),
-    author: author === null ? { role } : { role, name: author },
-    kind,
-    ...(own === undefined ? {} : { cid: own }),
-  };
+type EventHead = Pick<ConversationEvent, 'id' | 'seq' | 'at' | 'author' | 'kind'> & { cid?: string };
+
+type Written = Pick<EventTable, 'id' | 'kind' | 'role'> & {
+  author?: string | null | undefined;
+  cid?: string | null | undefined;
+};
+
+function headOf({ id, kind, role, author, cid }: Written, { seq, at }: Place): EventHead {
+  const by = author == null ? { role } : { role, name: author };
+  const head: EventHead = { id, seq, at: isoOf(at), author: by, kind };
+  if (cid != null && role !== 'bot') head.cid = cid.slice(cid.indexOf(':') + 1);
+  return head;
+}
+
+let last = { at: 0, iso: new Date(0).toISOString() };
+
+/** A moment as clients read it; what is written together mostly has the same. */
+function isoOf(at: number): string {
+  if (at !== last.at) last = { at, iso: new Date(at).toISOString() };
+  return last.iso;
 }
 
 /** The event of a draft at its place in the log. */
-export function eventAt(draft: Draft, place: { seq: number; at: number }): ConversationEvent {
-  return Object.assign(headAt(draft, place), draft.data) as ConversationEvent;
+export function eventAt(draft: Draft, place: Place): ConversationEvent {
+  return Object.assign(headOf(draft, place), draft.data) as ConversationEvent;
 }
 
 /** The event of a draft whose data is JSON already, and the same as JSON: it ends as what was written does. */
 export function eventAndText(
   draft: WrittenDraft,
   data: Draft['data'],
-  place: { seq: number; at: number },
+  place: Place,
 ): { event: ConversationEvent; text: string } {
-  const head = headAt(draft, place);
+  const head = headOf(draft, place);
   const text = `${JSON.stringify(head).slice(0, -1)},${draft.json.slice(1)}`;
   return { event: Object.assign(head, data) as ConversationEvent, text };
-}
-
-function headAt(
-  { id, kind, role, author, cid }: Omit<Draft, 'data'>,
-  { seq, at }: { seq: number; at: number },
-) {
-  return headOf({ id, kind, role, author: author ?? null, cid: cid ?? null, seq, at });
 }
 
 /** Columns of `event` with their PostgreSQL types, in the order of {@link valuesOf}. */

@@ -10,7 +10,7 @@ import {
   type SentOutput,
   type Standing,
 } from './append-sent.ts';
-import { type Draft, eventAndText, previewOf } from './event-row.ts';
+import { type Draft, eventAndText, previewOf, type WrittenDraft } from './event-row.ts';
 
 /**
  * What became of something a person sent. `appended`: it is the last of `events`, but for the bot's replies where it was
@@ -80,26 +80,22 @@ function sentOf({ site, conversation, at, cid, id, body, ready }: ShopperSendInp
 const jsonOf = (body: ShopperBody | ReplyBody) => JSON.stringify({ body });
 
 type Appended = Extract<SentOutput, { result: 'appended' }>;
+type Output = Extract<SendOutput, { result: 'appended' }> & { texts: string[] };
 
-function outputOf(input: ShopperSendInput, sent: SentInput, done: Appended): SendOutput {
+function outputOf(input: ShopperSendInput, sent: SentInput, done: Appended): Output {
   const { first, alone, answered, head } = done;
-  const events: ConversationEvent[] = [];
-  const texts: string[] = [];
+  const output: Output = { result: 'appended', events: [], texts: [], alone };
   const all = dataOf(input, done);
-  for (const [i, draft] of draftsOf(sent, done).entries()) {
-    const data = all[i] as Draft['data'];
-    const { event, text } = eventAndText(draft, data, { seq: first + i, at: input.at });
-    events.push(event);
-    texts.push(text);
+  const drafts = draftsOf(sent, done);
+  for (let i = 0; i < drafts.length; i++) {
+    const place = { seq: first + i, at: input.at };
+    const { event, text } = eventAndText(drafts[i] as WrittenDraft, all[i] as Draft['data'], place);
+    output.events.push(event);
+    output.texts.push(text);
   }
-  return {
-    result: 'appended',
-    events,
-    texts,
-    alone,
-    ...(answered ? { answered } : {}),
-    ...(head ? { head } : {}),
-  };
+  if (answered) output.answered = true;
+  if (head) output.head = head;
+  return output;
 }
 
 /** What {@link draftsOf} says as JSON. */
