@@ -6,7 +6,8 @@ import type { Draft } from '../conversation/event-row.ts';
 import type { EventTable, OrderTable } from '../store/schema.ts';
 import { forUpdate, row, rows, type Steps, type StoreKind, unit } from '../store/unit.ts';
 import type { Erasure } from './erasure-ledger.ts';
-import { findPerson, guestTickets, holdings, keysOf, type Person } from './person.ts';
+import { guestTickets } from './guest-tickets.ts';
+import { findPerson, holdings, keysOf, type Person } from './person.ts';
 import { markForScrubbing } from './scrubbing.ts';
 
 /** A customer who is to be forgotten, and the entry of the audit trail that says so in the same commit. */
@@ -40,7 +41,9 @@ interface Found {
 export const eraseUnit = unit('privacy.erase', function* (input: EraseInput, kind): Steps<Erased> {
   const { site, customer, at, again } = input;
   const erased =
-    customer === undefined ? nothing : yield* forgetPerson(yield* holdPerson(kind, site, customer), at);
+    customer === undefined
+      ? nothing
+      : yield* forgetPerson(yield* holdPerson(kind, site, customer), { kind, at });
   if (erased.known) yield* markForScrubbing(at, input.entry.id);
   return erased.known || again ? { ...erased, entry: yield* writeDown(kind, input, erased) } : erased;
 });
@@ -66,13 +69,13 @@ function* holdPerson(kind: StoreKind, site: string, customer: string): Steps<Per
   return yield* findPerson(site, customer);
 }
 
-function* forgetPerson(person: Person, at: number): Steps<Found> {
+function* forgetPerson(person: Person, { kind, at }: { kind: StoreKind; at: number }): Steps<Found> {
   const files = yield* filesOf(person);
   const conversations: Erased['conversations'] = [];
   for (const id of person.conversation) {
     conversations.push({ id, events: yield* emptyConversation(person.site, id, at) });
   }
-  for (const { id } of yield* guestTickets(person)) {
+  for (const { id } of yield* guestTickets(kind, person)) {
     yield* rows('delete from ticket where site = ? and id = ?', [person.site, id]);
   }
   let found = person.conversation.length + person.order.length + person.visitor.length;

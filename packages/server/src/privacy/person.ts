@@ -25,17 +25,6 @@ export function* findPerson(site: string, id: string): Steps<Person> {
   return { site, id, customer: [id], visitor, conversation, order };
 }
 
-/** The tickets from before they said who they were: those name their conversation alone. */
-export function* guestTickets({ site, conversation }: Person): Steps<Record<string, unknown>[]> {
-  const sql = "select * from ticket where site = ? and customer is null and replace(data, ?, '') <> data";
-  const found: Record<string, unknown>[] = [];
-  for (const id of conversation) {
-    const named = JSON.stringify({ conversation: id }).slice(1, -1);
-    found.push(...(yield* rows<Record<string, unknown>>(sql, [site, named])));
-  }
-  return found;
-}
-
 /** The tables that hold something about customers. */
 export function holdings(): [string, Holding][] {
   return Object.entries(personalData).filter((entry): entry is [string, Holding] => entry[1] !== 'nobody');

@@ -11,6 +11,7 @@ import { visitorTokens } from './migrations/0009-visitor-tokens.ts';
 import { webhookSecrets } from './migrations/0010-webhook-secrets.ts';
 import { auditChain } from './migrations/0011-audit-chain.ts';
 import { erasuresFound } from './migrations/0012-erasures-found.ts';
+import { guestTickets } from './migrations/0013-guest-tickets.ts';
 import { StoreError } from './store.ts';
 import type { StoreKind } from './unit.ts';
 
@@ -29,6 +30,7 @@ export function migrationsOf(kind: StoreKind): Record<string, Migration> {
     '0010-webhook-secrets': webhookSecrets(kind),
     '0011-audit-chain': auditChain(kind),
     '0012-erasures-found': erasuresFound,
+    '0013-guest-tickets': guestTickets(kind),
   };
 }
 
