@@ -38,6 +38,7 @@ const canaries = {
   policy: 'canary-policy-1',
   file: 'canary-photo',
   comment: 'canary liked it',
+  ticket: 'canary wants the lid as well',
 };
 const run = promisify(execFile);
 const bin = fileURLToPath(new URL('../../packages/server/bin/zaine.mjs', import.meta.url));
@@ -103,6 +104,8 @@ for (const kind of testStores) {
       });
       const guest = await enter(server, { page: { url: canaries.page } });
       await say(guest, nanoid(), canaries.guestWords);
+      const ticket = { department: 'duty', subject: 'A lid', body: canaries.ticket };
+      await rest('/tickets', 'POST', { ...ticket, conversation: guest.conversation });
       const shopper = await enter(server, {
         visitor: guest.token,
         identity: await identityOf(customer, { secret, name: canaries.name }),

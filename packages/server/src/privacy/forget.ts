@@ -1,5 +1,6 @@
 import { removal } from '../store/removal.ts';
 import { rows, type SetStatement, type Steps, setRows, unit } from '../store/unit.ts';
+import { conversationOf } from './guest-tickets.ts';
 import { holdings } from './person.ts';
 
 /** A browser whose talks are all gone. While there is one, it must be found by the customer the browser was. */
@@ -22,6 +23,15 @@ const owners = [
 const removals = holdings()
   .filter(([, { by }]) => by === 'conversation')
   .map(([table, { column }], i) => removal({ table, column, rank: 1 + i }));
+/** What a guest asked for goes with the talk, by which alone it is theirs; what is still to be done stays. */
+const tickets: SetStatement = {
+  one: `delete from ticket where ${conversationOf.sqlite} = ? and site = ? and customer is null and state = 'done'
+    returning id`,
+  many: `delete from ticket using given where ${conversationOf.postgres} = given.conversation
+    and ticket.site = given.site and ticket.customer is null and ticket.state = 'done' returning given.n`,
+  columns: { conversation: 'text', site: 'text' },
+  rank: 19,
+};
 const guests: SetStatement = {
   one: `delete from visitor where id = ? and site = ? and customer is null and ${hasNothing}`,
   many: `delete from visitor using given where visitor.id = given.id and visitor.site = given.site
@@ -30,21 +40,25 @@ const guests: SetStatement = {
   rank: 20,
 };
 
-/** Forgets conversations wholly, and with them all rows that belong to them, and browsers that have nothing else here. */
+/**
+ * Forgets conversations wholly, and with them all rows that belong to them, guests' tickets that are done, and browsers
+ * that have nothing else here; returns how many tickets there were.
+ */
 export const forgetUnit = unit(
   'privacy.forget',
-  function* ({ site, ids }: { site: string; ids: readonly string[] }): Steps<null> {
+  function* ({ site, ids }: { site: string; ids: readonly string[] }): Steps<number> {
     const given = ids.map((id) => [id, site]);
     const visitors = new Set<string>();
     for (const each of owners)
       for (const { visitor } of yield* setRows<{ visitor: string }>(each, given)) visitors.add(visitor);
     for (const each of removals) yield* setRows(each, given);
+    const asked = yield* setRows(tickets, given);
     if (visitors.size > 0)
       yield* setRows(
         guests,
         [...visitors].map((visitor) => [visitor, site]),
       );
-    return null;
+    return asked.length;
   },
 );
 

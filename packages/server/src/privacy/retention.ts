@@ -7,7 +7,9 @@ import { endLease, takeLease } from '../store/lease.ts';
 import type { ConversationTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { forgetUnit, forgetVisitorsUnit } from './forget.ts';
+import { sweepTickets, withoutTicket } from './old-tickets.ts';
 import { noteForScrubbing, type Scrubbing } from './scrubbing.ts';
+import { AT_ONCE, inTurn, type Sweep } from './sweep.ts';
 
 /** Removes what has been kept for as long as it may be. */
 export interface Retention {
@@ -25,8 +27,6 @@ export interface RetentionParts {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Conversations and files taken in one go, so that nobody waits long for a sweep. */
-const AT_ONCE = 100;
 /** How long one sweep goes on at most; what is left is for the next one. */
 const LONGEST = 10 * 60 * 1000;
 /** Chats that were opened and never spoken in, and browsers that left nothing, are kept for so long. */
@@ -82,22 +82,16 @@ async function sweepExpired({ db }: Store, at: number): Promise<void> {
     .execute();
 }
 
-/** One site in one sweep; `over` is when it must end, by the machine's clock. */
-interface Sweep {
-  site: string;
-  retention: NonNullable<SiteSettings['retention']>;
-  over: number;
-}
-
 async function sweepSite(parts: RetentionParts, sweep: Sweep) {
   const { store, now } = parts;
   const { site, retention } = sweep;
   const before = (days: number | undefined) => (days === undefined ? 0 : now() - days * DAY);
+  let asked = 0;
   const forget = async (found: readonly { id: string }[]) => {
     const ids = found.map(({ id }) => id);
     const files = await filesOf(store, site, ids);
     await removeFiles(parts, files);
-    await store.run(forgetUnit, { site, ids });
+    asked += await store.run(forgetUnit, { site, ids });
     return ids.length;
   };
   const conversations =
@@ -130,23 +124,11 @@ async function sweepSite(parts: RetentionParts, sweep: Sweep) {
     .where('site', '=', site)
     .where('at', '<', before(retention.unanswered))
     .executeTakeFirst();
+  const ends = { tickets: before(retention.tickets), conversations: before(retention.conversations) };
+  const tickets = asked + (await sweepTickets(store, sweep, ends));
   const visitors = await store.run(forgetVisitorsUnit, { site, before: now() - EMPTY_FOR });
   const unanswered = Number(questions.numDeletedRows);
-  return { conversations, empty, archived, files, unanswered, visitors };
-}
-
-/** Goes through what is found, a hundred at a time, each once; returns how many were dealt with. */
-async function inTurn<Found>(
-  { over }: Sweep,
-  find: (after: Found | undefined) => Promise<Found[]>,
-  deal: (found: NoInfer<Found>[]) => Promise<number>,
-): Promise<number> {
-  let done = 0;
-  for (let found = await find(undefined); found.length > 0; found = await find(found.at(-1))) {
-    done += await deal(found);
-    if (found.length < AT_ONCE || Date.now() > over) break;
-  }
-  return done;
+  return { conversations, empty, archived, files, tickets, unanswered, visitors };
 }
 
 type Head = Pick<ConversationTable, 'id' | 'created_at'>;
@@ -175,18 +157,22 @@ function begunBefore({ db }: Store, { site, before, after }: Old) {
     .where((where) => where.or([where('created_at', '>', after.created_at), where('id', '>', after.id)]));
 }
 
-const untouched = (store: Store, old: Old): Promise<Head[]> => begunBefore(store, old).execute();
 const spoken = (store: Store, old: Old): Promise<Head[]> =>
   begunBefore(store, old).where('seq', '>', 0).execute();
+/** While somebody has still to do what was asked in it, a conversation stays. */
+const forgettable = (store: Store, old: Old) =>
+  begunBefore(store, old).where(withoutTicket(store, 'conversation.id', old.before));
+const untouched = (store: Store, old: Old): Promise<Head[]> => forgettable(store, old).execute();
 const unspoken = (store: Store, old: Old): Promise<Head[]> =>
-  begunBefore(store, old).where('seq', '=', 0).execute();
+  forgettable(store, old).where('seq', '=', 0).execute();
 
-async function archivedBefore({ db }: Store, site: string, before: number): Promise<{ id: string }[]> {
-  return db
+async function archivedBefore(store: Store, site: string, before: number): Promise<{ id: string }[]> {
+  return store.db
     .selectFrom('archive')
     .select('conversation as id')
     .where('site', '=', site)
     .where('updated_at', '<', before)
+    .where(withoutTicket(store, 'archive.conversation', before))
     .limit(AT_ONCE)
     .execute();
 }

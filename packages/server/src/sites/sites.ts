@@ -14,7 +14,13 @@ export interface SiteSettings {
   /** When people answer; always where it is left out. */
   hours?: WorkingHours;
   /** After how many days what is kept is deleted, or put into the archive; what is left out is kept. */
-  retention?: { archive?: number; conversations?: number; files?: number; unanswered?: number };
+  retention?: {
+    archive?: number;
+    conversations?: number;
+    files?: number;
+    tickets?: number;
+    unanswered?: number;
+  };
 }
 
 const timeZone = z
@@ -40,7 +46,9 @@ export const settingsSchema = z.strictObject({
         .max(50),
     })
     .optional(),
-  retention: z.strictObject({ archive: days, conversations: days, files: days, unanswered: days }).optional(),
+  retention: z
+    .strictObject({ archive: days, conversations: days, files: days, tickets: days, unanswered: days })
+    .optional(),
 });
 
 /** A shop this server serves. */
