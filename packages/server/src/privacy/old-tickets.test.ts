@@ -186,11 +186,35 @@ for (const kind of testStores) {
       expect(await left()).toEqual([done, kept, open].sort());
       expect(await sweep(31)).toMatchObject({ conversations: 0, tickets: 1 });
       expect(await left()).toEqual([kept, open].sort());
-      await finish(open, 40);
+      await move(open, 40);
+      expect(await tablesWith('canary words')).toEqual(['ticket']);
       await sweep(69);
       expect(await left()).toContain(open);
       await sweep(71);
       expect(await left()).toEqual([]);
+    });
+
+    test('nothing is kept to tell a conversation that is not there, nor what an earlier version kept', async () => {
+      await keep({ conversations: 30 });
+      const conversation = await talk();
+      const id = await ask({ conversation, customer: 'c-wang' });
+      await sweep(31);
+      expect(await isThere('conversation', conversation)).toBe(false);
+      await move(id, 32, { state: 'working' });
+      const { db } = data.store;
+      const told = async () => (await db.selectFrom('news').select('cid').execute()).map(({ cid }) => cid);
+      expect(await told()).toEqual([]);
+      const there = await talk({ day: 32 });
+      for (const [cid, of] of [
+        ['gone', conversation],
+        ['stays', there],
+      ] as const)
+        await db
+          .insertInto('news')
+          .values({ site, conversation: of, cid, data: '{}', at: start, told_at: start })
+          .execute();
+      expect(await sweep(33)).toMatchObject({ news: 1 });
+      expect(await told()).toEqual(['stays']);
     });
 
     test('one that is opened while its conversation is forgotten stays to be done', async () => {

@@ -58,6 +58,23 @@ function leftBehind(store: Store, site: string, before: number): Promise<{ id: s
     .execute();
 }
 
+/**
+ * Removes what was to be told of a ticket or a case in a conversation that is not there any more, as nodes of an earlier
+ * version keep it; returns how many that were.
+ */
+export async function sweepNews({ db }: Store, site: string, before: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('news')
+    .where('site', '=', site)
+    .where('at', '<', before)
+    .where(sql<boolean>`not exists (select 1 from conversation where conversation.id = news.conversation
+      and conversation.site = news.site)`)
+    .where(sql<boolean>`not exists (select 1 from archive where archive.conversation = news.conversation
+      and archive.site = news.site)`)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
 /** Those that somebody has taken up again meanwhile stay. */
 async function remove(
   { db }: Store,

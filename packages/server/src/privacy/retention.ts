@@ -7,7 +7,7 @@ import { endLease, takeLease } from '../store/lease.ts';
 import type { ConversationTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { forgetUnit, forgetVisitorsUnit } from './forget.ts';
-import { sweepTickets, withoutTicket } from './old-tickets.ts';
+import { sweepNews, sweepTickets, withoutTicket } from './old-tickets.ts';
 import { noteForScrubbing, type Scrubbing } from './scrubbing.ts';
 import { AT_ONCE, inTurn, type Sweep } from './sweep.ts';
 
@@ -126,9 +126,10 @@ async function sweepSite(parts: RetentionParts, sweep: Sweep) {
     .executeTakeFirst();
   const ends = { tickets: before(retention.tickets), conversations: before(retention.conversations) };
   const tickets = asked + (await sweepTickets(store, sweep, ends));
+  const news = await sweepNews(store, site, ends.conversations);
   const visitors = await store.run(forgetVisitorsUnit, { site, before: now() - EMPTY_FOR });
   const unanswered = Number(questions.numDeletedRows);
-  return { conversations, empty, archived, files, tickets, unanswered, visitors };
+  return { conversations, empty, archived, files, tickets, news, unanswered, visitors };
 }
 
 type Head = Pick<ConversationTable, 'id' | 'created_at'>;
