@@ -35,14 +35,14 @@ export interface TurnInput {
   /** Of the text, or of the choice's label. */
   understanding: Understanding;
   /** Understands a part of the message by itself, as the shop's messages are understood. */
-  read?(text: string): Understanding;
+  read?: ((text: string) => Understanding) | undefined;
   /** The language to answer in where neither the message nor the conversation so far tells. */
   reply: 'zh' | 'en';
   locale: string;
   /** Only one who was verified. */
-  customer?: { id: string; name?: string };
+  customer?: { id: string; name?: string } | undefined;
   /** Names of the shop's own intents. */
-  titles?: Readonly<Record<string, LocalizedText>>;
+  titles?: Readonly<Record<string, LocalizedText>> | undefined;
   /** What the last decision returned; `{}` at first. */
   state: DialogueState;
   now: Date;
@@ -52,10 +52,10 @@ export interface TurnInput {
   network: string;
   desk: DeskView;
   /** The page of the shop that they look at. */
-  page?: PageContext;
+  page?: PageContext | undefined;
   shopName: LocalizedText;
   /** Where the message is not in the log yet: resolves once it is, and nothing that lasts is done before. */
-  heard?(): Promise<unknown>;
+  heard?: (() => Promise<unknown>) | undefined;
 }
 
 /** Flows that answer from an order and change nothing. */

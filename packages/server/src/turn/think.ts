@@ -30,7 +30,7 @@ export interface Asked {
   message: { id: string; body: MessageEvent['body'] | ShopperBody };
   network: string;
   /** See {@link TurnInput.heard}. */
-  heard?: TurnInput['heard'];
+  heard?: TurnInput['heard'] | undefined;
 }
 
 /** What a message means and what to say to it. */
@@ -44,47 +44,51 @@ export class Unheard extends Error {}
 
 /** Understands a message and decides what to say. Rejects with {@link Unheard} where `heard` did. */
 export async function think(parts: ThinkingParts, asked: Asked): Promise<Thought> {
-  const { head, site, message } = asked;
-  const body = message.body as TurnInput['body'];
+  const { head, site } = asked;
+  const now = new Date(parts.now());
   const { understand, titles } = await parts.understanders.of(head.site);
-  const context = await parts.context(site, new Date(parts.now()));
+  const context = await parts.context(site, now);
   const read = (text: string) => understand(text, context);
+  const body = asked.message.body as TurnInput['body'];
   const understanding = read(wordsOf(body));
-  return { understanding, decision: await decideSafely(parts, asked, { body, understanding, titles, read }) };
-}
-
-async function decideSafely(
-  parts: ThinkingParts,
-  { head, site, message, network, heard }: Asked,
-  said: Pick<TurnInput, 'body' | 'understanding' | 'titles' | 'read'>,
-): Promise<TurnDecision> {
-  const state = head.dialogue === null ? {} : JSON.parse(head.dialogue);
-  const desk = await parts.desk(site);
+  const input = inputOf(asked, { body, understanding, titles, read, now, desk: await parts.desk(site) });
   try {
-    const decision = await parts.decide({
-      site: site.id,
-      conversation: head.id,
-      seed: message.id,
-      ...said,
-      reply: head.locale.startsWith('zh') ? 'zh' : 'en',
-      locale: head.locale,
-      ...(head.customer === null ? {} : { customer: { id: head.customer } }),
-      state,
-      now: new Date(parts.now()),
-      timeZone: site.settings.timeZone,
-      ...(head.page !== null && { page: contextOf(head.page) }),
-      network,
-      desk,
-      shopName: site.settings.name,
-      ...(heard && { heard }),
-    });
+    const decision = await parts.decide(input);
     if (decision.failure !== undefined) parts.report(decision.failure);
-    return decision;
+    return { understanding, decision };
   } catch (error) {
     if (error instanceof Unheard) throw error;
     parts.report(error);
-    return apology(said.understanding.reply, state);
+    return { understanding, decision: apology(understanding.reply, input.state) };
   }
+}
+
+/** What is found out about a message before it is decided. */
+type Found = Pick<TurnInput, 'body' | 'understanding' | 'titles' | 'read' | 'now' | 'desk'>;
+
+/** All inputs have the same members in the same order, so that whatever reads them finds them fast. */
+function inputOf({ head, site, message, network, heard }: Asked, found: Found): TurnInput {
+  const { body, understanding, titles, read, now, desk } = found;
+  return {
+    site: site.id,
+    conversation: head.id,
+    seed: message.id,
+    body,
+    understanding,
+    titles,
+    read,
+    reply: head.locale.startsWith('zh') ? 'zh' : 'en',
+    locale: head.locale,
+    customer: head.customer === null ? undefined : { id: head.customer },
+    state: head.dialogue === null ? {} : JSON.parse(head.dialogue),
+    now,
+    timeZone: site.settings.timeZone,
+    network,
+    desk,
+    page: head.page === null ? undefined : contextOf(head.page),
+    shopName: site.settings.name,
+    heard,
+  };
 }
 
 /** Nothing a shopper asks stays without a next step, not even when a turn breaks. */
