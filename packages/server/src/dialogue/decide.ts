@@ -1,4 +1,4 @@
-import type { ReplyBody } from '@zaine/protocol';
+import type { Choice, ReplyBody } from '@zaine/protocol';
 import { answerMessage } from './answer-intent.ts';
 import { continueFlow } from './continue-flow.ts';
 import { answerByWords } from './flows/article.ts';
@@ -10,7 +10,14 @@ import { reachableShop, ShopUnreachable } from './reachable-shop.ts';
 import { inScript, readsTraditional } from './script.ts';
 import { stale, takeChoice, takenChoice } from './take-choice.ts';
 import { createTurn, type Outcome, type Turn, text } from './turn.ts';
-import type { DialoguePorts, DialogueState, RunningFlow, TurnDecision, TurnInput } from './turn-input.ts';
+import type {
+  DialoguePorts,
+  DialogueState,
+  ProvedOrder,
+  RunningFlow,
+  TurnDecision,
+  TurnInput,
+} from './turn-input.ts';
 import { asMessage, onlyTells, twoMatters } from './two-matters.ts';
 import { isWork } from './work/hand.ts';
 import { continueWork, lead, resume } from './work/run-work.ts';
@@ -136,13 +143,12 @@ async function decision(turn: Turn, outcome: Outcome): Promise<TurnDecision> {
   const traditional = await readsTraditional(turn);
   const spoken = withCare(turn, outcome);
   const replies = await inScript(traditional, turn, spoken);
-  return {
-    replies,
-    state: nextState(turn, outcome, { replies, traditional, said: saidLately(turn, spoken) }),
-    ...(outcome.handOff && { handOff: outcome.handOff }),
-    ...(outcome.alarm && { alarm: outcome.alarm }),
-    ...(outcome.unanswered && { unanswered: true }),
-  };
+  const state = nextState(turn, outcome, { replies, traditional, said: saidLately(turn, spoken) });
+  const decided: TurnDecision = { replies, state };
+  if (outcome.handOff) decided.handOff = outcome.handOff;
+  if (outcome.alarm) decided.alarm = outcome.alarm;
+  if (outcome.unanswered) decided.unanswered = true;
+  return decided;
 }
 
 /** Sorry is said once. */
@@ -179,38 +185,49 @@ function saidLately({ input, chosen }: Turn, spoken: readonly ReplyBody[]): stri
 }
 
 function nextState(turn: Turn, outcome: Outcome, { replies, traditional, said }: Said): DialogueState {
-  const { state, seed } = turn.input;
-  const proved = outcome.proved
-    ? [...(state.proved ?? []).filter(({ number }) => number !== outcome.proved?.number), outcome.proved]
-    : state.proved;
+  const { state } = turn.input;
+  const locked = outcome.locked ?? state.locked;
   const order = outcome.order ?? state.order;
   const topic = outcome.topic ?? state.topic;
-  const offered = replies.flatMap((reply) => ('choices' in reply && reply.choices) || []);
-  const form = replies.findIndex((reply) => reply.kind === 'form');
+  const proved = provedSoFar(state, outcome);
+  const offered = offeredIn(replies);
   const photos = outcome.photos ?? (outcome.flow ? state.photos : undefined);
-  const locked = outcome.locked ?? state.locked;
-  const under = outcome.under ?? (outcome.flow ? state.under : undefined) ?? [];
+  const under = outcome.under ?? (outcome.flow ? state.under : undefined);
   const later = outcome.later ?? (outcome.flow && state.flow && !outcome.taken ? state.later : undefined);
   const product = outcome.product ?? state.product;
-  return {
-    language: turn.language,
-    ...(locked !== undefined && { locked }),
-    ...(outcome.handOff && { queued: true as const }),
-    misses: outcome.missed ? (state.misses ?? 0) + 1 : 0,
-    ...(order !== undefined && { order }),
-    ...(topic && { topic }),
-    ...(proved && { proved }),
-    // A reply's event has the id of the message it answers, and its place.
-    ...(outcome.flow && { flow: { ...outcome.flow, ...(form >= 0 && { form: `${seed}-${form}` }) } }),
-    ...(offered.length > 0 && { offered }),
-    ...(outcome.yes !== undefined && { yes: outcome.yes }),
-    ...(photos && { photos }),
-    ...(outcome.pending && { pending: outcome.pending }),
-    ...(traditional && { traditional }),
-    ...(under.length > 0 && { under }),
-    ...(later !== undefined && { later }),
-    ...(product !== undefined && { product }),
-    ...(outcome.about && { about: outcome.about }),
-    ...(said.length > 0 && { said }),
-  };
+  // Member by member: each state is kept as text, so their order stays, and an object grows fastest so.
+  const next: DialogueState = { language: turn.language };
+  if (locked !== undefined) next.locked = locked;
+  if (outcome.handOff) next.queued = true;
+  next.misses = outcome.missed ? (state.misses ?? 0) + 1 : 0;
+  if (order !== undefined) next.order = order;
+  if (topic) next.topic = topic;
+  if (proved) next.proved = proved;
+  if (outcome.flow) next.flow = askedFlow(outcome.flow, turn, replies);
+  if (offered.length > 0) next.offered = offered;
+  if (outcome.yes !== undefined) next.yes = outcome.yes;
+  if (photos) next.photos = photos;
+  if (outcome.pending) next.pending = outcome.pending;
+  if (traditional) next.traditional = traditional;
+  if (under && under.length > 0) next.under = under;
+  if (later !== undefined) next.later = later;
+  if (product !== undefined) next.product = product;
+  if (outcome.about) next.about = outcome.about;
+  if (said.length > 0) next.said = said;
+  return next;
+}
+
+function provedSoFar(state: DialogueState, { proved }: Outcome): ProvedOrder[] | undefined {
+  if (!proved) return state.proved;
+  return [...(state.proved ?? []).filter(({ number }) => number !== proved.number), proved];
+}
+
+function offeredIn(replies: readonly ReplyBody[]): Choice[] {
+  return replies.flatMap((reply) => ('choices' in reply && reply.choices) || []);
+}
+
+/** A reply's event has the id of the message it answers, and its place. */
+function askedFlow(flow: RunningFlow, { input }: Turn, replies: readonly ReplyBody[]): RunningFlow {
+  const form = replies.findIndex((reply) => reply.kind === 'form');
+  return form < 0 ? flow : { ...flow, form: `${input.seed}-${form}` };
 }
