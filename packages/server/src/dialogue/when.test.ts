@@ -7,14 +7,14 @@ const now = new Date('2026-11-24T17:30:00Z');
 
 test('days near today have names, others their date', () => {
   const zh = createCalendar(now, SHANGHAI, 'zh');
-  expect(['2026-11-25', '2026-11-26', '2026-11-24', '2026-11-28'].map(zh.day)).toEqual([
+  expect(['2026-11-25', '2026-11-26', '2026-11-24', '2026-11-28'].map((iso) => zh.day(iso))).toEqual([
     '今天',
     '明天',
     '昨天',
     '11月28日（周六）',
   ]);
   const en = createCalendar(now, SHANGHAI, 'en');
-  expect(['2026-11-25', '2026-11-26', '2026-11-28', '2025-11-28'].map(en.day)).toEqual([
+  expect(['2026-11-25', '2026-11-26', '2026-11-28', '2025-11-28'].map((iso) => en.day(iso))).toEqual([
     'today',
     'tomorrow',
     'Sat 28 Nov',
@@ -28,7 +28,8 @@ test('the clock on the wall is the shop’s', () => {
 });
 
 test('something due today is not late before its hour, or before the day is over', () => {
-  const { due } = createCalendar(now, SHANGHAI, 'en');
+  const calendar = createCalendar(now, SHANGHAI, 'en');
+  const due = (iso: string) => calendar.due(iso);
   expect(due('2026-11-25T10:00:00Z')).toEqual({ day: 'today', time: '18:00', past: false, near: true });
   expect(due('2026-11-25')).toEqual({ day: 'today', past: false, near: true });
   expect(due('2026-11-24')).toMatchObject({ past: true });

@@ -40,42 +40,72 @@ interface Day {
 
 /** A calendar standing at `now` in a time zone, speaking a language. */
 export function createCalendar(now: Date, timeZone: string, language: 'zh' | 'en'): Calendar {
-  const read = dayReader(timeZone, language);
-  const today = read(now.toISOString());
-  const nearName = (day: Day) => (NEAR[language] as Record<string, string>)[String(day.count - today.count)];
-  const dayOf = (iso: string) => {
-    const day = read(iso);
-    return nearName(day) ?? (language === 'zh' ? longChinese(day, today) : longEnglish(day, today));
-  };
-  return {
-    day: dayOf,
-    moment(iso) {
-      const day = read(iso);
-      return `${nearName(day) ?? shortDay(day, today, language)} ${day.time}`;
-    },
-    due(iso) {
-      const day = read(iso);
-      const dated = DATE_ONLY.test(iso);
-      return {
-        day: dayOf(iso),
-        ...(!dated && { time: day.time }),
-        past: dated ? day.count < today.count : Date.parse(iso) < now.getTime(),
-        near: nearName(day) !== undefined,
-      };
-    },
-    hoursSince: (iso) => (now.getTime() - Date.parse(iso)) / HOUR,
-  };
+  return new WallCalendar(now, timeZone, language);
+}
+
+/** Every turn has one and many ask it nothing: the day it stands at is read when it is needed. */
+class WallCalendar implements Calendar {
+  readonly #now: Date;
+  readonly #timeZone: string;
+  readonly #language: 'zh' | 'en';
+  #standsAt: Day | undefined;
+
+  constructor(now: Date, timeZone: string, language: 'zh' | 'en') {
+    this.#now = now;
+    this.#timeZone = timeZone;
+    this.#language = language;
+  }
+
+  day(iso: string): string {
+    return this.#nameOf(this.#read(iso));
+  }
+
+  moment(iso: string): string {
+    const day = this.#read(iso);
+    return `${this.#nearName(day) ?? shortDay(day, this.#today, this.#language)} ${day.time}`;
+  }
+
+  due(iso: string): Due {
+    const day = this.#read(iso);
+    const dated = DATE_ONLY.test(iso);
+    const past = dated ? day.count < this.#today.count : Date.parse(iso) < this.#now.getTime();
+    const due: Due = { day: this.#nameOf(day), past, near: this.#nearName(day) !== undefined };
+    if (!dated) due.time = day.time;
+    return due;
+  }
+
+  hoursSince(iso: string): number {
+    return (this.#now.getTime() - Date.parse(iso)) / HOUR;
+  }
+
+  get #today(): Day {
+    this.#standsAt ??= this.#read(this.#now.toISOString());
+    return this.#standsAt;
+  }
+
+  #read(iso: string): Day {
+    return readDay(iso, this.#timeZone, this.#language);
+  }
+
+  #nearName(day: Day): string | undefined {
+    return (NEAR[this.#language] as Record<string, string>)[day.count - this.#today.count];
+  }
+
+  #nameOf(day: Day): string {
+    const long = this.#language === 'zh' ? longChinese : longEnglish;
+    return this.#nearName(day) ?? long(day, this.#today);
+  }
 }
 
 /** Month and day, as short as a label needs it: 11月20日, 20 Nov. */
 export function shortDate(iso: string, timeZone: string, language: 'zh' | 'en'): string {
-  const day = dayReader(timeZone, language)(iso);
+  const day = readDay(iso, timeZone, language);
   return shortDay(day, day, language);
 }
 
 /** The day on the wall of a time zone, as YYYY-MM-DD. */
 export function dayIn(timeZone: string, iso: string): string {
-  const { count } = dayReader(timeZone, 'en')(iso);
+  const { count } = readDay(iso, timeZone, 'en');
   return new Date(count * 86_400_000).toISOString().slice(0, 10);
 }
 
@@ -118,45 +148,40 @@ function formatOf(timeZone: string, language: 'zh' | 'en'): Intl.DateTimeFormat 
 const days = new Map<string, Day>();
 const MOST_DAYS = 5000;
 
-function dayReader(timeZone: string, language: 'zh' | 'en'): (iso: string) => Day {
-  const read = readDay(timeZone, language);
-  return (iso) => {
-    const minute = iso.endsWith('Z') ? iso.slice(0, 16) : iso;
-    const key = `${timeZone} ${language} ${minute}`;
-    let day = days.get(key);
-    if (!day) {
-      if (days.size >= MOST_DAYS) days.clear();
-      day = read(iso);
-      days.set(key, day);
-    }
-    return day;
-  };
+function readDay(iso: string, timeZone: string, language: 'zh' | 'en'): Day {
+  const minute = iso.endsWith('Z') ? iso.slice(0, 16) : iso;
+  const key = `${timeZone} ${language} ${minute}`;
+  let day = days.get(key);
+  if (!day) {
+    if (days.size >= MOST_DAYS) days.clear();
+    day = dayOf(iso, timeZone, language);
+    days.set(key, day);
+  }
+  return day;
 }
 
-function readDay(timeZone: string, language: 'zh' | 'en'): (iso: string) => Day {
-  return (iso) => {
-    // A date without an hour is a day on everybody's wall, whatever the zone.
-    const dated = DATE_ONLY.test(iso);
-    const at = new Date(dated ? `${iso}T12:00:00Z` : iso);
-    const zone = dated ? 'UTC' : timeZone;
-    const parts = Object.fromEntries(
-      formatOf(zone, language)
-        .formatToParts(at)
-        .map(({ type, value }) => [type, value]),
-    );
-    const numeric = Object.fromEntries(
-      formatOf(zone, 'zh')
-        .formatToParts(at)
-        .map(({ type, value }) => [type, Number.parseInt(value, 10)]),
-    );
-    const { year = 0, month = 1, day = 1 } = numeric;
-    return {
-      year: String(year),
-      month: parts.month ?? '',
-      day: String(day),
-      weekday: parts.weekday ?? '',
-      time: `${parts.hour}:${parts.minute}`,
-      count: Date.UTC(year, month - 1, day) / 86_400_000,
-    };
+function dayOf(iso: string, timeZone: string, language: 'zh' | 'en'): Day {
+  // A date without an hour is a day on everybody's wall, whatever the zone.
+  const dated = DATE_ONLY.test(iso);
+  const at = new Date(dated ? `${iso}T12:00:00Z` : iso);
+  const zone = dated ? 'UTC' : timeZone;
+  const parts = Object.fromEntries(
+    formatOf(zone, language)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const numeric = Object.fromEntries(
+    formatOf(zone, 'zh')
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number.parseInt(value, 10)]),
+  );
+  const { year = 0, month = 1, day = 1 } = numeric;
+  return {
+    year: String(year),
+    month: parts.month ?? '',
+    day: String(day),
+    weekday: parts.weekday ?? '',
+    time: `${parts.hour}:${parts.minute}`,
+    count: Date.UTC(year, month - 1, day) / 86_400_000,
   };
 }
