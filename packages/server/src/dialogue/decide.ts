@@ -6,7 +6,7 @@ import { crisis } from './flows/hand-off.ts';
 import { photoFirst } from './flows/photo-first.ts';
 import { unreachable } from './flows/unreachable.ts';
 import { onceHeard } from './once-heard.ts';
-import { reachableShop, ShopUnreachable } from './reachable-shop.ts';
+import { reachable, ShopUnreachable } from './reachable-shop.ts';
 import { inScript, readsTraditional } from './script.ts';
 import { stale, takeChoice, takenChoice } from './take-choice.ts';
 import { createTurn, type Outcome, type Turn, text } from './turn.ts';
@@ -27,11 +27,8 @@ import { continueWork, lead, resume } from './work/run-work.ts';
  * same message is decided.
  */
 export async function decide(input: TurnInput, ports: DialoguePorts): Promise<TurnDecision> {
-  const reachable = { ...ports, shop: reachableShop(ports.shop) };
-  const turn = createTurn(
-    withoutOldProofs(input),
-    input.heard ? onceHeard(reachable, input.heard) : reachable,
-  );
+  const rooms = reachable(ports);
+  const turn = createTurn(withoutOldProofs(input), input.heard ? onceHeard(rooms, input.heard) : rooms);
   try {
     return await decision(turn, await thenOn(turn, await answer(turn)));
   } catch (error) {

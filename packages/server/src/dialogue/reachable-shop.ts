@@ -1,4 +1,5 @@
 import type { Shop } from '../shop/shop.ts';
+import type { DialoguePorts } from './turn-input.ts';
 
 /** The shop's system did not answer; `cause` is what it threw. */
 export class ShopUnreachable extends Error {
@@ -8,25 +9,19 @@ export class ShopUnreachable extends Error {
   }
 }
 
-const made = new WeakMap<Shop, Shop>();
+const made = new WeakMap<DialoguePorts, DialoguePorts>();
+
+/** The same rooms, with the shop as {@link reachableShop} makes it; made once. */
+export function reachable(ports: DialoguePorts): DialoguePorts {
+  const known = made.get(ports);
+  if (known) return known;
+  const guarded = { ...ports, shop: reachableShop(ports.shop) };
+  made.set(ports, guarded);
+  return guarded;
+}
 
 /** The same shop; whatever it throws comes out as {@link ShopUnreachable}. */
 export function reachableShop(shop: Shop): Shop {
-  const known = made.get(shop) ?? guardedShop(shop);
-  made.set(shop, known);
-  return known;
-}
-
-function guardedShop(shop: Shop): Shop {
-  const guarded =
-    <Input extends unknown[], Output>(ask: (...input: Input) => Promise<Output>) =>
-    async (...input: Input): Promise<Output> => {
-      try {
-        return await ask(...input);
-      } catch (error) {
-        throw new ShopUnreachable(error);
-      }
-    };
   const { actions } = shop;
   return {
     customer: guarded((site, id) => shop.customer(site, id)),
@@ -47,5 +42,19 @@ function guardedShop(shop: Shop): Shop {
       case: guarded((site, customer, id) => actions.case(site, customer, id)),
       stock: guarded((site, wanted) => actions.stock(site, wanted)),
     },
+  };
+}
+
+function unreachable(cause: unknown): never {
+  throw new ShopUnreachable(cause);
+}
+
+function guarded<Input extends unknown[], Output>(ask: (...input: Input) => Promise<Output>) {
+  return (...input: Input): Promise<Output> => {
+    try {
+      return ask(...input).catch(unreachable);
+    } catch (error) {
+      return Promise.reject(new ShopUnreachable(error));
+    }
   };
 }
