@@ -1,5 +1,5 @@
 import type { ReplyBody } from '@zaine/protocol';
-import type { Intent } from '@zaine/understanding';
+import type { Alternative, Intent } from '@zaine/understanding';
 import { aboutOrder } from './about-order.ts';
 import { aside, onNothingAsked } from './asides.ts';
 import { asksNothing } from './asks-nothing.ts';
@@ -30,7 +30,11 @@ export async function answerMessage(turn: Turn): Promise<Outcome> {
   if (asked) return asked;
   const { band } = turn.input.understanding;
   const intent = meantBy(turn);
-  if (intent === 'complaint' || band === 'answer') return withSecond(turn, await answerIntent(turn, intent));
+  if (intent === 'complaint' || band === 'answer') {
+    const outcome = await answerIntent(turn, intent);
+    const { also } = turn.input.understanding;
+    return also ? withSecond(turn, outcome, also) : outcome;
+  }
   const flow = await impliedFlow(turn);
   if (flow) return aboutOrder(turn, flow);
   if (band === 'none') return (await answerByWords(turn)) ?? notUnderstood(turn);
@@ -60,15 +64,15 @@ const ONLY_MARKUP = /^\s*(?:<[^>]*>\s*)+$/;
 const WHERE = /\bwhere\b|\bwhen\b|到哪|在哪|哪里|什么时候/i;
 
 /** Answers an intent. */
-export async function answerIntent(turn: Turn, intent: string): Promise<Outcome> {
+export function answerIntent(turn: Turn, intent: string): Outcome | Promise<Outcome> {
   if (intent === 'contact_human') return handOff(turn);
   const talk = Object.hasOwn(smallTalk, intent) ? smallTalk[intent] : undefined;
   if (talk) return talk(turn);
   if (intent === 'feedback') return feedback(turn);
   if (isWork(intent)) return answerWork(turn, intent);
   if (!isOrderFlow(intent)) return answerFromArticles(turn, intent);
-  const outcome = await runOrderFlow(turn, intent);
-  return intent === 'parcel_problem' ? withAdvice(turn, outcome, intent) : outcome;
+  const outcome = runOrderFlow(turn, intent);
+  return intent === 'parcel_problem' ? outcome.then((told) => withAdvice(turn, told, intent)) : outcome;
 }
 
 /** A question about the rules is answered, with a way to begin; anything else begins. */
@@ -92,7 +96,7 @@ async function answerWork(turn: Turn, intent: OrderWorkName | FreeWorkName): Pro
 const ASKS_RULES =
   /怎么(样)?(才能|可以)?(退|换|取消|改|开|修|申请|办|弄|处理|算)|如何|多久|多长|几天|流程|规则|政策|条件|收费|保修期|\b(how (do|can|long|does|much)|what('s| is) (the|your)|policy|rules?|is there a|do you (offer|have|allow)|what happens)\b/i;
 
-async function feedback(turn: Turn): Promise<Outcome> {
+function feedback(turn: Turn): Outcome {
   return { replies: [text(turn.say(turn.phrases.feedback))] };
 }
 
@@ -107,12 +111,11 @@ async function withAdvice(turn: Turn, outcome: Outcome, intent: string): Promise
 }
 
 /** Answers the second question of a message too, where both answers fit together. */
-async function withSecond(turn: Turn, outcome: Outcome): Promise<Outcome> {
-  const { also, intent } = turn.input.understanding;
-  if (also && (also.intent === meantBy(turn) || admitsTooMuch(also.intent, turn.plain))) return outcome;
-  if (also && isWork(also.intent) && (also.confidence < SURE_OF_WORK || meantBy(turn) !== intent))
-    return outcome;
-  if (!also || also.confidence < SURE_OF_SECOND || outcome.flow || outcome.handOff) return outcome;
+async function withSecond(turn: Turn, outcome: Outcome, also: Alternative): Promise<Outcome> {
+  const { intent } = turn.input.understanding;
+  if (also.intent === meantBy(turn) || admitsTooMuch(also.intent, turn.plain)) return outcome;
+  if (isWork(also.intent) && (also.confidence < SURE_OF_WORK || meantBy(turn) !== intent)) return outcome;
+  if (also.confidence < SURE_OF_SECOND || outcome.flow || outcome.handOff) return outcome;
   if (Object.hasOwn(smallTalk, also.intent) || also.intent === 'contact_human') return outcome;
   // One piece of work at a time.
   if (isWork(also.intent) && isWork(turn.input.understanding.intent)) return outcome;

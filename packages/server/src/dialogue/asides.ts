@@ -6,7 +6,7 @@ import { answerFromArticles, quote } from './flows/article.ts';
 import { caseProgress } from './flows/case-progress.ts';
 import { tellsPlace } from './flows/change-address.ts';
 import { isOrderFlow, runOrderFlow } from './flows/order-flow.ts';
-import { answerFromCatalogue } from './flows/product-answers.ts';
+import { answerFromCatalogue, asksOfGoods } from './flows/product-answers.ts';
 import { HURRY } from './hurry-words.ts';
 import { orderCard, orderChoices, orderName } from './order-words.ts';
 import { ownCases } from './own-cases.ts';
@@ -83,10 +83,11 @@ export async function aside(turn: Turn): Promise<Outcome | undefined> {
     const flow = { name: 'order_status', wants: 'order_number' } as const;
     return { replies: [text(phrases.noNumber, [humanChoice(turn)])], flow, topic: 'order_status' };
   }
-  const product = await answerFromCatalogue(turn);
+  const goods = asksOfGoods(turn);
+  const product = goods && (await answerFromCatalogue(turn, goods));
   if (product) return product;
   if (CHANGES_ADDRESS.test(plain)) return beginWork(turn, 'change_address');
-  if (await tellsSentBack(turn)) return beginWork(turn, 'send_back');
+  if (tellsSentBack(turn) && (await awaitsGoods(turn))) return beginWork(turn, 'send_back');
   if (COMPENSATE.test(plain)) {
     const { order } = input.state;
     return beginWork(turn, 'complaint', order === undefined ? {} : { values: { about: order } });
@@ -100,8 +101,9 @@ export async function aside(turn: Turn): Promise<Outcome | undefined> {
     const progress = await caseProgress(turn);
     if (progress) return progress;
   }
-  const place = await placeAlone(turn);
-  if (place) return place;
+  if (input.state.order !== undefined && isPlaceAlone(turn)) {
+    return beginWork(turn, 'change_address', { number: input.state.order });
+  }
   if (HOW_MANY.test(plain) || LIST.test(plain)) return howMany(turn);
   if (TRACKING.test(plain)) return trackingNumber(turn);
   if (REAL_SHOP.test(plain)) return byOtherWords(turn);
@@ -112,20 +114,16 @@ export async function aside(turn: Turn): Promise<Outcome | undefined> {
 }
 
 /** An address alone, while an order is spoken of: where that is to go. */
-async function placeAlone(turn: Turn): Promise<Outcome | undefined> {
-  const { state, understanding } = turn.input;
-  const { order } = state;
-  if (order === undefined || understanding.band === 'answer' || !tellsPlace(understanding.text))
-    return undefined;
-  return beginWork(turn, 'change_address', { number: order });
+function isPlaceAlone({ input: { understanding } }: Turn): boolean {
+  return understanding.band !== 'answer' && tellsPlace(understanding.text);
 }
 
-/** A tracking number with words that it went back, while goods are awaited. */
-async function tellsSentBack(turn: Turn): Promise<boolean> {
-  const { understanding } = turn.input;
-  if (!SENT_BACK.test(turn.plain) || !understanding.slots.some(({ name }) => name === 'tracking_number')) {
-    return false;
-  }
+/** A tracking number with words that it went back. */
+function tellsSentBack({ plain, input }: Turn): boolean {
+  return SENT_BACK.test(plain) && input.understanding.slots.some(({ name }) => name === 'tracking_number');
+}
+
+async function awaitsGoods(turn: Turn): Promise<boolean> {
   return (await ownCases(turn)).some((stored) => nextStates(stored, 'customer').includes('sent_back'));
 }
 

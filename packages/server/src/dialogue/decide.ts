@@ -7,7 +7,7 @@ import { photoFirst } from './flows/photo-first.ts';
 import { unreachable } from './flows/unreachable.ts';
 import { onceHeard } from './once-heard.ts';
 import { reachable, ShopUnreachable } from './reachable-shop.ts';
-import { inScript, readsTraditional } from './script.ts';
+import { inTraditional, readsTraditional } from './script.ts';
 import { stale, takeChoice, takenChoice } from './take-choice.ts';
 import { createTurn, type Outcome, type Turn, text } from './turn.ts';
 import type {
@@ -30,7 +30,8 @@ export async function decide(input: TurnInput, ports: DialoguePorts): Promise<Tu
   const rooms = reachable(ports);
   const turn = createTurn(withoutOldProofs(input), input.heard ? onceHeard(rooms, input.heard) : rooms);
   try {
-    return await decision(turn, await thenOn(turn, await answer(turn)));
+    const outcome = await answer(turn);
+    return await decision(turn, isOver(turn, outcome) ? await thenOn(turn, outcome) : outcome);
   } catch (error) {
     if (!(error instanceof ShopUnreachable)) throw error;
     return { ...(await decision(turn, await unreachable(turn))), failure: error.cause };
@@ -62,17 +63,15 @@ async function answer(turn: Turn): Promise<Outcome> {
     return (body.form === state.flow?.form && (await filled(turn, state.flow))) || stale(turn);
   }
   if (understanding.signals.includes('crisis')) return crisis(turn);
-  const both = await answerBoth(turn);
+  const matters = twoMatters(turn);
+  const both = matters && (await answerBoth(turn, matters));
   if (both) return both;
   const continued = state.flow && (await continueFlow(turn, state.flow));
   return continued ?? answerMessage(turn);
 }
 
 /** Both matters of a message: what only tells is told at once, what is to be done comes after the first. */
-async function answerBoth(turn: Turn): Promise<Outcome | undefined> {
-  const matters = twoMatters(turn);
-  if (!matters) return undefined;
-  const [first, second] = matters;
+async function answerBoth(turn: Turn, [first, second]: [Turn, Turn]): Promise<Outcome | undefined> {
   const begun = await answerMessage(first);
   if (begun.handOff) return begun;
   if (begun.flow && !onlyTells(second)) {
@@ -114,10 +113,14 @@ function afterwards({ input }: Turn, { order, proved }: Outcome): DialogueState 
   };
 }
 
+/** True where something was running and nothing is any more. */
+function isOver({ input }: Turn, { flow, handOff }: Outcome): boolean {
+  return input.state.flow !== undefined && !flow && !handOff;
+}
+
 /** Once what was begun is over, what it interrupted is gone on with, and what was asked besides is taken up. */
 async function thenOn(turn: Turn, outcome: Outcome): Promise<Outcome> {
-  const { flow, under = [], later } = turn.input.state;
-  if (!flow || outcome.flow || outcome.handOff) return outcome;
+  const { under = [], later } = turn.input.state;
   const outer = under.at(-1);
   const back = outer && (await resume(turn, outer, turn.phrases.work.back));
   if (back) {
@@ -137,9 +140,10 @@ async function filled(turn: Turn, flow: RunningFlow | undefined): Promise<Outcom
 }
 
 async function decision(turn: Turn, outcome: Outcome): Promise<TurnDecision> {
-  const traditional = await readsTraditional(turn);
+  const reads = readsTraditional(turn);
+  const traditional = typeof reads === 'boolean' ? reads : await reads;
   const spoken = withCare(turn, outcome);
-  const replies = await inScript(traditional, turn, spoken);
+  const replies = traditional && turn.language === 'zh' ? await inTraditional(turn, spoken) : spoken;
   const state = nextState(turn, outcome, { replies, traditional, said: saidLately(turn, spoken) });
   const decided: TurnDecision = { replies, state };
   if (outcome.handOff) decided.handOff = outcome.handOff;

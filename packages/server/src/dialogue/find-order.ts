@@ -27,17 +27,23 @@ const FEW_WORDS = 32;
  * Finds the order a message is about: one it names, else the customer's own that bear on the question, else
  * one that a guest has proved. What is missing is asked for.
  */
-export async function findOrder(turn: Turn, flow: OrderTopic, given: Given = {}): Promise<Search> {
+export function findOrder(turn: Turn, flow: OrderTopic, given: Given = {}): Promise<Search> {
   const number = given.number ?? numberIn(turn.input.understanding);
+  if (number !== undefined) return numberedOrder(turn, flow, { ...given, number });
   const { customer } = turn.input;
-  if (number !== undefined) {
-    const known = await knownOrder(turn, number);
-    if (known) return { order: known, others: [] };
-    const lastFour = given.lastFour ?? saidDigits(turn);
-    if (lastFour !== undefined) return proveOrder(turn, flow, { number, lastFour });
-    return customer ? notYours(turn, flow, number) : { outcome: askDigits(turn, flow, number) };
-  }
   return customer ? ownOrder(turn, flow, customer.id) : provedOrder(turn, flow);
+}
+
+async function numberedOrder(
+  turn: Turn,
+  flow: OrderTopic,
+  { number, ...given }: Given & { number: string },
+): Promise<Search> {
+  const known = await knownOrder(turn, number);
+  if (known) return { order: known, others: [] };
+  const lastFour = given.lastFour ?? saidDigits(turn);
+  if (lastFour !== undefined) return proveOrder(turn, flow, { number, lastFour });
+  return turn.input.customer ? notYours(turn, flow, number) : { outcome: askDigits(turn, flow, number) };
 }
 
 /** Asks for the last four digits of an order's phone. */
@@ -122,7 +128,8 @@ async function ownOrder(turn: Turn, flow: OrderTopic, customer: string): Promise
   const { input, ports, phrases } = turn;
   const all = await ports.shop.orders(input.site, customer, { limit: MOST_ORDERS });
   if (all.length === 0) return provedOrder(turn, flow);
-  const fit = fitting(turn, flow, all, await ownerOf(turn, flow));
+  const owner = comparesOwner(turn, flow) ? await ownerOf(turn, customer) : undefined;
+  const fit = fitting(turn, flow, all, owner);
   if ('none' in fit) return notAmong(turn, flow, { told: fit.none, own: all });
   const hurries = flow === 'hurry' || (flow === 'urge_shipping' && HURRY.test(turn.plain));
   const focus = hurries && fit.orders.find((order) => order.number === input.state.order);
@@ -148,10 +155,7 @@ export async function namesOwnGoods(
 /** For those without orders of their own: the one proved last, or its number is asked for. */
 async function provedOrder(turn: Turn, flow: OrderTopic): Promise<Search> {
   const { input, phrases } = turn;
-  const latest = [...(input.state.proved ?? [])].reverse();
-  const proved = (await Promise.all(latest.map(({ number }) => knownOrder(turn, number)))).filter(
-    (order) => order !== undefined,
-  );
+  const proved = input.state.proved ? await provedLately(turn, input.state.proved) : [];
   const fit = fitting(turn, flow, proved);
   if (proved.length > 0 && 'none' in fit) return notAmong(turn, flow, { told: fit.none, own: proved });
   const [order] = 'orders' in fit ? fit.orders : [];
@@ -166,6 +170,13 @@ async function provedOrder(turn: Turn, flow: OrderTopic): Promise<Search> {
   return { outcome: { replies: [text(words)], flow: { name: flow, wants: 'order_number' }, topic: flow } };
 }
 
+/** The orders a guest has proved, the latest first. */
+async function provedLately(turn: Turn, proved: readonly ProvedOrder[]): Promise<Order[]> {
+  const latest = [...proved].reverse();
+  const orders = await Promise.all(latest.map(({ number }) => knownOrder(turn, number)));
+  return orders.filter((order) => order !== undefined);
+}
+
 /** What the message tells of is not among somebody's orders: never answered with another of them. */
 function notAmong(
   turn: Turn,
@@ -178,11 +189,13 @@ function notAmong(
 }
 
 /** Only a name or a phone in the message needs to be compared with the account's. */
-async function ownerOf(turn: Turn, flow: OrderTopic): Promise<Owner> {
-  const { customer, site } = turn.input;
-  if (!customer || (personToldIn(turn.plain) === undefined && goesBy(turn, flow) !== 'phone')) return {};
-  const known = await turn.ports.shop.customer(site, customer.id);
-  const name = customer.name ?? known?.name;
+function comparesOwner(turn: Turn, flow: OrderTopic): boolean {
+  return personToldIn(turn.plain) !== undefined || goesBy(turn, flow) === 'phone';
+}
+
+async function ownerOf({ input, ports }: Turn, customer: string): Promise<Owner> {
+  const known = await ports.shop.customer(input.site, customer);
+  const name = input.customer?.name ?? known?.name;
   return { ...(name !== undefined && { name }), ...(known?.phone !== undefined && { phone: known.phone }) };
 }
 

@@ -8,23 +8,17 @@ const HONG_KONG = /-(hk|mo)\b/i;
 const TWO_HAN = /\p{Script=Han}.*\p{Script=Han}/su;
 
 /** True where the shopper reads Traditional Chinese: their last words tell, before any their locale. */
-export async function readsTraditional({ input, language }: Turn): Promise<boolean> {
+export function readsTraditional({ input, language }: Turn): boolean | Promise<boolean> {
   const { understanding, state, locale, body } = input;
   if (understanding.language === 'zh-Hant') return true;
   const before = state.traditional ?? TRADITIONAL.test(locale);
   if (!before || language !== 'zh' || body.kind !== 'text' || !TWO_HAN.test(body.text)) return before;
   // Words that are written the same either way change nothing.
-  const convert = await converter(locale);
-  return convert(body.text) === body.text;
+  return converter(locale).then((convert) => convert(body.text) === body.text);
 }
 
-/** Replies in the script of the shopper. What the shop's own texts say in it already stays as it is. */
-export async function inScript(
-  traditional: boolean,
-  { input, language }: Turn,
-  replies: ReplyBody[],
-): Promise<ReplyBody[]> {
-  if (!traditional || language !== 'zh') return replies;
+/** Replies in Traditional Chinese. What the shop's own texts say in it already stays as it is. */
+export async function inTraditional({ input }: Turn, replies: ReplyBody[]): Promise<ReplyBody[]> {
   const convert = await converter(input.locale);
   return replies.map((reply) => withTitles(converted(reply, convert), { locale: input.locale, convert }));
 }

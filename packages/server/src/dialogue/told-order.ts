@@ -32,9 +32,12 @@ export function fitting(turn: Turn, flow: OrderTopic, orders: readonly Order[], 
 
 /** The tracking number or phone that a message goes by, where it does; to a work a phone is a detail of its own. */
 export function goesBy({ input }: Turn, flow: OrderTopic): 'tracking' | 'phone' | undefined {
-  const names = new Set(input.understanding.slots.map(({ name }) => name));
-  if (names.has('tracking_number')) return GOES_BACK.has(flow) ? undefined : 'tracking';
-  return names.has('phone') && (orderFlows as readonly string[]).includes(flow) ? 'phone' : undefined;
+  const { slots } = input.understanding;
+  if (slots.length === 0) return undefined;
+  if (slots.some(({ name }) => name === 'tracking_number'))
+    return GOES_BACK.has(flow) ? undefined : 'tracking';
+  const phone = slots.some(({ name }) => name === 'phone');
+  return phone && (orderFlows as readonly string[]).includes(flow) ? 'phone' : undefined;
 }
 
 function byTracking(turn: Turn, orders: readonly Order[]): Fitting | undefined {

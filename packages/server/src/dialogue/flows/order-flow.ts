@@ -25,17 +25,20 @@ export function isOrderFlow(intent: string): intent is OrderFlow {
 
 /** Finds the order and answers from it, or asks for what is missing. */
 export async function runOrderFlow(turn: Turn, name: OrderFlow, given: Given = {}): Promise<Outcome> {
-  const progress = await progressOf(turn, name, given);
+  const asksProgress = name === 'case_status' || name === 'refund_status';
+  const progress = asksProgress ? await progressOf(turn, name, given) : undefined;
   if (progress) return progress;
   const search = await findOrder(turn, name, given);
   if ('outcome' in search) return search.outcome;
-  const outcome = await presenters[name](turn, search);
-  return { topic: name, ...outcome, ...(search.proved && { proved: search.proved }) };
+  const shown = presenters[name](turn, search);
+  const outcome = shown instanceof Promise ? await shown : shown;
+  outcome.topic ??= name;
+  if (search.proved) outcome.proved = search.proved;
+  return outcome;
 }
 
 /** What is under way needs no order to be found first; without anything a customer is told so. */
 async function progressOf(turn: Turn, name: OrderFlow, given: Given): Promise<Outcome | undefined> {
-  if (name !== 'case_status' && name !== 'refund_status') return undefined;
   const number = given.number ?? numberIn(turn.input.understanding);
   const progress = await caseProgress(turn, number);
   const { customer, site } = turn.input;

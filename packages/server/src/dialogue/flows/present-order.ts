@@ -43,12 +43,10 @@ export function present(turn: Turn, order: Order, what: Presentation): Outcome {
     const line = what.othersLine ?? turn.say(turn.phrases.otherOrders);
     replies.push({ kind: 'choices', text: line, choices: rest });
   }
-  return {
-    replies,
-    order: order.number,
-    ...(what.yes !== undefined && { yes: what.yes }),
-    ...(what.soothed !== undefined && { soothed: what.soothed }),
-  };
+  const outcome: Outcome = { replies, order: order.number };
+  if (what.yes !== undefined) outcome.yes = what.yes;
+  if (what.soothed !== undefined) outcome.soothed = what.soothed;
+  return outcome;
 }
 
 /** What there is to say of an order that never left, or undefined where it did. */

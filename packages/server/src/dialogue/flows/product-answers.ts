@@ -26,30 +26,48 @@ const POINTS =
   /^(那|那个|这个|还有)?[\p{Script=Han}·]{2,10}(呢|有吗|有没有|还有吗|有么)?[?？]?$|^(and |what about |how about )?(the |in )?[a-z -]{3,24}\??$/iu;
 const FEW_WORDS = 40;
 
-/** What a product costs, what it comes in and whether it is there; undefined where the catalogue cannot tell. */
-export async function answerFromCatalogue(turn: Turn): Promise<Outcome | undefined> {
-  const { plain, input } = turn;
+/** What a message asks of the shop's goods. */
+interface GoodsQuestion {
+  /** What there is of this kind. */
+  kind: string | undefined;
+  asked: 'price' | 'stock' | undefined;
+  /** True where the name of a product would say what is asked, after a question that named none. */
+  points: boolean;
+}
+
+/** What a message may ask of the catalogue; what has nothing to do with goods does not read it. */
+export function asksOfGoods({ plain, input }: Turn): GoodsQuestion | undefined {
   if (plain.length > FEW_WORDS || BOUGHT.test(plain)) return undefined;
-  const shelf = RANGE.test(plain) ? undefined : await onShelf(turn);
-  if (shelf) return shelf;
+  const range = RANGE.test(plain);
+  const kind = range ? undefined : kindIn(plain);
   const asked =
     PRICE.test(plain) && !OTHER_PRICE.test(plain)
       ? 'price'
-      : STOCK.test(plain) || RANGE.test(plain)
+      : range || STOCK.test(plain)
         ? 'stock'
         : undefined;
-  const { about: before, product: spokenOf } = input.state;
-  const near = input.page?.product ?? spokenOf;
-  const points = POINTS.test(plain) && (near !== undefined || before !== undefined);
-  // What has nothing to do with goods does not read the catalogue.
-  if (asked === undefined && !points) return undefined;
-  if (asked === undefined && input.state.about === undefined) return undefined;
-  const products = await turn.ports.catalogue.products(input.site);
-  if (products.length === 0) return undefined;
+  const points = input.state.about !== undefined && POINTS.test(plain);
+  return kind !== undefined || asked !== undefined || points ? { kind, asked, points } : undefined;
+}
+
+function kindIn(plain: string): string | undefined {
+  const { kind, named, shown, all } = SHELF.exec(plain)?.groups ?? {};
+  return kind ?? named ?? shown ?? all;
+}
+
+/** What a product costs, what it comes in and whether it is there; undefined where the catalogue cannot tell. */
+export async function answerFromCatalogue(
+  turn: Turn,
+  { kind, asked, points }: GoodsQuestion,
+): Promise<Outcome | undefined> {
+  const products = await turn.ports.catalogue.products(turn.input.site);
+  const shelf = kind === undefined ? undefined : onShelf(turn, kind, products);
+  if (shelf || (asked === undefined && !points) || products.length === 0) return shelf;
   const named = namedIn(turn, products);
   // The name of a product after a question that named none.
   const product = meant(turn, products, named);
   const option = product && Object.keys(wishFor(turn, product)).length > 0;
+  const before = turn.input.state.about;
   const about = asked ?? (named.length === 1 ? before : option ? 'stock' : undefined);
   if (about === undefined) return undefined;
   if (!product) return named.length > 1 || asked === 'price' ? whichProduct(turn, about) : undefined;
@@ -60,12 +78,8 @@ export async function answerFromCatalogue(turn: Turn): Promise<Outcome | undefin
 const MOST_SHOWN = 6;
 
 /** What there is of the kind that was asked for; undefined where the shop has nothing that is called so. */
-async function onShelf(turn: Turn): Promise<Outcome | undefined> {
-  const { kind, named, shown, all } = SHELF.exec(turn.plain)?.groups ?? {};
-  const asked = kind ?? named ?? shown ?? all;
-  if (asked === undefined) return undefined;
-  const products = await turn.ports.catalogue.products(turn.input.site);
-  const found = ALL_KINDS.test(asked) ? products : ofKind(asked, products);
+function onShelf(turn: Turn, kind: string, products: readonly Product[]): Outcome | undefined {
+  const found = ALL_KINDS.test(kind) ? products : ofKind(kind, products);
   const [only, ...others] = found;
   if (!only) return undefined;
   const { shelf } = turn.phrases.products;

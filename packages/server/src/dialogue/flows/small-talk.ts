@@ -7,9 +7,7 @@ type SmallTalk = (turn: Turn) => Outcome | Promise<Outcome>;
 
 /** What is said for its own sake, by intent. */
 export const smallTalk: Readonly<Record<string, SmallTalk>> = {
-  greet: async (turn) => ({
-    replies: [text(turn.say(turn.phrases.greet(await callName(turn))), suggestions(turn.language))],
-  }),
+  greet: (turn) => (turn.input.customer ? callName(turn).then((name) => greet(turn, name)) : greet(turn)),
   thanks: (turn) => ({ replies: [text(turn.say(turn.phrases.thanks))] }),
   goodbye: (turn) => ({ replies: [text(turn.say(turn.phrases.goodbye))] }),
   affirm: (turn) => ({ replies: [text(turn.say(turn.phrases.affirm), suggestions(turn.language))] }),
@@ -18,6 +16,10 @@ export const smallTalk: Readonly<Record<string, SmallTalk>> = {
     replies: [text(turn.say(turn.phrases.botIdentity(turn.read(turn.input.shopName))), [humanChoice(turn)])],
   }),
 };
+
+function greet(turn: Turn, name?: string): Outcome {
+  return { replies: [text(turn.say(turn.phrases.greet(name)), suggestions(turn.language))] };
+}
 
 /** A name as it is used in an address, where it fits the language: 林晓雯, Emma. */
 async function callName(turn: Turn): Promise<string | undefined> {
