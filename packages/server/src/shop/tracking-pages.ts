@@ -18,28 +18,36 @@ const pages: readonly (readonly [name: RegExp, page: string])[] = [
 
 /** A shop whose parcels lead to their carriers' pages; what the shop itself says of a page goes before. */
 export function withTrackingPages(shop: Shop, policies: PolicyBook): Shop {
-  const linked = async (site: string, orders: readonly Order[]): Promise<Order[]> => {
-    if (!orders.some(({ parcels = [] }) => parcels.length > 0)) return [...orders];
-    const { trackingPages } = await policies.policiesOf(site);
-    return orders.map((order) =>
-      order.parcels
-        ? { ...order, parcels: order.parcels.map((each) => linkedParcel(each, trackingPages)) }
-        : order,
-    );
-  };
   return {
     ...shop,
-    orders: async (site, customer, page) => linked(site, await shop.orders(site, customer, page)),
+    async orders(site, customer, page) {
+      const orders = await shop.orders(site, customer, page);
+      if (!orders.some(lacksPage)) return orders;
+      const { trackingPages } = await policies.policiesOf(site);
+      return orders.map((order) => linked(order, trackingPages));
+    },
     async order(site, customer, number) {
-      const found = await shop.order(site, customer, number);
-      return found && (await linked(site, [found]))[0];
+      const order = await shop.order(site, customer, number);
+      if (!order || !lacksPage(order)) return order;
+      return linked(order, (await policies.policiesOf(site)).trackingPages);
     },
     async proveOrder(site, proof) {
       const result = await shop.proveOrder(site, proof);
-      if (!result.proved) return result;
-      return { ...result, order: (await linked(site, [result.order]))[0] ?? result.order };
+      if (!result.proved || !lacksPage(result.order)) return result;
+      const { trackingPages } = await policies.policiesOf(site);
+      return { ...result, order: linked(result.order, trackingPages) };
     },
   };
+}
+
+/** True where a parcel of the order leads nowhere yet. */
+function lacksPage({ parcels }: Order): boolean {
+  return parcels?.some(({ url }) => url === undefined) ?? false;
+}
+
+function linked(order: Order, own: Readonly<Record<string, string>>): Order {
+  if (!order.parcels) return order;
+  return { ...order, parcels: order.parcels.map((each) => linkedParcel(each, own)) };
 }
 
 function linkedParcel(parcel: Parcel, own: Readonly<Record<string, string>>): Parcel {
@@ -48,7 +56,10 @@ function linkedParcel(parcel: Parcel, own: Readonly<Record<string, string>>): Pa
   const mine = Object.entries(own).find(([part]) => names.toLowerCase().includes(part.toLowerCase()))?.[1];
   const page = mine ?? pages.find(([name]) => name.test(names))?.[1];
   if (!page) return parcel;
-  return Object.assign({}, parcel, { url: page.replace('{number}', encodeURIComponent(parcel.tracking)) });
+  // Copied and then added to: in one literal, what comes after a spread is dear.
+  const copy = { ...parcel };
+  copy.url = page.replace('{number}', encodeURIComponent(parcel.tracking));
+  return copy;
 }
 
 function namesOf(carrier: LocalizedText): string {

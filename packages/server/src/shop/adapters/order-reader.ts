@@ -103,12 +103,18 @@ export class OrderReader {
 
 /** Rows of one order follow each other. */
 function ordersOf(rows: readonly OrderRow[]): Order[] {
-  const orders: (Order & { parcels: Parcel[] })[] = [];
+  const orders: Order[] = [];
   let number: string | undefined;
+  let parcels: Parcel[] = [];
   for (const row of rows) {
-    if (row.number !== number) orders.push(Object.assign(JSON.parse(row.data) as Order, { parcels: [] }));
-    number = row.number;
-    if (row.parcel !== null) orders.at(-1)?.parcels.push(JSON.parse(row.parcel) as Parcel);
+    if (row.number !== number) {
+      const order = JSON.parse(row.data) as Order;
+      parcels = [];
+      order.parcels = parcels;
+      orders.push(order);
+      number = row.number;
+    }
+    if (row.parcel !== null) parcels.push(JSON.parse(row.parcel) as Parcel);
   }
   return orders;
 }
