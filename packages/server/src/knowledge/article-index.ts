@@ -5,7 +5,8 @@ import type { FoundArticle, SearchOptions } from './knowledge.ts';
 
 /** Finds articles by words, in memory. */
 export interface ArticleIndex {
-  readonly articles: readonly Article[];
+  /** By id. */
+  tagged(tag: string): readonly Article[];
   search(question: string, options?: SearchOptions): FoundArticle[];
 }
 
@@ -33,8 +34,16 @@ export async function indexArticles(articles: readonly Article[]): Promise<Artic
 }
 
 function over(articles: readonly Article[], index: WordIndex): ArticleIndex {
+  const byTag = new Map<string, Article[]>();
+  for (const article of articles) {
+    for (const tag of new Set(article.tags)) {
+      const tagged = byTag.get(tag);
+      if (tagged) tagged.push(article);
+      else byTag.set(tag, [article]);
+    }
+  }
   return {
-    articles,
+    tagged: (tag) => byTag.get(tag) ?? [],
     search(question, { tag, limit } = {}) {
       const found = index.search(question, {
         ...(limit !== undefined && { limit }),

@@ -28,7 +28,7 @@ export function createKnowledge(store: Store, now: () => number): Knowledge {
     list: (site, { limit = PAGE, after }: ArticlePage = {}) =>
       articles.list(site, { limit: Math.min(limit, LARGEST_PAGE), ...(after !== undefined && { after }) }),
     async tagged(site, tag) {
-      return (await indexes.of(site)).articles.filter((article) => article.tags?.includes(tag));
+      return (await indexes.of(site)).tagged(tag);
     },
     async search(site, question, options) {
       return (await indexes.of(site)).search(question, options);
@@ -41,6 +41,8 @@ export function createKnowledge(store: Store, now: () => number): Knowledge {
 
 interface Held {
   index: ArticleIndex;
+  /** The same, for those who wait for it. */
+  ready: Promise<ArticleIndex>;
   version: string;
   checkedAt: number;
 }
@@ -64,10 +66,10 @@ class SiteIndexes {
     this.#looking.delete(site);
   }
 
-  async of(site: string): Promise<ArticleIndex> {
+  of(site: string): Promise<ArticleIndex> {
     const held = this.#held.get(site);
     const at = this.#now();
-    if (held && at - held.checkedAt < FRESH_FOR) return held.index;
+    if (held && at - held.checkedAt < FRESH_FOR) return held.ready;
     // However many ask at once, one looks.
     let looking = this.#looking.get(site);
     if (!looking) {
@@ -88,7 +90,7 @@ class SiteIndexes {
     }
     const index = await indexArticles(await this.#articles.list(site));
     // The version was read first: what changed in between is found by the next look.
-    this.#held.set(site, { index, version, checkedAt: at });
+    this.#held.set(site, { index, ready: Promise.resolve(index), version, checkedAt: at });
     return index;
   }
 }

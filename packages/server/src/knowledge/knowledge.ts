@@ -43,7 +43,7 @@ export interface Knowledge {
   /** By id. */
   list(site: string, page?: ArticlePage): Promise<Article[]>;
   /** By id. */
-  tagged(site: string, tag: string): Promise<Article[]>;
+  tagged(site: string, tag: string): Promise<readonly Article[]>;
   /** Best first, in whatever language they are written. */
   search(site: string, question: string, options?: SearchOptions): Promise<FoundArticle[]>;
   /** Kept once for its id, and not where the conversation was erased since it was asked. */
