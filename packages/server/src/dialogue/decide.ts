@@ -180,9 +180,11 @@ const MOST_REMEMBERED = 12;
 
 /** The wordings that were really said, after those of the turns before. */
 function saidLately({ input, chosen }: Turn, spoken: readonly ReplyBody[]): string[] {
+  const before = input.state.said ?? [];
+  if (chosen.length === 0) return before;
   const texts = spoken.flatMap((reply) => ('text' in reply && reply.text) || []);
-  const now = [...chosen].filter(([, words]) => texts.some((each) => each.includes(words)));
-  return [...(input.state.said ?? []), ...now.map(([mark]) => mark)].slice(-MOST_REMEMBERED);
+  const now = chosen.filter(({ words }) => texts.some((each) => each.includes(words)));
+  return [...before, ...now.map(({ mark }) => mark)].slice(-MOST_REMEMBERED);
 }
 
 function nextState(turn: Turn, outcome: Outcome, { replies, traditional, said }: Said): DialogueState {

@@ -24,10 +24,17 @@ export interface Turn {
   readonly plain: string;
   /** One of a line's wordings, other than the one that was last said where there are several. */
   say(line: Line): string;
-  /** Marks of the wordings chosen in this turn, each with its words. */
-  readonly chosen: ReadonlyMap<string, string>;
+  /** The wordings chosen in this turn, each once. */
+  readonly chosen: readonly Wording[];
   /** A text of the shop in the reader's language. */
   read(text: LocalizedText): string;
+}
+
+/** One of a line's wordings. */
+export interface Wording {
+  /** Stands for it in the conversation's state. */
+  mark: string;
+  words: string;
 }
 
 /** What a flow comes to. */
@@ -75,7 +82,7 @@ export function createTurn(input: TurnInput, ports: DialoguePorts): Turn {
   const language = languageOf(input);
   const locale = input.locale.toLowerCase().startsWith(language) ? input.locale : language;
   const timeZone = input.timeZone ?? TIME_ZONE;
-  const chosen = new Map<string, string>();
+  const chosen: Wording[] = [];
   return {
     input,
     ports,
@@ -90,9 +97,11 @@ export function createTurn(input: TurnInput, ports: DialoguePorts): Turn {
   };
 }
 
+const NONE: Choice[] = [];
+
 /** A plain text, with quick replies where there are any. */
-export function text(words: string, choices: Choice[] = []): ReplyBody {
-  return { kind: 'text', text: words, ...(choices.length > 0 && { choices }) };
+export function text(words: string, choices: Choice[] = NONE): ReplyBody {
+  return choices.length > 0 ? { kind: 'text', text: words, choices } : { kind: 'text', text: words };
 }
 
 /** The choice that brings a person. */
@@ -121,14 +130,16 @@ function isNoise({ band }: TurnInput['understanding'], words: string): boolean {
 }
 
 /** The same message always gets the same; of several wordings the one said longest ago is never the last one. */
-function wording(line: readonly string[], { seed, state }: TurnInput, chosen: Map<string, string>): string {
+function wording(line: readonly string[], { seed, state }: TurnInput, chosen: Wording[]): string {
   const said = state.said ?? [];
-  const ages = line.map((words) => said.lastIndexOf(markOf(words)));
+  const all = line.map((words) => ({ mark: markOf(words), words }));
+  const ages = all.map(({ mark }) => said.lastIndexOf(mark));
   const oldest = Math.min(...ages);
-  const fresh = line.filter((_words, at) => ages[at] === oldest);
-  const words = fresh[hash(seed) % fresh.length] ?? '';
-  chosen.set(markOf(words), words);
-  return words;
+  const fresh = all.filter((_one, at) => ages[at] === oldest);
+  const one = fresh[hash(seed) % fresh.length];
+  if (!one) return '';
+  if (!chosen.some(({ mark }) => mark === one.mark)) chosen.push(one);
+  return one.words;
 }
 
 function markOf(words: string): string {

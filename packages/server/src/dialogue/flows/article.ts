@@ -42,8 +42,8 @@ const OUR_FAULT = new Set<string>(['wrong_item', 'missing_item', 'faulty_item'] 
 
 /** Answers an intent from the shop's knowledge base; where it has nothing, offers a person. */
 export async function answerFromArticles(turn: Turn, intent: string): Promise<Outcome> {
-  const before = OUR_FAULT.has(intent) ? [text(turn.say(turn.phrases.sorry))] : [];
-  const soothed = before.length > 0;
+  const soothed = OUR_FAULT.has(intent);
+  const before = soothed ? [text(turn.say(turn.phrases.sorry))] : [];
   const tagged = await taggedWith(turn, intent);
   if (tagged.length > 1) {
     const { replies } = whichArticle(turn, tagged);
@@ -98,12 +98,12 @@ export function quote(turn: Turn, article: Article, withPerson: boolean): ReplyB
 }
 
 /** Articles of the intent; of several, the one the words point to, else those to pick from. */
-async function taggedWith({ input, ports }: Turn, intent: string): Promise<Article[]> {
+async function taggedWith({ input, ports }: Turn, intent: string): Promise<readonly Article[]> {
   const { site, understanding } = input;
   const own = await ports.knowledge.tagged(site, intent);
   const nearest = NEAREST[intent as Intent];
   const tagged = own.length === 0 && nearest ? await ports.knowledge.tagged(site, nearest) : own;
-  if (tagged.length < 2) return [...tagged];
+  if (tagged.length < 2) return tagged;
   const [best, next] = await ports.knowledge.search(site, understanding.text, { tag: intent, limit: 2 });
   if (best && best.coverage > (next?.coverage ?? 0)) return [best.article];
   return tagged.slice(0, MOST_CHOICES);
