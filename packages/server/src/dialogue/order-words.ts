@@ -89,13 +89,14 @@ function statusOf(turn: Turn, order: Order): string {
 
 function parcelWords(turn: Turn, order: Order, parcel: Parcel): ParcelWords {
   const last = lastScan(turn, parcel);
-  return {
+  const words: ParcelWords = {
     goods: goodsOf(turn, order),
     carrier: turn.read(parcel.carrier),
     tracking: parcel.tracking,
-    ...(parcel.eta !== undefined && { due: turn.calendar.due(parcel.eta) }),
-    ...(last && { last }),
   };
+  if (parcel.eta !== undefined) words.due = turn.calendar.due(parcel.eta);
+  if (last) words.last = last;
+  return words;
 }
 
 const ORDER_OF_PARCELS = ['exception', 'returned', 'out_for_delivery', 'in_transit', 'created', 'delivered'];

@@ -114,6 +114,8 @@ const fits: Record<OrderTopic, Fit> = {
 
 /** Puts the orders a question may be about in order; `orders` come newest first. */
 export function relevant(turn: Turn, flow: OrderTopic, orders: readonly Order[]): Relevance {
+  const [only] = orders;
+  if (orders.length < 2) return only ? { first: only, others: [] } : { others: [] };
   const { tier, ask } = fits[flow];
   const ranked = orders.map((order) => ({ order, tier: tier(turn, order) }));
   const best = Math.min(...ranked.map((each) => each.tier));

@@ -38,18 +38,30 @@ export function takenChoice({ input, plain: words }: Turn): string | undefined {
   if (body.kind === 'choice') return body.value;
   if (body.kind !== 'text') return undefined;
   if (leavesAnyway(body) || (state.queued && leavesQueue(body))) return LEAVE_QUEUE;
-  const raw = plain(body.text);
+  const { offered } = state;
+  // Nothing was offered: there is nothing to take.
+  if (!offered && state.yes === undefined) return undefined;
   const said = plain(words);
-  const offered = state.offered ?? [];
-  const chosen =
-    offered.find(({ label }) => plain(label) === raw || plain(label) === said) ??
-    atPlace(said, offered, state.flow?.wants) ??
-    around(said, offered) ??
-    hinted(said, offered);
+  const chosen = offered && chosenOf(said, plain(body.text), { offered, wants: state.flow?.wants });
   if (chosen) return isPlaceAlone(said) && acts(chosen.value) ? `sure:${chosen.value}` : chosen.value;
   if (state.yes === undefined) return undefined;
   if (YES.test(said) || means(understanding, 'affirm')) return state.yes;
   return NO.test(said) || means(understanding, 'deny') ? 'no' : undefined;
+}
+
+/** The choice that a text names: by its label as it was written or as it reads in Simplified characters, or by its place. */
+function chosenOf(
+  said: string,
+  raw: string,
+  { offered, wants }: { offered: readonly Choice[]; wants: string | undefined },
+): Choice | undefined {
+  const labelled = offered.map((choice) => ({ choice, label: plain(choice.label) }));
+  return (
+    labelled.find(({ label }) => label === raw || label === said)?.choice ??
+    atPlace(said, offered, wants) ??
+    around(said, labelled) ??
+    hinted(said, offered)
+  );
 }
 
 /** Does what a choice's value says; undefined for a value that nobody here gave out. */
@@ -186,12 +198,11 @@ function plain(words: string): string {
 }
 
 /** A label with a word or two around it: yes, have it repaired; 就补发一件吧. */
-function around(said: string, offered: readonly Choice[]): Choice | undefined {
-  const named = offered.filter(({ label }) => {
-    const inside = plain(label);
-    return inside.length > 1 && said.includes(inside) && said.length - inside.length <= FEW_AROUND;
-  });
-  return named.length === 1 ? named[0] : undefined;
+function around(said: string, labelled: readonly { choice: Choice; label: string }[]): Choice | undefined {
+  const named = labelled.filter(
+    ({ label }) => label.length > 1 && said.includes(label) && said.length - label.length <= FEW_AROUND,
+  );
+  return named.length === 1 ? named[0]?.choice : undefined;
 }
 
 const FEW_AFTER_HINT = 3;
