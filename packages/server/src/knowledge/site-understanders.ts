@@ -56,6 +56,8 @@ export function createSiteUnderstanders(options: SiteUnderstandersOptions): Site
   const builtIn: SiteUnderstander = { ...understander, titles: {} };
   const sites = new Recent<string, Held>(MOST_SITES);
   const lessons = new Set<Promise<void>>();
+  /** The site asked for last. */
+  let latest: string | undefined;
 
   /** `takesLong` is called before anything that takes seconds. */
   async function learn(site: string, held: Held, version: string, takesLong: () => void): Promise<void> {
@@ -124,7 +126,8 @@ export function createSiteUnderstanders(options: SiteUnderstandersOptions): Site
       checkedAt: Number.NEGATIVE_INFINITY,
     };
     // The one that was asked for longest ago goes first.
-    sites.set(site, held);
+    if (site !== latest) sites.set(site, held);
+    latest = site;
     return held;
   }
   return {
