@@ -20,6 +20,7 @@ const BEFORE_NUMBER =
 /** A number of whatever shape a shop may give: 1001, T5, A-17/2. */
 const ANY_NUMBER = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9_./-]{0,63}$/;
 
+const DIGIT = /\d/;
 const TAX_PLACES = 18;
 
 type Said = Pick<Understanding, 'text' | 'slots'>;
@@ -73,6 +74,7 @@ export function digitsIn(message: Said): string | undefined {
 
 /** A phone that begins within a number in groups is part of it: MH 2611 200482. */
 function withoutGroupedPhones(said: Said): Said {
+  if (!said.slots.some(({ name }) => name === 'phone')) return said;
   const text = said.text.normalize('NFKC');
   if (text.length !== said.text.length) return said;
   const groups = [...text.matchAll(IN_GROUPS)].map(({ index, 0: found }) => [index, index + found.length]);
@@ -85,6 +87,7 @@ function withoutGroupedPhones(said: Said): Said {
 }
 
 function unknownNumber(words: string): string | undefined {
+  if (!DIGIT.test(words)) return undefined;
   const found = words.match(IN_GROUPS)?.[0] ?? words.match(NUMBER_LIKE)?.[0];
   const number = found ?? AFTER_HASH.exec(words)?.[1] ?? CUED.exec(words)?.[1];
   return number && halfWidth(number);

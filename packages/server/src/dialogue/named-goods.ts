@@ -55,9 +55,12 @@ interface Name {
   english: readonly string[];
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 function wordsOf(message: string): Said {
   const text = message.toLowerCase();
-  return { text, english: new Set((text.match(WORDS) ?? []).map(singular)) };
+  const words = text.match(WORDS);
+  return { text, english: words ? new Set(words.map(singular)) : NO_WORDS };
 }
 
 function isNamed({ text, english }: Said, title: Title): boolean {
