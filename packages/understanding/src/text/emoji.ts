@@ -1,3 +1,5 @@
+import { DRAWN, hasAny, kindsOf, STRANGE } from './kinds.ts';
+
 /** What an emoji or a face drawn with marks says beside the words. */
 export type Gesture = 'angry' | 'sad' | 'worried' | 'glad' | 'thanks' | 'yes' | 'no' | 'hello';
 
@@ -20,7 +22,7 @@ const byEmoji = new Map(
 const PICTURE =
   /(?:\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}])(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}]|\u200d\p{Extended_Pictographic})*/gu;
 /** Quick to tell that there is none: whatever is drawn has one of these. */
-const DRAWN = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}^_:;=<>﹏︿╯┻益皿Дಠ]|t\.t|q[aw]q|tat/iu;
+const BRUSH = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}^_:;=<>﹏︿╯┻益皿Дಠ]|t\.t|q[aw]q|tat/iu;
 
 /** Faces drawn with marks. What stands between their brackets is neither letters nor digits. */
 const FACES: readonly (readonly [Gesture, RegExp])[] = [
@@ -35,10 +37,12 @@ const FACES: readonly (readonly [Gesture, RegExp])[] = [
   ['glad', /[(（]?[*≧]?\^[_\-.▽ωᴗoО]{0,2}\^[*≦]?[)）]?|(?<![a-z\d])[:=;]-?[)D](?![a-z\d])/gu],
 ];
 
+const isDrawn = (text: string) => hasAny(kindsOf(text), DRAWN | STRANGE) && BRUSH.test(text);
+
 /** What the emoji and the drawn faces of a message say. */
 export function gesturesIn(text: string): ReadonlySet<Gesture> {
   const found = new Set<Gesture>();
-  if (!DRAWN.test(text)) return found;
+  if (!isDrawn(text)) return found;
   for (const [picture] of text.matchAll(PICTURE)) {
     const gesture = byEmoji.get(String.fromCodePoint(picture.codePointAt(0) as number));
     if (gesture) found.add(gesture);
@@ -53,7 +57,7 @@ const SAYS_MORE = /[\p{L}\p{N}]/u;
 
 /** A message without emoji and drawn faces; one of nothing else becomes the word it stands for (👍 is "yes"). */
 export function withoutEmoji(text: string): string {
-  if (!DRAWN.test(text)) return text;
+  if (!isDrawn(text)) return text;
   const rest = FACES.reduce((words, [, face]) => words.replace(face, ' '), text.replace(PICTURE, ' '));
   if (rest === text || SAYS_MORE.test(rest)) return rest;
   const [said] = [...gesturesIn(text)].flatMap((gesture) => WORDS[gesture] ?? []);

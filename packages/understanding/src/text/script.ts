@@ -1,20 +1,34 @@
 import type { Language } from '../understanding.ts';
+import { HAN, hasAny, kindsOf, LETTER, STRANGE } from './kinds.ts';
 import { simplify } from './simplify.ts';
 
-const HAN = /\p{Script=Han}/gu;
+const HAN_LETTER = /\p{Script=Han}/gu;
 const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}'’]*/gu;
 const OTHER_LETTER = /[^\P{L}\p{Script=Han}\p{Script=Latin}]/gu;
 
 /** Words that Chinese writers use in Chinese sentences: they alone do not make a sentence mixed. */
 const BORROWED = new Set(['app', 'ok', 'vip', 'id', 'qq', 'xl', 'xxl', 's', 'm', 'l', 'hi', 'sku', 'pro']);
 
+/** The language of a text, and the one to answer in. */
+export type Languages = { language: Language; reply: 'zh' | 'en' };
+
 /** The language a text is written in, by its scripts, and the language to answer in. */
-export function detectLanguage(text: string): { language: Language; reply: 'zh' | 'en' } {
-  const han = text.match(HAN)?.length ?? 0;
+export function detectLanguage(text: string): Languages {
+  const kinds = kindsOf(text);
+  if (hasAny(kinds, LETTER | STRANGE)) return compareScripts(text);
+  return hasAny(kinds, HAN) ? chinese(text) : { language: 'other', reply: 'en' };
+}
+
+function compareScripts(text: string): Languages {
+  const han = text.match(HAN_LETTER)?.length ?? 0;
   const words = (text.match(LATIN_WORD) ?? []).filter((word) => !BORROWED.has(word.toLowerCase()));
   const others = text.match(OTHER_LETTER)?.length ?? 0;
   if (others > han + words.length * 3) return { language: 'other', reply: 'en' };
   if (han === 0) return { language: words.length > 0 ? 'en' : 'other', reply: 'en' };
   if (words.length > 0) return { language: 'mixed', reply: han >= words.length * 2 ? 'zh' : 'en' };
+  return chinese(text);
+}
+
+function chinese(text: string): Languages {
   return { language: simplify(text) === text ? 'zh' : 'zh-Hant', reply: 'zh' };
 }
