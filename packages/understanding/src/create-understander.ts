@@ -1,7 +1,7 @@
 import type { Intent } from './intents.ts';
 import { createClassifier } from './model/classifier.ts';
 import type { Model } from './model/model.ts';
-import { rank } from './model/rank.ts';
+import { createRanker } from './model/rank.ts';
 import { matchIntentRule } from './rules/intent-rules.ts';
 import { findEmotion, findSignals } from './rules/mood.ts';
 import { findSlots, type SlotContext } from './slots/find-slots.ts';
@@ -54,15 +54,12 @@ export function* understanderInSteps({
       const whole = normalise(withoutEmoji(text));
       const masked = clip(maskSlots(text, slots));
       const decision = decide(spell(masked === text ? whole : normalise(withoutEmoji(masked))));
-      const signals = findSignals(whole, decision.intent);
-      return {
-        text,
-        ...detectLanguage(text),
-        ...decision,
-        slots,
-        emotion: findEmotion({ original: text, text: whole, intent: decision.intent, signals }),
-        signals,
-      };
+      const { intent, band, confidence, alternatives, also } = decision;
+      const { language, reply } = detectLanguage(text);
+      const signals = findSignals(whole, intent);
+      const emotion = findEmotion({ original: text, text: whole, intent, signals });
+      const read = { text, language, reply, intent, band, confidence, alternatives, slots, emotion, signals };
+      return also ? { also, ...read } : read;
     },
   };
 }
@@ -87,12 +84,13 @@ const COURTESY: ReadonlySet<Intent> = new Set<Intent>([
 
 function createDecider(model: Model, off: ReadonlySet<string>): (text: string) => Decision {
   const classify = createClassifier(model);
-  const read = (text: string) => rank(model, classify(text), off);
+  const rank = createRanker(model, off);
+  const read = (text: string) => rank(classify(text));
   return (text) => {
     const ruled = matchIntentRule(text);
     if (ruled && !off.has(ruled)) {
-      const [intent, confidence] = [ruled, RULE_CONFIDENCE];
-      return { intent, band: 'answer', confidence, alternatives: [{ intent, confidence }] };
+      const best = { intent: ruled, confidence: RULE_CONFIDENCE };
+      return { intent: ruled, band: 'answer', confidence: RULE_CONFIDENCE, alternatives: [best] };
     }
     const alternatives = /[\p{L}\p{N}]/u.test(text) ? read(text) : [];
     return withSecond(decisionOf(model, alternatives), text, { read, model });
@@ -124,7 +122,9 @@ function withSecond(
   const unclear = decision.band !== 'answer' && first !== undefined && first.confidence > decision.confidence;
   const main = unclear ? decisionOf(model, withFirst(first, decision.alternatives)) : decision;
   const also = asked.find(({ intent }) => intent !== main.intent);
-  return also && main.intent !== 'none' ? { also, ...main } : main;
+  if (!also || main.intent === 'none') return main;
+  const { intent, band, confidence, alternatives } = main;
+  return { intent, band, confidence, alternatives, also };
 }
 
 function withFirst(first: Alternative, others: Alternative[]): Alternative[] {

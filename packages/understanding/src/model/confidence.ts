@@ -29,6 +29,8 @@ export interface Evidence {
   features: number[];
 }
 
+const nothing: ReadonlySet<number> = new Set();
+
 /**
  * The best label of a reading that is not `none` (the number of the label "none", or -1) nor passed over,
  * and the evidence for it.
@@ -36,12 +38,12 @@ export interface Evidence {
 export function evidenceOf(
   { probabilities, margins, known }: Reading,
   none: number,
-  passOver: (label: number) => boolean = () => false,
+  passedOver: ReadonlySet<number> = nothing,
 ): Evidence {
   let best = -1;
   let second = -1;
   for (let k = 0; k < probabilities.length; k++) {
-    if (k === none || passOver(k)) continue;
+    if (k === none || (passedOver.size > 0 && passedOver.has(k))) continue;
     if (best < 0 || (probabilities[k] as number) > (probabilities[best] as number)) {
       second = best;
       best = k;
@@ -62,7 +64,9 @@ function logit(probability: number): number {
 
 /** The probability that the best label is right. */
 export function confidenceOf(features: readonly number[], weights: readonly number[]): number {
-  return 1 / (1 + Math.exp(-features.reduce((sum, feature, i) => sum + feature * (weights[i] as number), 0)));
+  let sum = 0;
+  for (let i = 0; i < features.length; i++) sum += (features[i] as number) * (weights[i] as number);
+  return 1 / (1 + Math.exp(-sum));
 }
 
 /** A held-out reading: its evidence, whether its best label was right, and how much it counts. */
