@@ -1,12 +1,16 @@
+import { matchesAny } from '../text/cues.ts';
 import { gesturesIn } from '../text/emoji.ts';
+import { hasAny } from '../text/kinds.ts';
 import type { Emotion, Signal } from '../understanding.ts';
 import {
   abuse,
   anger,
   complaint,
   crisis,
+  deepThanks,
   disappointment,
   gratitude,
+  moodCuesOf,
   unhurried,
   urgent,
   worry,
@@ -18,20 +22,20 @@ const EXCLAIMED = /[!！]{2,}|[?？]{3,}/;
 
 /** Intents in which a word of thanks is meant, not only polite. */
 const THANKFUL = new Set(['thanks', 'feedback', 'goodbye', 'affirm']);
-const DEEP_THANKS =
-  /太(?:感谢|谢谢)|非常感谢|十分感谢|万分感谢|so much|very much|a lot|really appreciate|so helpful|lifesaver/;
-
-const says = (patterns: readonly RegExp[], text: string) => patterns.some((pattern) => pattern.test(text));
 
 /** The signals of a message, given normalised. */
 export function findSignals(text: string, intent: string): Signal[] {
-  const hurried = text.replace(unhurried, ' ');
+  const cues = moodCuesOf(text);
   const signals: Signal[] = [];
-  if (says(urgent, hurried)) signals.push('urgent');
-  if (intent === 'complaint' || says(complaint, text)) signals.push('complaint');
-  if (says(crisis, text)) signals.push('crisis');
-  if (says(abuse, text)) signals.push('abuse');
+  if (matchesAny(urgent, withoutCalm(text, cues), cues)) signals.push('urgent');
+  if (intent === 'complaint' || matchesAny(complaint, text, cues)) signals.push('complaint');
+  if (matchesAny(crisis, text, cues)) signals.push('crisis');
+  if (matchesAny(abuse, text, cues)) signals.push('abuse');
   return signals;
+}
+
+function withoutCalm(text: string, cues: number): string {
+  return hasAny(cues, unhurried.cue) ? text.replace(unhurried.pattern, ' ') : text;
 }
 
 /** What is known of a message when its emotion is asked for: as it was written, normalised, and understood. */
@@ -44,20 +48,24 @@ export interface MoodInput {
 
 /** How the writer feels, by words and emoji: anger before disappointment before worry before thanks. */
 export function findEmotion({ original, text, intent, signals }: MoodInput): Emotion {
-  const hurried = text.replace(unhurried, ' ');
-  const loud = EXCLAIMED.test(original) || (original.match(SHOUTED)?.length ?? 0) >= SHOUTED_WORDS;
+  const cues = moodCuesOf(text);
   const complains = signals.includes('complaint');
   const gestures = gesturesIn(original);
-  if (signals.includes('abuse') || says(anger, text) || gestures.has('angry')) return 'angry';
-  const pleased = says(gratitude, text);
-  const worried = says(worry, hurried) || gestures.has('worried');
+  if (signals.includes('abuse') || matchesAny(anger, text, cues) || gestures.has('angry')) return 'angry';
+  const pleased = matchesAny(gratitude, text, cues);
+  const worried = matchesAny(worry, withoutCalm(text, cues), cues) || gestures.has('worried');
   // Who cries for joy, or over what does not come, is not disappointed.
-  const letDown = says(disappointment, text) || (gestures.has('sad') && !worried && !pleased);
-  if (loud && (complains || worried || letDown || signals.includes('crisis'))) return 'angry';
+  const letDown = matchesAny(disappointment, text, cues) || (gestures.has('sad') && !worried && !pleased);
+  const moved = complains || worried || letDown || signals.includes('crisis');
+  if (moved && isLoud(original)) return 'angry';
   if (letDown) return 'disappointed';
   if (complains) return 'angry';
   if (worried || signals.includes('urgent')) return 'anxious';
   const thankful = pleased || gestures.has('glad') || gestures.has('thanks');
-  if (thankful && (THANKFUL.has(intent) || DEEP_THANKS.test(text))) return 'thankful';
+  if (thankful && (THANKFUL.has(intent) || matchesAny(deepThanks, text, cues))) return 'thankful';
   return 'calm';
+}
+
+function isLoud(original: string): boolean {
+  return EXCLAIMED.test(original) || (original.match(SHOUTED)?.length ?? 0) >= SHOUTED_WORDS;
 }

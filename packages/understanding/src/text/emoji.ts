@@ -39,10 +39,12 @@ const FACES: readonly (readonly [Gesture, RegExp])[] = [
 
 const isDrawn = (text: string) => hasAny(kindsOf(text), DRAWN | STRANGE) && BRUSH.test(text);
 
+const none: ReadonlySet<Gesture> = new Set();
+
 /** What the emoji and the drawn faces of a message say. */
 export function gesturesIn(text: string): ReadonlySet<Gesture> {
+  if (!isDrawn(text)) return none;
   const found = new Set<Gesture>();
-  if (!isDrawn(text)) return found;
   for (const [picture] of text.matchAll(PICTURE)) {
     const gesture = byEmoji.get(String.fromCodePoint(picture.codePointAt(0) as number));
     if (gesture) found.add(gesture);
