@@ -1,4 +1,4 @@
-import type { Claims } from './claims.ts';
+import { type Claims, slotPattern } from './claims.ts';
 import { NUMBER, NUMBER_WORD, parseNumber } from './numbers.ts';
 
 const CURRENCIES: Record<string, string> = {
@@ -31,14 +31,20 @@ const CURRENCIES: Record<string, string> = {
   hkd: 'HKD',
 };
 const FIGURE = '\\d{1,3}(?:,\\d{3}){1,3}(?:\\.\\d{1,2})?|\\d{1,8}(?:\\.\\d{1,2})?';
-const BEFORE = new RegExp(`(?<sign>[¥￥$£€]|rmb|usd|gbp|eur|hkd) ?(?<figure>${FIGURE})(?!\\d)`, 'g');
-const AFTER = new RegExp(
-  `(?<![\\d.])(?<figure>${FIGURE}|${NUMBER}) ?(?<sign>块钱|元|块(?!儿)|美元|美金|英镑|欧元|港币|(?:rmb|yuan|dollars?|bucks|usd|pounds?|quid|gbp|euros?|hkd)(?![a-z]))`,
-  'g',
+const BEFORE = slotPattern(
+  new RegExp(`(?<sign>[¥￥$£€]|rmb|usd|gbp|eur|hkd) ?(?<figure>${FIGURE})(?!\\d)`, 'g'),
 );
-const WORDED = new RegExp(
-  `(?<![a-z])(?<figure>${NUMBER_WORD}) (?<sign>dollars?|bucks|pounds?|quid|euros?|yuan)(?![a-z])`,
-  'g',
+const AFTER = slotPattern(
+  new RegExp(
+    `(?<![\\d.])(?<figure>${FIGURE}|${NUMBER}) ?(?<sign>块钱|元|块(?!儿)|美元|美金|英镑|欧元|港币|(?:rmb|yuan|dollars?|bucks|usd|pounds?|quid|gbp|euros?|hkd)(?![a-z]))`,
+    'g',
+  ),
+);
+const WORDED = slotPattern(
+  new RegExp(
+    `(?<![a-z])(?<figure>${NUMBER_WORD}) (?<sign>dollars?|bucks|pounds?|quid|euros?|yuan)(?![a-z])`,
+    'g',
+  ),
 );
 
 /** Claims amounts of money as a decimal number and the ISO code of its currency: `199 CNY`. */

@@ -8,7 +8,7 @@ import {
   partsOf,
   weekdayOf,
 } from './calendar.ts';
-import type { Claims } from './claims.ts';
+import { type Claims, slotPattern } from './claims.ts';
 import { NUMBER, NUMBER_WORD, parseNumber } from './numbers.ts';
 
 /** A way to write a date: a pattern of the folded text, and what it means seen from today. */
@@ -127,7 +127,7 @@ function blackFriday(today: DayNumber): string | undefined {
   return day(thursday + 1);
 }
 
-const FORMS: readonly DateForm[] = [
+const forms: readonly DateForm[] = [
   {
     pattern: /(?<![\d-])(?<y>20\d\d)[-/.年] ?(?<m>\d{1,2})[-/.月] ?(?<d>\d{1,2})[日号]?(?![\d-])/g,
     value: (match, today) => dated(match, today, number(match.m)),
@@ -220,6 +220,8 @@ const FORMS: readonly DateForm[] = [
   },
   { pattern: /(?<![\d#.楼栋幢座弄路街室月])(?<d>\d{1,2})[号日](?![\d楼栋幢座线店码])/g, value: dayOfMonth },
 ];
+
+const FORMS = forms.map(({ pattern, value }) => ({ pattern: slotPattern(pattern), value }));
 
 /** Claims dates, seen from today; without a today none are claimed. */
 export function findDates(claims: Claims, today: DayNumber | undefined): void {

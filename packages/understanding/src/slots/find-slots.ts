@@ -1,3 +1,4 @@
+import { DIGIT, hasAny, kindsOf, STRANGE } from '../text/kinds.ts';
 import type { Slot } from '../understanding.ts';
 import { findAddresses } from './addresses.ts';
 import { findAmounts } from './amounts.ts';
@@ -23,8 +24,13 @@ export interface SlotContext {
 }
 
 const CHINA = 480;
-const HAS_DIGIT = /\p{Nd}/u;
+const ANY_DIGIT = /\p{Nd}/u;
 const HAS_AT = /[@＠]/;
+
+function hasDigit(text: string): boolean {
+  const kinds = kindsOf(text);
+  return hasAny(kinds, DIGIT) || (hasAny(kinds, STRANGE) && ANY_DIGIT.test(text));
+}
 
 /** Finds the details a message names, left to right, without overlaps. */
 export function findSlots(text: string, context: SlotContext = {}): Slot[] {
@@ -43,7 +49,7 @@ export function findSlots(text: string, context: SlotContext = {}): Slot[] {
 
 /** Finds only what is masked before a message is classified: numbers of orders, parcels and phones, and e-mail. */
 export function findIdentifiers(text: string): Slot[] {
-  if (!HAS_DIGIT.test(text) && !HAS_AT.test(text)) return [];
+  if (!hasDigit(text) && !HAS_AT.test(text)) return [];
   const claims = new Claims(text, foldInPlace(text));
   claimIdentifiers(claims, {});
   return claims.slots.sort((a, b) => a.start - b.start);
@@ -51,7 +57,7 @@ export function findIdentifiers(text: string): Slot[] {
 
 function claimIdentifiers(claims: Claims, { orderNumbers = [] }: SlotContext): void {
   if (claims.folded.includes('@')) findEmails(claims);
-  if (!HAS_DIGIT.test(claims.folded)) return;
+  if (!hasDigit(claims.folded)) return;
   findNamedTrackingNumbers(claims);
   findNamedOrderNumbers(claims);
   findTrackingNumbers(claims);

@@ -1,15 +1,21 @@
-import type { Claims } from './claims.ts';
+import { type Claims, slotPattern } from './claims.ts';
 import { NUMBER, NUMBER_WORD, parseNumber } from './numbers.ts';
 
-const QUANTITY = new RegExp(
-  `(?<![第\\d.])(?<n>${NUMBER}) ?[个件双套只条盒箱瓶包袋台本张支把枚罐顶床串对份](?!月|星期|礼拜|小时|钟|人|多月|半|工作|字|问题|地址|电话|订单|快递|包裹|客服|[一-九]?点)`,
-  'g',
+const QUANTITY = slotPattern(
+  new RegExp(
+    `(?<![第\\d.])(?<n>${NUMBER}) ?[个件双套只条盒箱瓶包袋台本张支把枚罐顶床串对份](?!月|星期|礼拜|小时|钟|人|多月|半|工作|字|问题|地址|电话|订单|快递|包裹|客服|[一-九]?点)`,
+    'g',
+  ),
 );
-const QUANTITY_WORD = new RegExp(
-  `(?<![a-z0-9])(?<n>${NUMBER_WORD}) (?:pcs|pieces?|items?|pairs?|sets?|units?|boxes|box|packs?|bottles?|copies|of (?:them|these|those))(?![a-z])`,
-  'g',
+const QUANTITY_WORD = slotPattern(
+  new RegExp(
+    `(?<![a-z0-9])(?<n>${NUMBER_WORD}) (?:pcs|pieces?|items?|pairs?|sets?|units?|boxes|box|packs?|bottles?|copies|of (?:them|these|those))(?![a-z])`,
+    'g',
+  ),
 );
-const TIMES = /(?<![a-z0-9])x ?(?<n>\d{1,3})(?![a-z0-9])|(?<![a-z0-9])(?<m>\d{1,3}) ?x(?![a-z0-9])/g;
+const TIMES = slotPattern(
+  /(?<![a-z0-9])x ?(?<n>\d{1,3})(?![a-z0-9])|(?<![a-z0-9])(?<m>\d{1,3}) ?x(?![a-z0-9])/g,
+);
 
 /** Claims how many of something, in Arabic or Chinese numbers or English words. */
 export function findQuantities(claims: Claims): void {
@@ -48,7 +54,7 @@ const SIZES = [
   /(?:特大号|大号|中号|小号|加大|均码|one size)|(?<=\b(?:in|a|an|the|size) )(?:extra large|small|medium|large)(?![a-z])(?! (?!one|size|please|instead|for|or|and|if)[a-z])/g,
   // A lone letter is a size only where it stands in capitals among Chinese, see below.
   /(?<=[\p{Script=Han} ]|^)[sml](?=[\p{Script=Han}])/gu,
-];
+].map((pattern) => slotPattern(pattern));
 
 /** Claims sizes: letters (XL), numbers (42码, EU 42) and names (大号). */
 export function findSizes(claims: Claims): void {
@@ -86,12 +92,15 @@ const COLORS: Record<string, string> = {
   杏: 'apricot',
 };
 const NAMES = Object.keys(COLORS).sort((a, b) => b.length - a.length);
-const COLOR = new RegExp(
-  `(?:${NAMES.join('|')})色|(?:黑|(?<![明空])白|红|蓝|绿|黄|灰|(?<![奶面花])粉|紫|棕)(?=[的款])`,
-  'g',
+const COLOR = slotPattern(
+  new RegExp(
+    `(?:${NAMES.join('|')})色|(?:黑|(?<![明空])白|红|蓝|绿|黄|灰|(?<![奶面花])粉|紫|棕)(?=[的款])`,
+    'g',
+  ),
 );
-const COLOR_WORD =
-  /(?<![a-z])(?:(?:dark|light|navy|sky) )?(?:black|white|red|blue|green|yellow|gr[ae]y|pink|purple|orange|brown|beige|khaki|gold|silver|navy|burgundy|apricot)(?![a-z])/g;
+const COLOR_WORD = slotPattern(
+  /(?<![a-z])(?:(?:dark|light|navy|sky) )?(?:black|white|red|blue|green|yellow|gr[ae]y|pink|purple|orange|brown|beige|khaki|gold|silver|navy|burgundy|apricot)(?![a-z])/g,
+);
 
 /** Claims colours by their English names, in British spelling. */
 export function findColors(claims: Claims): void {

@@ -1,13 +1,15 @@
 import { isLetteredTracking } from './carriers.ts';
-import type { Claims } from './claims.ts';
+import { type Claims, slotPattern } from './claims.ts';
 
-const EMAIL = /(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/g;
+const EMAIL = slotPattern(/(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/g);
 /** Two letters and a number; before a space the letters may also be a word of the sentence. */
-const ORDER =
-  /(?<![a-z0-9])(?!(?:is|on|to|no|at|my|of|in|by|it|as|or|so|me|we|us|up|do|id|am|an|be) )[a-z]{2}[-_ ]?\d{8,18}(?![a-z0-9])/g;
-const ORDER_CUE =
-  /(?:订单号码?|订单编号|订单|单号|order(?: number| no\.?| id| ref(?:erence)?)?)(?: ?(?:is|was|是|为))? ?[:#]{0,2} ?(?<it>(?=[a-z-]{0,23}\d)[a-z0-9-]{5,24})(?![a-z0-9])/g;
-const SKU = /(?<![a-z0-9-])[a-z]{2,8}-\d{2,6}(?![a-z0-9-])/g;
+const ORDER = slotPattern(
+  /(?<![a-z0-9])(?!(?:is|on|to|no|at|my|of|in|by|it|as|or|so|me|we|us|up|do|id|am|an|be) )[a-z]{2}[-_ ]?\d{8,18}(?![a-z0-9])/g,
+);
+const ORDER_CUE = slotPattern(
+  /(?:订单号码?|订单编号|订单|单号|order(?: number| no\.?| id| ref(?:erence)?)?)(?: ?(?:is|was|是|为))? ?[:#]{0,2} ?(?<it>(?=[a-z-]{0,23}\d)[a-z0-9-]{5,24})(?![a-z0-9])/g,
+);
+const SKU = slotPattern(/(?<![a-z0-9-])[a-z]{2,8}-\d{2,6}(?![a-z0-9-])/g);
 const MINIMUM_DIGITS = 4;
 /** A code so long that a digit in it is enough: some shops draw letters and digits at random. */
 const LONG_CODE = 10;

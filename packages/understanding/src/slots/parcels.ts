@@ -1,9 +1,10 @@
 import { type Carrier, carriers } from './carriers.ts';
-import type { Claims } from './claims.ts';
+import { type Claims, slotPattern } from './claims.ts';
 
-const NUMBER = /(?<![a-z0-9+])(?=[a-z]{0,4}\d)[a-z0-9]{10,22}(?![a-z0-9])/g;
-const CUE =
-  /(?:快递单号?|运单号?|物流单号?|物流编号|快递号|tracking(?: number| no\.?| id| code)?)(?: ?(?:is|was|是|为))? ?[:#]{0,2} ?(?<it>(?=[a-z]{0,6}\d)[a-z0-9]{8,26})(?![a-z0-9])/g;
+const NUMBER = slotPattern(/(?<![a-z0-9+])(?=[a-z]{0,4}\d)[a-z0-9]{10,22}(?![a-z0-9])/g);
+const CUE = slotPattern(
+  /(?:快递单号?|运单号?|物流单号?|物流编号|快递号|tracking(?: number| no\.?| id| code)?)(?: ?(?:is|was|是|为))? ?[:#]{0,2} ?(?<it>(?=[a-z]{0,6}\d)[a-z0-9]{8,26})(?![a-z0-9])/g,
+);
 
 /** Claims what follows "tracking number": by its word alone, whatever its shape. */
 export function findNamedTrackingNumbers(claims: Claims): void {
@@ -26,12 +27,14 @@ function gives({ numbers, check, names }: Carrier, number: string, text: string)
 }
 
 const NAMES = new Map(carriers.flatMap(({ id, names }) => names.map((name) => [name, id] as const)));
-const NAMED = new RegExp(
-  [...NAMES.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => (/^[a-z]/.test(name) ? `(?<![a-z])${name}(?![a-z])` : name))
-    .join('|'),
-  'g',
+const NAMED = slotPattern(
+  new RegExp(
+    [...NAMES.keys()]
+      .sort((a, b) => b.length - a.length)
+      .map((name) => (/^[a-z]/.test(name) ? `(?<![a-z])${name}(?![a-z])` : name))
+      .join('|'),
+    'g',
+  ),
 );
 
 /** Claims the names of carriers. */

@@ -1,7 +1,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Claims } from './claims.ts';
+import { type Claims, slotPattern } from './claims.ts';
 
-const CANDIDATE = /(?<![\w+])(?:\+\d{1,3}[ .-]?)?\(?\d(?:[ ().-]{0,2}\d){6,13}(?!\w)/g;
+const CANDIDATE = slotPattern(/(?<![\w+])(?:\+\d{1,3}[ .-]?)?\(?\d(?:[ ().-]{0,2}\d){6,13}(?!\w)/g);
 const CHINESE: readonly CountryCode[] = ['CN', 'HK', 'TW', 'US', 'GB'];
 const ENGLISH: readonly CountryCode[] = ['US', 'GB', 'CN', 'AU'];
 
