@@ -10,6 +10,7 @@ import { spellerInSteps } from './spelling/speller.ts';
 import { splitClauses } from './text/clauses.ts';
 import { clip } from './text/clip.ts';
 import { withoutEmoji } from './text/emoji.ts';
+import { DIGIT, HAN, hasAny, kindsOf, LETTER, STRANGE } from './text/kinds.ts';
 import { normalise } from './text/normalise.ts';
 import { detectLanguage } from './text/script.ts';
 import type { Alternative, Understanding } from './understanding.ts';
@@ -92,9 +93,14 @@ function createDecider(model: Model, off: ReadonlySet<string>): (text: string) =
       const best = { intent: ruled, confidence: RULE_CONFIDENCE };
       return { intent: ruled, band: 'answer', confidence: RULE_CONFIDENCE, alternatives: [best] };
     }
-    const alternatives = /[\p{L}\p{N}]/u.test(text) ? read(text) : [];
+    const alternatives = hasWord(text) ? read(text) : [];
     return withSecond(decisionOf(model, alternatives), text, { read, model });
   };
+}
+
+function hasWord(text: string): boolean {
+  const kinds = kindsOf(text);
+  return hasAny(kinds, HAN | LETTER | DIGIT) || (hasAny(kinds, STRANGE) && /[\p{L}\p{N}]/u.test(text));
 }
 
 function decisionOf(model: Model, alternatives: Alternative[]): Decision {

@@ -1,4 +1,6 @@
 import type { Intent } from '../intents.ts';
+import { Cues } from '../text/cues.ts';
+import { GAP, hasAny, kindsOf, MARK, STRANGE, WIDE_MARK } from '../text/kinds.ts';
 
 /** A rule: a whole message of one of these shapes has this intent, without a doubt. */
 interface IntentRule {
@@ -60,25 +62,47 @@ const rules: readonly IntentRule[] = [
   },
 ];
 
+const cues = new Cues();
 const compiled = rules.flatMap(({ intent, shapes }) =>
-  shapes.map((shape) => ({ intent, pattern: new RegExp(`^(?:${shape})$`) })),
+  shapes.map((shape) => ({ intent, ...cues.add(new RegExp(`^(?:${shape})$`)) })),
 );
 
 /** The longest message that a rule may decide, in units without marks. */
 const LONGEST = 60;
 const MARKS = /[^\p{L}\p{N}' ]+/gu;
-const PARTICLES = /(?<=\p{Script=Han})[啊呀哦噢喔呢吧嘛哈啦咯哟诶喂~]+$/u;
-const ADDRESS = /^(?:亲+爱?的?|喂+|请问|hi|hello|hey)[ ,，]*(?=\p{Script=Han})/u;
+const HAN_SPACE = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
+const PARTICLES = '啊呀哦噢喔呢吧嘛哈啦咯哟诶喂~';
+const LAST_PARTICLES = new RegExp(`(?<=\\p{Script=Han})[${PARTICLES}]+$`, 'u');
+const ADDRESS = cues.add(/^(?:亲+爱?的?|喂+|请问|hi|hello|hey)[ ,，]*(?=\p{Script=Han})/u);
 
 /** The intent of a message that is one of the fixed things people say, or undefined. `text` is normalised. */
 export function matchIntentRule(text: string): Intent | undefined {
   if (text.length > LONGEST * 2) return undefined;
-  const plain = text.replace(MARKS, ' ').replace(/ +/g, ' ').trim();
+  const plain = withoutMarks(text);
   if (plain === '' || plain.length > LONGEST) return undefined;
-  const joined = plain.replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
-  const bare = joined.replace(PARTICLES, '');
-  const unaddressed = bare.replace(ADDRESS, '');
-  return compiled.find(
-    ({ pattern }) => pattern.test(joined) || pattern.test(bare) || pattern.test(unaddressed),
-  )?.intent;
+  const forms = formsOf(plain);
+  let begun = 0;
+  for (const form of forms) begun |= cues.of(form.charAt(0));
+  const said = compiled.find(
+    ({ pattern, cue }) => hasAny(begun, cue) && forms.some((form) => pattern.test(form)),
+  );
+  return said?.intent;
+}
+
+function withoutMarks(text: string): string {
+  const marked = hasAny(kindsOf(text), MARK | WIDE_MARK | STRANGE | GAP);
+  return (marked ? text.replace(MARKS, ' ').replace(/ +/g, ' ') : text).trim();
+}
+
+/** What a message is without spaces between Han characters, without particles at its end, and without its address. */
+function formsOf(plain: string): string[] {
+  const joined = plain.includes(' ') ? plain.replace(HAN_SPACE, '') : plain;
+  const particles = PARTICLES.includes(joined.charAt(joined.length - 1));
+  const bare = particles ? joined.replace(LAST_PARTICLES, '') : joined;
+  const addressed = hasAny(cues.of(bare.charAt(0)), ADDRESS.cue);
+  const unaddressed = addressed ? bare.replace(ADDRESS.pattern, '') : bare;
+  const forms = [joined];
+  if (bare !== joined) forms.push(bare);
+  if (unaddressed !== bare) forms.push(unaddressed);
+  return forms;
 }

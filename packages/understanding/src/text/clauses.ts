@@ -4,8 +4,12 @@ const SHORTEST_HAN = 2;
 const SHORTEST_WORDS = 2;
 const MOST = 6;
 
-/** The parts of a normalised message, in which no two spaces follow each other, that could each ask something: at marks and at words like "and", "还有". */
+/**
+ * The parts of a normalised message, in which no two spaces follow each other, that could each ask something: at
+ * marks and at words like "and", "还有". A message without any has no parts.
+ */
 export function splitClauses(text: string): string[] {
+  if (text.search(BREAK) < 0) return [];
   return text
     .split(BREAK)
     .map((clause) => clause.trim())
