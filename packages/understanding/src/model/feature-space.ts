@@ -1,4 +1,4 @@
-import { drawFeatures, type FeatureOptions, groupCount, groups } from './features.ts';
+import { drawFeatures, type FeatureOptions, type FeatureSink, groupCount, groups } from './features.ts';
 import { HashTable } from './hash-table.ts';
 
 /**
@@ -92,74 +92,111 @@ export type Vectorise = (text: string) => SparseVector;
 /** Sublinear term frequencies in both weightings; each group of features has length one, and so has the whole. */
 export function createVectoriser(space: FeatureSpace): Vectorise {
   const table = new HashTable(space.hashes);
-  const counts = new Uint16Array(space.hashes.length);
-  const groupOf = new Uint8Array(space.hashes.length);
+  const weights = weightsOf(space);
+  /** The entry of each feature in the vector plus one; 0 for those that the text does not have. */
+  const entryOf = new Int32Array(space.hashes.length);
   let vector = emptyVector(512);
+  let drawn = 0;
+  let missing = 0;
+  const sink: FeatureSink = (hash, group) => {
+    const row = table.find(hash);
+    if (group === groups.tokens) drawn++;
+    if (row < 0) {
+      if (group === groups.tokens) missing++;
+      return;
+    }
+    const entry = entryOf[row] as number;
+    if (entry > 0) {
+      vector.counts[entry - 1] = Math.min(65_535, (vector.counts[entry - 1] as number) + 1);
+      return;
+    }
+    if (vector.length === vector.rows.length) vector = grown(vector);
+    vector.rows[vector.length] = row;
+    vector.counts[vector.length] = 1;
+    vector.groups[vector.length++] = group;
+    entryOf[row] = vector.length;
+  };
   return (text) => {
     vector.length = 0;
-    let drawn = 0;
-    let missing = 0;
-    drawFeatures(text, space.options, (hash, group) => {
-      const row = table.find(hash);
-      if (group === groups.tokens) drawn++;
-      if (row < 0) {
-        if (group === groups.tokens) missing++;
-        return;
-      }
-      if (counts[row] === 0) {
-        if (vector.length === vector.rows.length) vector = grown(vector);
-        vector.rows[vector.length++] = row;
-        groupOf[row] = group;
-      }
-      counts[row] = Math.min(65_535, (counts[row] as number) + 1);
-    });
+    drawn = 0;
+    missing = 0;
+    drawFeatures(text, space.options, sink);
     vector.known = drawn === 0 ? 0 : 1 - missing / drawn;
-    weigh(vector, { space, counts, groupOf });
+    for (let i = 0; i < vector.length; i++) entryOf[vector.rows[i] as number] = 0;
+    weigh(vector, weights);
     return vector;
   };
 }
 
-function weigh(
-  vector: SparseVector,
-  { space, counts, groupOf }: { space: FeatureSpace; counts: Uint16Array; groupOf: Uint8Array },
-): void {
-  const linearSquares = new Float64Array(groupCount);
-  const netSquares = new Float64Array(groupCount);
+/** The weights of a feature for both halves, side by side: they are always read together. */
+function weightsOf({ hashes, plain, idf, focus }: FeatureSpace): Float32Array {
+  const weights = new Float32Array(hashes.length * 2);
+  for (let row = 0; row < hashes.length; row++) {
+    if (row < plain) weights[row * 2] = idf[row] as number;
+    weights[row * 2 + 1] = focus[row] as number;
+  }
+  return weights;
+}
+
+/** How long the vectors of the groups are, squared, for either half. */
+const linearSquares = new Float64Array(groupCount);
+const netSquares = new Float64Array(groupCount);
+
+function weigh(vector: CountedVector, weights: Float32Array): void {
+  linearSquares.fill(0);
+  netSquares.fill(0);
   for (let i = 0; i < vector.length; i++) {
     const row = vector.rows[i] as number;
-    const group = groupOf[row] as number;
-    const frequency = 1 + Math.log(counts[row] as number);
-    const linear = row < space.plain ? frequency * (space.idf[row] as number) : 0;
-    const net = frequency * (space.focus[row] as number);
+    const group = vector.groups[i] as number;
+    const frequency = 1 + Math.log(vector.counts[i] as number);
+    const linear = frequency * (weights[row * 2] as number);
+    const net = frequency * (weights[row * 2 + 1] as number);
     vector.linear[i] = linear;
     vector.net[i] = net;
     linearSquares[group] = (linearSquares[group] as number) + linear * linear;
     netSquares[group] = (netSquares[group] as number) + net * net;
-    counts[row] = 0;
   }
-  const linearGroups = linearSquares.filter((square) => square > 0).length;
-  const netGroups = netSquares.filter((square) => square > 0).length;
+  toLengths(linearSquares);
+  toLengths(netSquares);
   for (let i = 0; i < vector.length; i++) {
-    const group = groupOf[vector.rows[i] as number] as number;
-    const linear = Math.sqrt((linearSquares[group] as number) * linearGroups) || 1;
-    vector.linear[i] = (vector.linear[i] as number) / linear;
-    vector.net[i] = (vector.net[i] as number) / Math.sqrt((netSquares[group] as number) * netGroups);
+    const group = vector.groups[i] as number;
+    vector.linear[i] = (vector.linear[i] as number) / (linearSquares[group] as number);
+    vector.net[i] = (vector.net[i] as number) / (netSquares[group] as number);
   }
 }
 
-function emptyVector(size: number): SparseVector {
+/** Turns the squares of groups into what their entries are divided by. */
+function toLengths(squares: Float64Array): void {
+  let filled = 0;
+  for (let group = 0; group < groupCount; group++) if ((squares[group] as number) > 0) filled++;
+  for (let group = 0; group < groupCount; group++) {
+    squares[group] = Math.sqrt((squares[group] as number) * filled) || 1;
+  }
+}
+
+/** A vector in the making: of each entry how often its feature stands in the text, and its group. */
+interface CountedVector extends SparseVector {
+  counts: Uint16Array;
+  groups: Uint8Array;
+}
+
+function emptyVector(size: number): CountedVector {
   return {
     rows: new Int32Array(size),
     linear: new Float32Array(size),
     net: new Float32Array(size),
     length: 0,
     known: 0,
+    counts: new Uint16Array(size),
+    groups: new Uint8Array(size),
   };
 }
 
-function grown(vector: SparseVector): SparseVector {
+function grown(vector: CountedVector): CountedVector {
   const next = emptyVector(vector.rows.length * 2);
   next.rows.set(vector.rows);
+  next.counts.set(vector.counts);
+  next.groups.set(vector.groups);
   next.length = vector.length;
   return next;
 }
