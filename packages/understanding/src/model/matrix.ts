@@ -1,4 +1,4 @@
-import { addRows, type WeighedRows } from './add-rows.ts';
+import { addByteRows, type WeighedRows } from './add-rows.ts';
 
 /** A matrix of bytes, rows of `columns` entries side by side; an entry times its column's scale is its value. */
 export interface Matrix {
@@ -40,7 +40,7 @@ export function multiply(
   sums: Float64Array,
 ): void {
   sums.fill(0);
-  addRows(bytes, countedOf(vector, columns), { sums, columns });
+  addByteRows(bytes, countedOf(vector, columns), { sums, columns });
   for (let k = 0; k < columns; k++) sums[k] = (sums[k] as number) * (scales[k] as number);
 }
 
