@@ -1,4 +1,6 @@
-import { type Token, tokenise } from '../text/tokenise.ts';
+import { HashTable } from '../model/hash-table.ts';
+import { HAN, hasAny, kindsOf, STRANGE } from '../text/kinds.ts';
+import type { Token } from '../text/tokenise.ts';
 import { type Choice, likeliest } from './likeliest.ts';
 import { lookAlikes } from './look-alikes.ts';
 import { createSounds } from './sounds.ts';
@@ -25,22 +27,30 @@ const KNOWN_WORD = 3;
 /** Longer runs are read as they stand. */
 const MOST_UNITS = 80;
 const LETTERS = /^[a-z]{2,}$/;
-const HAN = /\p{Script=Han}/u;
+const HAN_LETTER = /\p{Script=Han}/u;
+
+/** Reads a text by its tokens. */
+export type Hear = (text: string, tokens: readonly Token[]) => string;
 
 /**
  * Makes a corrector of Chinese: pinyin among characters or alone ("tui huo"), and characters that make no
  * sense to their neighbours but sound or look like some that do (块递). What a model has read decides.
  */
-export function createHearing({ words, pairs }: Vocabulary): (text: string) => string {
+export function createHearing({ words, pairs }: Vocabulary): Hear {
   if (pairs.size === 0) return (text) => text;
   const sounds = createSounds(pairs);
   const doubt = costOfDoubt(pairs);
+  const pairTable = new HashTable(Uint32Array.from(pairs.keys(), (pair) => pairAt(pair, 0)));
 
-  function readPiece(text: string, { start, end, han }: Token, spelt: boolean): Piece | undefined {
+  /** Whether a character makes sense to a neighbour, as far as the model has read. */
+  function isKnown(text: string, { start }: Token): boolean {
+    return pairTable.find(pairAt(text, start - 1)) >= 0 || pairTable.find(pairAt(text, start)) >= 0;
+  }
+  function readPiece(text: string, token: Token, spelt: boolean): Piece | undefined {
+    const { start, end, han } = token;
     const written = text.slice(start, end);
     if (han) {
-      const known = pairs.has(text.charAt(start - 1) + written) || pairs.has(written + text.charAt(end));
-      const choices = known ? [{ character: written, cost: 0 }] : choicesFor(written);
+      const choices = isKnown(text, token) ? [{ character: written, cost: 0 }] : choicesFor(written);
       return { start, end, latin: false, units: [choices] };
     }
     if (!spelt || !LETTERS.test(written)) return undefined;
@@ -60,14 +70,17 @@ export function createHearing({ words, pairs }: Vocabulary): (text: string) => s
   /** Whether Latin words may be pinyin: unknown ones beside Han, and a whole message that can be read so. */
   function canBePinyin(text: string, tokens: readonly Token[]): (word: string) => boolean {
     const strange = (word: string) => (words.get(word) ?? 0) < KNOWN_WORD;
-    if (HAN.test(text)) return strange;
+    if (hasHan(text)) return strange;
     const latin = tokens.map(({ start, end }) => text.slice(start, end));
     const all = latin.every((word) => LETTERS.test(word) && splitSyllables(word, sounds.syllables));
     return all && latin.some(strange) ? () => true : () => false;
   }
-  return (text) => {
-    const tokens = tokenise(text);
+  return (text, tokens) => {
     const spelt = canBePinyin(text, tokens);
+    const asWritten = tokens.every((token) =>
+      token.han ? isKnown(text, token) : !spelt(text.slice(token.start, token.end)),
+    );
+    if (asWritten) return text;
     const runs: Piece[][] = [[]];
     for (const token of tokens) {
       const piece = readPiece(text, token, token.han || spelt(text.slice(token.start, token.end)));
@@ -87,6 +100,16 @@ export function createHearing({ words, pairs }: Vocabulary): (text: string) => s
     }
     return heard + text.slice(at);
   };
+}
+
+/** Two UTF-16 units as one number; where there is only one, a number that no pair has. */
+function pairAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)) >>> 0;
+}
+
+function hasHan(text: string): boolean {
+  const kinds = kindsOf(text);
+  return hasAny(kinds, HAN) || (hasAny(kinds, STRANGE) && HAN_LETTER.test(text));
 }
 
 /**

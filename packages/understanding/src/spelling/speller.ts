@@ -1,4 +1,4 @@
-import { tokenise } from '../text/tokenise.ts';
+import { type Token, tokenise } from '../text/tokenise.ts';
 import { createHearing } from './hear-chinese.ts';
 import { createNearWords, type FindNearWord } from './near-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -26,18 +26,21 @@ export function* spellerInSteps(vocabulary: Vocabulary): Generator<undefined, Sp
   yield;
   const nearWord = createNearWords(vocabulary.words);
   return (text) => {
-    const heard = hear(text);
-    return LATIN.test(heard) ? respell(heard, nearWord) : heard;
+    const tokens = tokenise(text);
+    const heard = hear(text, tokens);
+    if (!LATIN.test(heard)) return heard;
+    return respell(heard, heard === text ? tokens : tokenise(heard), nearWord);
   };
 }
 
-function respell(text: string, nearWord: FindNearWord): string {
+function respell(text: string, tokens: readonly Token[], nearWord: FindNearWord): string {
   let right = '';
   let at = 0;
   let slips = 0;
-  for (const { start, end, han } of tokenise(text)) {
+  for (const { start, end, han } of tokens) {
+    if (han || slips === MOST_SLIPS) continue;
     const word = text.slice(start, end);
-    const near = han || slips === MOST_SLIPS || !WORD.test(word) ? undefined : nearWord(word);
+    const near = WORD.test(word) ? nearWord(word) : undefined;
     if (near === undefined) continue;
     slips++;
     right += text.slice(at, start) + near;

@@ -7,13 +7,12 @@ const REMEMBERED = 20_000;
 export function createStemmer(): (word: string) => string {
   const known = new Map<string, string>();
   return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
     if (!WORD.test(word)) return word;
-    let stem = known.get(word);
-    if (stem === undefined) {
-      if (known.size >= REMEMBERED) known.clear();
-      stem = porter.stem(word);
-      known.set(word, stem);
-    }
+    if (known.size >= REMEMBERED) known.clear();
+    const stem = porter.stem(word);
+    known.set(word, stem);
     return stem;
   };
 }
