@@ -47,34 +47,46 @@ function hashOf(text: string, seed: number): number {
  * them, with its words of other scripts by letters too.
  */
 export function drawFeatures(text: string, options: FeatureOptions, sink: FeatureSink): void {
-  const tokens = tokenise(text);
-  const words = tokens.filter((token) => !token.han).map((token) => text.slice(token.start, token.end));
+  const words: string[] = [];
+  let han = false;
+  for (const token of tokenise(text)) {
+    if (token.han) han = true;
+    else words.push(text.slice(token.start, token.end));
+  }
   for (const word of words) drawLetters(word, options.letters, sink);
-  if (words.length < tokens.length) {
+  if (han) {
     drawSequence(characterIds(text), options.han, sink);
     for (const word of words) sink(hashOf(word, WORD) >>> 0, groups.tokens);
   } else {
-    const ids = words.map((word) => hashOf(word, SEED));
-    drawSequence(ids, options.words, sink);
+    drawSequence(wordIds(words), options.words, sink);
     if (options.pairs === 0) return;
-    const stems = words.map((word) => stem(word));
+    const stems = words.map(stem);
     if (options.concepts) drawConcepts(stems.map(conceptOf), options.pairs, sink);
     else drawPairs(stems, options.pairs, sink);
   }
 }
 
+/** What stands before the first and after the last of a sequence. */
+const EDGE = mix(SEED, BOUNDARY);
+
 function characterIds(text: string): number[] {
-  const ids: number[] = [];
+  const ids = [EDGE];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code > 32) ids.push(mix(SEED, code));
   }
+  ids.push(EDGE);
   return ids;
 }
 
-function drawSequence(inner: number[], longest: number, sink: FeatureSink): void {
-  const edge = mix(SEED, BOUNDARY);
-  const ids = [edge, ...inner, edge];
+function wordIds(words: readonly string[]): number[] {
+  const ids = [EDGE];
+  for (const word of words) ids.push(hashOf(word, SEED));
+  ids.push(EDGE);
+  return ids;
+}
+
+function drawSequence(ids: readonly number[], longest: number, sink: FeatureSink): void {
   for (let start = 0; start < ids.length; start++) {
     let hash = SEQUENCE;
     for (let length = 1; length <= longest && start + length <= ids.length; length++) {
@@ -85,11 +97,11 @@ function drawSequence(inner: number[], longest: number, sink: FeatureSink): void
 }
 
 function drawLetters(word: string, [shortest, longest]: readonly [number, number], sink: FeatureSink): void {
-  const at = (index: number) => (index < 0 || index >= word.length ? BOUNDARY : word.charCodeAt(index));
   for (let from = -1; from <= word.length; from++) {
     let hash = LETTERS;
     for (let length = 1; length <= longest && from + length <= word.length + 1; length++) {
-      hash = mix(hash, at(from + length - 1));
+      const at = from + length - 1;
+      hash = mix(hash, at < 0 || at >= word.length ? BOUNDARY : word.charCodeAt(at));
       if (length >= shortest) sink(hash >>> 0, groups.letters);
     }
   }

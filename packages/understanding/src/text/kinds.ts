@@ -42,6 +42,11 @@ function fill(kind: number, range: string): void {
   table.fill(kind, range.charCodeAt(0), range.charCodeAt(1) + 1);
 }
 
+/** The kind of a UTF-16 unit. */
+export function kindOf(code: number): number {
+  return table[code] as number;
+}
+
 /**
  * Which kinds of characters a text has, as a sum of the constants above. One look at each character saves most
  * messages most of the patterns that are made for the unusual.

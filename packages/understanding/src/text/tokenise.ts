@@ -1,3 +1,5 @@
+import { DIGIT, HAN, hasAny, kindOf, LETTER, STRANGE } from './kinds.ts';
+
 /** A token of a normalised text: a word, a number or one Han character; offsets in UTF-16 units. */
 export interface Token {
   start: number;
@@ -10,13 +12,14 @@ function isHan(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
 }
 
-const LETTER = /[\p{L}\p{N}]/u;
+const STRANGE_LETTER = /[\p{L}\p{N}]/u;
 
 /** Whether a UTF-16 unit is part of a word. Half a surrogate pair is not: rare scripts are passed over. */
 function isLetter(code: number): boolean {
-  if (code < 128)
-    return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
-  return LETTER.test(String.fromCharCode(code));
+  const kind = kindOf(code);
+  return hasAny(kind, STRANGE)
+    ? STRANGE_LETTER.test(String.fromCharCode(code))
+    : hasAny(kind, HAN | LETTER | DIGIT);
 }
 
 /** Words, numbers and single Han characters of a text, in order. An apostrophe between letters joins them. */
