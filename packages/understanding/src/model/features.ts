@@ -21,7 +21,7 @@ export const groups = { tokens: 0, letters: 1, pairs: 2 } as const;
 /** How many groups there are. */
 export const groupCount = 3;
 
-/** Called once for every n-gram: its 32-bit hash and its group. */
+/** Called once for every n-gram: its hash, a signed number of 32 bits, and its group. */
 export type FeatureSink = (hash: number, group: number) => void;
 
 const SEED = 0x811c9dc5;
@@ -56,7 +56,7 @@ export function drawFeatures(text: string, options: FeatureOptions, sink: Featur
   for (const word of words) drawLetters(word, options.letters, sink);
   if (han) {
     drawSequence(characterIds(text), options.han, sink);
-    for (const word of words) sink(hashOf(word, WORD) >>> 0, groups.tokens);
+    for (const word of words) sink(hashOf(word, WORD), groups.tokens);
   } else {
     drawSequence(wordIds(words), options.words, sink);
     if (options.pairs === 0) return;
@@ -91,7 +91,7 @@ function drawSequence(ids: readonly number[], longest: number, sink: FeatureSink
     let hash = SEQUENCE;
     for (let length = 1; length <= longest && start + length <= ids.length; length++) {
       hash = mix(hash, ids[start + length - 1] as number);
-      sink(hash >>> 0, groups.tokens);
+      sink(hash, groups.tokens);
     }
   }
 }
@@ -102,14 +102,14 @@ function drawLetters(word: string, [shortest, longest]: readonly [number, number
     for (let length = 1; length <= longest && from + length <= word.length + 1; length++) {
       const at = from + length - 1;
       hash = mix(hash, at < 0 || at >= word.length ? BOUNDARY : word.charCodeAt(at));
-      if (length >= shortest) sink(hash >>> 0, groups.letters);
+      if (length >= shortest) sink(hash, groups.letters);
     }
   }
 }
 
 function drawConcepts(concepts: string[], reach: number, sink: FeatureSink): void {
   for (const concept of concepts) {
-    if (concept.startsWith('~')) sink(hashOf(concept, WORD) >>> 0, groups.tokens);
+    if (concept.startsWith('~')) sink(hashOf(concept, WORD), groups.tokens);
   }
   drawPairs(concepts, reach, sink);
 }
@@ -120,7 +120,7 @@ function drawPairs(words: string[], reach: number, sink: FeatureSink): void {
     const one = stems[i] as number;
     for (let j = i + 1; j < stems.length && j <= i + reach; j++) {
       const other = stems[j] as number;
-      if (one !== other) sink(mix(mix(PAIR, Math.min(one, other)), Math.max(one, other)) >>> 0, groups.pairs);
+      if (one !== other) sink(mix(mix(PAIR, Math.min(one, other)), Math.max(one, other)), groups.pairs);
     }
   }
 }

@@ -83,10 +83,11 @@ export function matchIntentRule(text: string): Intent | undefined {
   const forms = formsOf(plain);
   let begun = 0;
   for (const form of forms) begun |= cues.of(form.charAt(0));
-  const said = compiled.find(
-    ({ pattern, cue }) => hasAny(begun, cue) && forms.some((form) => pattern.test(form)),
-  );
-  return said?.intent;
+  for (const { intent, pattern, cue } of compiled) {
+    if (!hasAny(begun, cue)) continue;
+    for (const form of forms) if (pattern.test(form)) return intent;
+  }
+  return undefined;
 }
 
 function withoutMarks(text: string): string {

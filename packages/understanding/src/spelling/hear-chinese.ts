@@ -71,9 +71,10 @@ export function createHearing({ words, pairs }: Vocabulary): Hear {
   function canBePinyin(text: string, tokens: readonly Token[]): (word: string) => boolean {
     const strange = (word: string) => (words.get(word) ?? 0) < KNOWN_WORD;
     if (hasHan(text)) return strange;
-    const latin = tokens.map(({ start, end }) => text.slice(start, end));
-    const all = latin.every((word) => LETTERS.test(word) && splitSyllables(word, sounds.syllables));
-    return all && latin.some(strange) ? () => true : () => false;
+    const wordOf = ({ start, end }: Token) => text.slice(start, end);
+    const isPinyin = (word: string) => LETTERS.test(word) && splitSyllables(word, sounds.syllables);
+    const all = tokens.every((token) => isPinyin(wordOf(token)));
+    return all && tokens.some((token) => strange(wordOf(token))) ? () => true : () => false;
   }
   return (text, tokens) => {
     const spelt = canBePinyin(text, tokens);

@@ -15,14 +15,14 @@ export type Languages = { language: Language; reply: 'zh' | 'en' };
 /** The language a text is written in, by its scripts, and the language to answer in. */
 export function detectLanguage(text: string): Languages {
   const kinds = kindsOf(text);
-  if (hasAny(kinds, LETTER | STRANGE)) return compareScripts(text);
+  if (hasAny(kinds, LETTER | STRANGE)) return compareScripts(text, kinds);
   return hasAny(kinds, HAN) ? chinese(text) : { language: 'other', reply: 'en' };
 }
 
-function compareScripts(text: string): Languages {
-  const han = text.match(HAN_LETTER)?.length ?? 0;
+function compareScripts(text: string, kinds: number): Languages {
+  const han = hasAny(kinds, HAN | STRANGE) ? (text.match(HAN_LETTER)?.length ?? 0) : 0;
   const words = (text.match(LATIN_WORD) ?? []).filter((word) => !BORROWED.has(word.toLowerCase()));
-  const others = text.match(OTHER_LETTER)?.length ?? 0;
+  const others = hasAny(kinds, STRANGE) ? (text.match(OTHER_LETTER)?.length ?? 0) : 0;
   if (others > han + words.length * 3) return { language: 'other', reply: 'en' };
   if (han === 0) return { language: words.length > 0 ? 'en' : 'other', reply: 'en' };
   if (words.length > 0) return { language: 'mixed', reply: han >= words.length * 2 ? 'zh' : 'en' };
