@@ -1,36 +1,32 @@
 /** Han characters that Unicode has had from the beginning, all of which are their own normal form. */
 export const HAN = 1 << 0;
-/** Small letters of ASCII. */
-export const SMALL = 1 << 1;
-/** Capital letters of ASCII. */
-export const CAPITAL = 1 << 2;
 /** Letters of ASCII. */
-export const LETTER = SMALL | CAPITAL;
+export const LETTER = 1 << 1;
+/** Capital letters of ASCII; they are letters, too. */
+export const CAPITAL = 1 << 2;
 /** Digits of ASCII. */
 export const DIGIT = 1 << 3;
-/** A space. */
-export const SPACE = 1 << 4;
 /** Marks of ASCII and of Chinese that are their own normal form. */
-export const MARK = 1 << 5;
+export const MARK = 1 << 4;
 /** Marks of ASCII in full width. */
-export const WIDE_MARK = 1 << 6;
+export const WIDE_MARK = 1 << 5;
 /** Characters of which one stands in every face that is drawn with the kinds above. */
-export const DRAWN = 1 << 7;
-/** Any other character. */
-export const STRANGE = 1 << 8;
+export const DRAWN = 1 << 6;
+/** Any other character but a space, which is of no kind. */
+export const STRANGE = 1 << 7;
 /** A space after a space. */
-export const GAP = 1 << 9;
+export const GAP = 1 << 8;
 /** A UTF-16 unit three times in a row. */
-export const RUN = 1 << 10;
+export const RUN = 1 << 9;
 
 const SPACE_CODE = 0x20;
 const table = new Uint16Array(0x1_0000).fill(STRANGE);
+table[SPACE_CODE] = 0;
 fill(HAN, '一龥');
 fill(MARK, '!~');
-fill(SMALL, 'az');
-fill(CAPITAL, 'AZ');
+fill(LETTER, 'az');
+fill(LETTER | CAPITAL, 'AZ');
 fill(DIGIT, '09');
-fill(SPACE, '  ');
 for (const mark of '。、《》〈〉「」『』【】“”‘·—') fill(MARK, mark + mark);
 for (const range of ['！／', '：＠', '［｀', '｛～']) fill(WIDE_MARK, range);
 for (const drawn of '^_:;=<>益皿tTqQ') {
