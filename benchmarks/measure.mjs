@@ -9,10 +9,10 @@ const WARM_SOCKETS = 300;
 const MOST_COLLECTIONS = 15;
 const SETTLING = 250;
 
-/** Lets the server compile what it will run: so many messages, or as many as five seconds hold. */
-export async function warmUp(load, { crowd, label }, messages) {
+/** Lets each node compile what it will run: so many messages for each, or as many as five seconds for each hold. */
+export async function warmUp(load, { crowd, label, nodes = 1 }, messages) {
   let count = 0;
-  for (let tries = 0; tries < 12 && count < messages; tries++) {
+  for (let tries = 0; tries < 12 * nodes && count < messages * nodes; tries++) {
     const { count: more } = await named(label, load.ask({ ask: 'saturate', crowd, seconds: 0.4 }));
     count += more;
   }
