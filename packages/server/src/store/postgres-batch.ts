@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { HeldWrites } from './held-writes.ts';
 import { type Asker, askSet, changeGuarded, holdInOrder, numbered } from './postgres-sets.ts';
 import { prepared } from './postgres-statements.ts';
 import { RowMemory } from './row-memory.ts';
@@ -11,6 +12,12 @@ export interface Job {
   key: string | undefined;
   resolve(output: unknown): void;
   reject(error: unknown): void;
+}
+
+/** A connection with an open transaction. What is sent is held where nobody waits for it. */
+export interface Line {
+  client: pg.ClientBase;
+  writes: HeldWrites;
 }
 
 /** What units came to in a transaction that is still open. */
@@ -48,18 +55,16 @@ export class Unproven extends Error {}
 
 /**
  * Runs units side by side in the open transaction of one connection. Those that have come to the same set
- * statement ask it together, and blind ones are not waited for. Rejects when any of them fails.
+ * statement ask it together, and blind ones are not waited for and may still be held when it resolves. Rejects when
+ * any of them fails.
  */
-export async function runTogether(
-  client: pg.ClientBase,
-  jobs: readonly Job[],
-  memory: RowMemory,
-): Promise<Ran> {
-  return new Batch(client, memory).run(jobs);
+export async function runTogether(line: Line, jobs: readonly Job[], memory: RowMemory): Promise<Ran> {
+  return new Batch(line, memory).run(jobs);
 }
 
 class Batch {
   readonly #client: pg.ClientBase;
+  readonly #writes: HeldWrites;
   readonly #memory: RowMemory;
   readonly #sent: Promise<unknown>[] = [];
   #version: Promise<string> | undefined;
@@ -68,8 +73,9 @@ class Batch {
   /** What went wrong first with a statement that nobody waits for: those behind it only say that something did. */
   #cause: unknown;
 
-  constructor(client: pg.ClientBase, memory: RowMemory) {
+  constructor({ client, writes }: Line, memory: RowMemory) {
     this.#client = client;
+    this.#writes = writes;
     this.#memory = memory;
   }
 
@@ -135,16 +141,19 @@ class Batch {
       this.#blurred = true;
       this.#memory.forget(sql, params);
     }
-    const answer = await this.#client.query({
+    const answering = this.#client.query({
       ...prepared(sql, numbered),
       values: params as unknown[],
     });
+    this.#writes.release();
+    const answer = await answering;
     runner.wrote ||= !READS.test(sql);
     runner.at = runner.steps.next(answer.rows as Rows);
   }
 
   async #askSet(waiting: readonly Runner[]): Promise<void> {
     const { set, group } = nextSet(waiting);
+    this.#writes.hold();
     const rows = set.guard ? this.#change(set, group) : await this.#find(set, group);
     for (const [n, runner] of group.entries()) {
       const [row] = rows[n] ?? [];
@@ -160,9 +169,12 @@ class Batch {
 
   async #find(set: SetStatement, group: readonly Runner[]): Promise<Rows[]> {
     const found = askSet(this.#client, set, group.map(asked));
-    if (!set.blind) return found;
-    this.#send(found);
-    return [];
+    if (set.blind) {
+      this.#send(found);
+      return [];
+    }
+    this.#writes.release();
+    return found;
   }
 
   #change(set: SetStatement, group: readonly Runner[]): Rows[] {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { HeldWrites } from './held-writes.ts';
 import { type Job, runTogether, Unproven } from './postgres-batch.ts';
 import { asStoreError } from './postgres-error.ts';
 import { OTHER_VERSION } from './postgres-sets.ts';
@@ -125,6 +126,7 @@ export class PostgresUnits {
 
   async #transaction(jobs: readonly Job[]): Promise<unknown[]> {
     const client = await this.#pool.connect();
+    const writes = new HeldWrites(client);
     const start = performance.now();
     let broken: Error | undefined;
     // Without a listener, a connection lost between two statements would end the process.
@@ -134,10 +136,13 @@ export class PostgresUnits {
     client.on('error', onError);
     try {
       // The connection is pipelined: the first statement does not wait for this one, nor the last for those before.
+      writes.hold();
       const begun = client.query('begin');
       begun.catch(() => {});
-      const { outputs, sent, remember } = await runTogether(client, jobs, this.#memory);
-      const [{ command }] = await Promise.all([client.query('commit'), begun, ...sent]);
+      const { outputs, sent, remember } = await runTogether({ client, writes }, jobs, this.#memory);
+      const committed = client.query('commit');
+      writes.release();
+      const [{ command }] = await Promise.all([committed, begun, ...sent]);
       // What the database answers where something had failed before.
       if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command}.`);
       await remember();
@@ -145,7 +150,9 @@ export class PostgresUnits {
       return outputs;
     } catch (error) {
       if (isStale(error)) renewStatements();
-      await client.query('rollback').catch((cause: Error) => {
+      const undone = client.query('rollback');
+      writes.release();
+      await undone.catch((cause: Error) => {
         broken = cause;
       });
       if (broken) this.#memory.clear();
