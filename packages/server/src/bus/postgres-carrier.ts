@@ -19,6 +19,9 @@ export async function connectPostgresCarrier(
     connectionString: url,
     max: 1,
     connectionTimeoutMillis: 3000,
+    // One that does not answer would hold back all that is said after it.
+    query_timeout: 3000,
+    keepAlive: true,
     options: SPEAKING_SETTINGS,
   });
   speaking.on('error', onError);

@@ -79,17 +79,20 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
     traffic?.sent(gathered.length);
     gathered = [];
     size = 0;
+    void send(text);
+  }
+
+  async function send(text: string): Promise<void> {
     underWay += 1;
-    carrier
-      .send(text)
-      .catch((error) => {
-        traffic?.failed();
-        onError(error);
-      })
-      .finally(() => {
-        underWay -= 1;
-        if (underWay === 0 && gathered.length > 0) timer ??= setTimeout(flush, GATHER);
-      });
+    try {
+      await carrier.send(text);
+    } catch (error) {
+      traffic?.failed();
+      onError(error);
+    } finally {
+      underWay -= 1;
+      if (underWay === 0 && gathered.length > 0) timer ??= setTimeout(flush, GATHER);
+    }
   }
 
   return {

@@ -51,24 +51,26 @@ export async function think(parts: ThinkingParts, asked: Asked): Promise<Thought
   const read = (text: string) => understand(text, context);
   const body = asked.message.body as TurnInput['body'];
   const understanding = read(wordsOf(body));
-  const input = inputOf(asked, { body, understanding, titles, read, now, desk: await parts.desk(site) });
+  const desk = await parts.desk(site);
+  const state: TurnInput['state'] = head.dialogue === null ? {} : JSON.parse(head.dialogue);
   try {
-    const decision = await parts.decide(input);
+    const found = { body, understanding, titles, read, now, desk, state };
+    const decision = await parts.decide(inputOf(asked, found));
     if (decision.failure !== undefined) parts.report(decision.failure);
     return { understanding, decision };
   } catch (error) {
     if (error instanceof Unheard) throw error;
     parts.report(error);
-    return { understanding, decision: apology(understanding.reply, input.state) };
+    return { understanding, decision: apology(understanding.reply, state) };
   }
 }
 
 /** What is found out about a message before it is decided. */
-type Found = Pick<TurnInput, 'body' | 'understanding' | 'titles' | 'read' | 'now' | 'desk'>;
+type Found = Pick<TurnInput, 'body' | 'understanding' | 'titles' | 'read' | 'now' | 'desk' | 'state'>;
 
 /** All inputs have the same members in the same order, so that whatever reads them finds them fast. */
 function inputOf({ head, site, message, network, heard }: Asked, found: Found): TurnInput {
-  const { body, understanding, titles, read, now, desk } = found;
+  const { body, understanding, titles, read, now, desk, state } = found;
   return {
     site: site.id,
     conversation: head.id,
@@ -80,7 +82,7 @@ function inputOf({ head, site, message, network, heard }: Asked, found: Found): 
     reply: head.locale.startsWith('zh') ? 'zh' : 'en',
     locale: head.locale,
     customer: head.customer === null ? undefined : { id: head.customer },
-    state: head.dialogue === null ? {} : JSON.parse(head.dialogue),
+    state,
     now,
     timeZone: site.settings.timeZone,
     network,
