@@ -22,7 +22,7 @@ const owners = [
 );
 const removals = holdings()
   .filter(([, { by }]) => by === 'conversation')
-  .map(([table, { column }], i) => removal({ table, column, rank: 1 + i }));
+  .map(([table, { column }], i) => removal({ table, column, rank: 2 + i }));
 /** What a guest asked for goes with the talk, by which alone it is theirs; what is still to be done stays. */
 const tickets: SetStatement = {
   one: `delete from ticket where ${conversationOf.sqlite} = ? and site = ? and customer is null and state = 'done'
@@ -30,7 +30,7 @@ const tickets: SetStatement = {
   many: `delete from ticket using given where ${conversationOf.postgres} = given.conversation
     and ticket.site = given.site and ticket.customer is null and ticket.state = 'done' returning given.n`,
   columns: { conversation: 'text', site: 'text' },
-  rank: 19,
+  rank: 1,
 };
 const guests: SetStatement = {
   one: `delete from visitor where id = ? and site = ? and customer is null and ${hasNothing}`,
@@ -51,8 +51,9 @@ export const forgetUnit = unit(
     const visitors = new Set<string>();
     for (const each of owners)
       for (const { visitor } of yield* setRows<{ visitor: string }>(each, given)) visitors.add(visitor);
-    for (const each of removals) yield* setRows(each, given);
+    // First the ticket and then its conversation, as whoever moves a ticket holds them.
     const asked = yield* setRows(tickets, given);
+    for (const each of removals) yield* setRows(each, given);
     if (visitors.size > 0)
       yield* setRows(
         guests,
