@@ -40,7 +40,9 @@ export async function changeGuarded(
     ...prepared(set.many, () => guarded(set)),
     values: givenOf(set, askers),
   });
-  return (answer.rows as { version: string }[])[0]?.version ?? '';
+  const version = (answer.rows as { version: string }[])[0]?.version;
+  if (version === undefined) throw new Error('A guarded change came back without its version.');
+  return version;
 }
 
 /**
@@ -105,10 +107,18 @@ function textsOf(rows: readonly (readonly unknown[])[], at: number, { between, m
   return texts;
 }
 
-/** An array of numbers as PostgreSQL writes it. */
+/** An array of numbers as PostgreSQL writes it. Throws a TypeError at anything else, which could be more than one value. */
 function listOf(values: readonly unknown[]): string {
-  return `{${values.map((value) => value ?? 'NULL')}}`;
+  return `{${values.map(numberOf)}}`;
 }
+
+function numberOf(value: unknown): unknown {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'number' || (typeof value === 'string' && DIGITS.test(value))) return value;
+  throw new TypeError(`A column of numbers was given a ${typeof value}.`);
+}
+
+const DIGITS = /^-?\d+$/;
 
 function withGiven({ many, columns }: SetStatement): string {
   return `with ${givenWith({ n: 'int', ...columns })} ${many}`;
