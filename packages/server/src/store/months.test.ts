@@ -329,6 +329,8 @@ describe.skipIf(!postgres || postgres.skip)('what every message asks of PostgreS
       if (!/^\s*(with given as .*)?insert/is.test(statement)) {
         // A row that is a later version by now is not refused where none is asked for.
         const guarded = statement.includes('given(version,');
+        // Nor is an event that is there already, where its change of the conversation inserts it.
+        if (guarded) await client.query('delete from event where conversation = $1', [conversation.id]);
         const unversioned = values.map((value, at) => (guarded && at === 3 ? '{NULL}' : value));
         const { rows } = await client.query(`explain (analyze, format json) ${statement}`, unversioned);
         expect(rows[0]['QUERY PLAN'][0]).not.toHaveProperty('JIT');

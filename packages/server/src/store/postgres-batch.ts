@@ -1,7 +1,6 @@
-import type pg from 'pg';
-import type { HeldWrites } from './held-writes.ts';
-import { type Asker, askSet, changeGuarded, holdInOrder, numbered } from './postgres-sets.ts';
+import { type Asker, askSet, holdInOrder, numbered } from './postgres-sets.ts';
 import { prepared } from './postgres-statements.ts';
+import type { PostgresTransaction } from './postgres-transaction.ts';
 import { RowMemory } from './row-memory.ts';
 import type { Rows, SetStatement, Statement, Steps, Unit } from './unit.ts';
 
@@ -14,20 +13,12 @@ export interface Job {
   reject(error: unknown): void;
 }
 
-/** A connection with an open transaction. What is sent is held where nobody waits for it. */
-export interface Line {
-  client: pg.ClientBase;
-  writes: HeldWrites;
-}
-
 /** What units came to in a transaction that is still open. */
 export interface Ran {
   /** In the order of the units. */
   outputs: unknown[];
-  /** Statements on their way that must not fail. */
-  sent: Promise<unknown>[];
-  /** To be called once it is committed: what was read and written is remembered from now on. */
-  remember(): Promise<void>;
+  /** To be called once it is committed: what was read and written, with this version, is remembered from now on. */
+  remember(version: string | undefined): void;
 }
 
 /** A row that a unit was given and may write. */
@@ -54,40 +45,29 @@ interface Runner {
 export class Unproven extends Error {}
 
 /**
- * Runs units side by side in the open transaction of one connection. Those that have come to the same set
- * statement ask it together, and blind ones are not waited for and may still be held when it resolves. Rejects when
- * any of them fails.
+ * Runs units side by side in a transaction. Those that have come to the same set statement ask it together, and blind
+ * ones are not waited for: they may not even have been sent when it resolves. Rejects when any of them fails.
  */
-export async function runTogether(line: Line, jobs: readonly Job[], memory: RowMemory): Promise<Ran> {
-  return new Batch(line, memory).run(jobs);
+export async function runTogether(
+  transaction: PostgresTransaction,
+  jobs: readonly Job[],
+  memory: RowMemory,
+): Promise<Ran> {
+  return new Batch(transaction, memory).run(jobs.map(start));
 }
 
 class Batch {
-  readonly #client: pg.ClientBase;
-  readonly #writes: HeldWrites;
+  readonly #transaction: PostgresTransaction;
   readonly #memory: RowMemory;
-  readonly #sent: Promise<unknown>[] = [];
-  #version: Promise<string> | undefined;
   /** A statement of its own may have changed any row that others were given. */
   #blurred = false;
-  /** What went wrong first with a statement that nobody waits for: those behind it only say that something did. */
-  #cause: unknown;
 
-  constructor({ client, writes }: Line, memory: RowMemory) {
-    this.#client = client;
-    this.#writes = writes;
+  constructor(transaction: PostgresTransaction, memory: RowMemory) {
+    this.#transaction = transaction;
     this.#memory = memory;
   }
 
-  async run(jobs: readonly Job[]): Promise<Ran> {
-    try {
-      return await this.#run(jobs.map(start));
-    } catch (error) {
-      throw this.#cause ?? error;
-    }
-  }
-
-  async #run(runners: readonly Runner[]): Promise<Ran> {
+  async run(runners: readonly Runner[]): Promise<Ran> {
     const holding = runners.map(({ at }) => at.value).filter(holds);
     for (;;) {
       for (const runner of runners) this.#recall(runner);
@@ -101,8 +81,7 @@ class Batch {
     }
     return {
       outputs: runners.map((runner) => runner.at.value),
-      sent: this.#sent,
-      remember: () => this.#remember(runners),
+      remember: (version) => this.#remember(runners, version),
     };
   }
 
@@ -110,7 +89,7 @@ class Batch {
   #hold(asking: readonly Asking[]): void {
     if (asking.length > 1) {
       const keys = asking.map(({ given }) => String(given[0]?.[0]));
-      this.#send(holdInOrder(this.#client, keys.sort()));
+      this.#transaction.send((client) => holdInOrder(client, keys.sort()));
     }
   }
 
@@ -141,19 +120,14 @@ class Batch {
       this.#blurred = true;
       this.#memory.forget(sql, params);
     }
-    const answering = this.#client.query({
-      ...prepared(sql, numbered),
-      values: params as unknown[],
-    });
-    this.#writes.release();
-    const answer = await answering;
+    const query = { ...prepared(sql, numbered), values: params as unknown[] };
+    const answer = await this.#transaction.ask((client) => client.query(query));
     runner.wrote ||= !READS.test(sql);
     runner.at = runner.steps.next(answer.rows as Rows);
   }
 
   async #askSet(waiting: readonly Runner[]): Promise<void> {
     const { set, group } = nextSet(waiting);
-    this.#writes.hold();
     const rows = set.guard ? this.#change(set, group) : await this.#find(set, group);
     for (const [n, runner] of group.entries()) {
       const [row] = rows[n] ?? [];
@@ -168,13 +142,10 @@ class Batch {
   }
 
   async #find(set: SetStatement, group: readonly Runner[]): Promise<Rows[]> {
-    const found = askSet(this.#client, set, group.map(asked));
-    if (set.blind) {
-      this.#send(found);
-      return [];
-    }
-    this.#writes.release();
-    return found;
+    const part = { set, askers: group.map(asked) };
+    if (!set.blind) return this.#transaction.ask((client) => askSet(client, part));
+    this.#transaction.putOff(part);
+    return [];
   }
 
   #change(set: SetStatement, group: readonly Runner[]): Rows[] {
@@ -187,21 +158,11 @@ class Batch {
       if (held) held.written = true;
       return guarded ? { given, version: held.row.version as string } : { given };
     });
-    this.#version = changeGuarded(this.#client, set, askers);
-    this.#send(this.#version);
+    this.#transaction.putOff({ set, askers });
     return [];
   }
 
-  /** Not waited for before the commit; that it fails before somebody waits for it is no matter. */
-  #send(statement: Promise<unknown>): void {
-    statement.catch((error) => {
-      this.#cause ??= error;
-    });
-    this.#sent.push(statement);
-  }
-
-  async #remember(runners: readonly Runner[]): Promise<void> {
-    const version = await this.#version;
+  #remember(runners: readonly Runner[], version: string | undefined): void {
     if (version === undefined || this.#blurred) return;
     for (const { held } of runners) {
       if (!held?.written) continue;

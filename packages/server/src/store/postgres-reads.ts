@@ -42,11 +42,8 @@ export class PostgresReads {
 
   async #ask(set: SetStatement, all: readonly Waiting[]): Promise<void> {
     try {
-      const found = await askSet(
-        this.#pool,
-        set,
-        all.map(({ params }) => ({ given: [params] })),
-      );
+      const askers = all.map(({ params }) => ({ given: [params] }));
+      const found = await askSet(this.#pool, { set, askers });
       for (const [n, { ears }] of all.entries()) for (const { resolve } of ears) resolve(found[n] ?? []);
     } catch (error) {
       if (isStale(error)) {

@@ -9,15 +9,17 @@ export interface Asker {
   version?: string | undefined;
 }
 
+/** A set statement and who asks it. */
+export interface Part {
+  set: SetStatement;
+  askers: readonly Asker[];
+}
+
 /** PostgreSQL's code for what a guarded statement does where a row was another version: it divides by zero. */
 export const OTHER_VERSION = '22012';
 
 /** Asks a set statement once for several askers, each with rows of parameters; the rows found for each of them. */
-export async function askSet(
-  client: Pick<pg.ClientBase, 'query'>,
-  set: SetStatement,
-  askers: readonly Asker[],
-): Promise<Rows[]> {
+export async function askSet(client: Pick<pg.ClientBase, 'query'>, { set, askers }: Part): Promise<Rows[]> {
   const answer = await client.query({
     ...prepared(set.many, () => withGiven(set)),
     values: givenOf(set, askers),
@@ -28,17 +30,25 @@ export async function askSet(
 }
 
 /**
- * Changes rows of which each asker knows the version; the version that all of them have once the transaction is
- * committed. Rejects with {@link OTHER_VERSION} when one was another.
+ * Changes rows of which each asker knows the version, and in the same statement asks others, which see nothing of the
+ * change and whose rows nobody wants; the version that all rows have once the transaction is committed. Rejects with
+ * {@link OTHER_VERSION} when one was another.
  */
 export async function changeGuarded(
   client: Pick<pg.ClientBase, 'query'>,
-  set: SetStatement,
-  askers: readonly Asker[],
+  change: Part,
+  others: readonly Part[] = [],
 ): Promise<string> {
+  const parts = [change, ...others];
+  const name = parts.map(({ set }) => set.many).join(';');
+  const text = () =>
+    guarded(
+      change.set,
+      others.map(({ set }) => set),
+    );
   const answer = await client.query({
-    ...prepared(set.many, () => guarded(set)),
-    values: givenOf(set, askers),
+    ...prepared(name, text),
+    values: parts.flatMap(({ set, askers }) => givenOf(set, askers)),
   });
   const version = (answer.rows as { version: string }[])[0]?.version;
   if (version === undefined) throw new Error('A guarded change came back without its version.');
@@ -120,23 +130,39 @@ function numberOf(value: unknown): unknown {
 
 const DIGITS = /^-?\d+$/;
 
-function withGiven({ many, columns }: SetStatement): string {
-  return `with ${givenWith({ n: 'int', ...columns })} ${many}`;
+/** `first` is where the statement's own parameters begin, as {@link givenOf} lists them. */
+function withGiven({ many, columns }: SetStatement, first = 1): string {
+  return `with ${givenWith({ n: 'int', ...columns }, first)} ${many}`;
 }
 
-/** A row's `xmin` is the transaction that wrote it, so all that one has changed are of one version. */
-function guarded({ many, columns }: SetStatement): string {
-  return `with ${givenWith({ version: 'xid', ...columns })}, changed as (
-    ${many} and (given.version is null or conversation.xmin = given.version) returning 1)
+/**
+ * A row's `xmin` is the transaction that wrote it, so all that one has changed are of one version. Rows found are
+ * counted against rows given, the third parameter.
+ */
+function guarded({ many, columns }: SetStatement, others: readonly SetStatement[]): string {
+  const own = { version: 'xid', ...columns };
+  let first = 4 + Object.keys(own).length;
+  const beside = others.map((set, at) => {
+    const text = `beside_${at} as (${withGiven(set, first)})`;
+    first += 4 + Object.keys(set.columns).length;
+    return text;
+  });
+  const changed = `changed as (with ${givenWith(own, 1)}
+    ${many} and (given.version is null or conversation.xmin = given.version) returning 1)`;
+  return `with ${[changed, ...beside]}
     select pg_current_xact_id()::xid::text as version,
-      1 / (select (count(*) = (select count(*) from changed))::int from given) as whole`;
+      1 / (select (count(*) = $3::int)::int from changed) as whole`;
 }
 
-function givenWith(columns: Readonly<Record<string, string>>): string {
+function givenWith(columns: Readonly<Record<string, string>>, first: number): string {
   const names = Object.keys(columns);
-  const lists = Object.values(columns).map((type, at) =>
-    type === 'text' ? `(string_to_array($${at + 4}, $1, $2))[:$3::int]` : `$${at + 4}::${type}[]`,
-  );
+  const [between, missing, count] = [first, first + 1, first + 2];
+  const lists = Object.values(columns).map((type, i) => {
+    const at = `$${first + 3 + i}`;
+    return type === 'text'
+      ? `(string_to_array(${at}, $${between}, $${missing}))[:$${count}::int]`
+      : `${at}::${type}[]`;
+  });
   return `given as (select * from unnest(${lists}) as given(${names}))`;
 }
 

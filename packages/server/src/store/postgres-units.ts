@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { HeldWrites } from './held-writes.ts';
 import { type Job, runTogether, Unproven } from './postgres-batch.ts';
 import { asStoreError } from './postgres-error.ts';
 import { OTHER_VERSION } from './postgres-sets.ts';
 import { codeOf, isStale, renewStatements } from './postgres-statements.ts';
+import { PostgresTransaction } from './postgres-transaction.ts';
 import { RowMemory } from './row-memory.ts';
 import type { RetryReason, StoreEars } from './store.ts';
 import type { Unit } from './unit.ts';
@@ -126,7 +126,7 @@ export class PostgresUnits {
 
   async #transaction(jobs: readonly Job[]): Promise<unknown[]> {
     const client = await this.#pool.connect();
-    const writes = new HeldWrites(client);
+    const transaction = new PostgresTransaction(client);
     const start = performance.now();
     let broken: Error | undefined;
     // Without a listener, a connection lost between two statements would end the process.
@@ -135,24 +135,13 @@ export class PostgresUnits {
     };
     client.on('error', onError);
     try {
-      // The connection is pipelined: the first statement does not wait for this one, nor the last for those before.
-      writes.hold();
-      const begun = client.query('begin');
-      begun.catch(() => {});
-      const { outputs, sent, remember } = await runTogether({ client, writes }, jobs, this.#memory);
-      const committed = client.query('commit');
-      writes.release();
-      const [{ command }] = await Promise.all([committed, begun, ...sent]);
-      // What the database answers where something had failed before.
-      if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command}.`);
-      await remember();
+      const { outputs, remember } = await runTogether(transaction, jobs, this.#memory);
+      remember(await transaction.commit());
       this.#ears.onCommit?.({ units: jobs.length, seconds: (performance.now() - start) / 1000 });
       return outputs;
     } catch (error) {
       if (isStale(error)) renewStatements();
-      const undone = client.query('rollback');
-      writes.release();
-      await undone.catch((cause: Error) => {
+      await transaction.rollback().catch((cause: Error) => {
         broken = cause;
       });
       if (broken) this.#memory.clear();
