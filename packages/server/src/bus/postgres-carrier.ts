@@ -6,8 +6,18 @@ const CHANNEL = 'zaine';
 const SPEAKING_SETTINGS = '-c synchronous_commit=off';
 /** Between tries to listen again, in milliseconds. */
 const RETRY = 500;
+const LISTEN = `listen ${CHANNEL}`;
+/** Between looks whether another node listens, in milliseconds. */
+const LOOK = 1000;
+/** Sessions whose last statement is that of a node that listens, or is not for us to see. */
+const LISTENERS = `select count(*)::int as others from pg_stat_activity where datname = current_database()
+  and pid <> $1 and coalesce(query, '') in ('${LISTEN}', '', '<insufficient privilege>')`;
 
-/** Carries texts by LISTEN and NOTIFY: one connection to hear and one to speak, both made again when lost. */
+/**
+ * Carries texts by LISTEN and NOTIFY: one connection to hear and one to speak, both made again when lost. Looks every
+ * second whether anybody else listens, since each text is a transaction: a node that is alone saves a tenth of its work
+ * when busy and a fifth at 200 messages a second. It is not alone from the moment it hears another's text.
+ */
 export async function connectPostgresCarrier(
   url: string,
   ears: Ears,
@@ -15,6 +25,10 @@ export async function connectPostgresCarrier(
 ): Promise<Carrier> {
   let closed = false;
   let hearing: pg.Client | undefined;
+  let alone = false;
+  let heardOthers = 0;
+  /** Of the connection that hears. */
+  let pid = 0;
   const speaking = new pg.Pool({
     connectionString: url,
     max: 1,
@@ -32,17 +46,27 @@ export async function connectPostgresCarrier(
     const onLost = (error?: unknown) => {
       if (lost || closed) return;
       lost = true;
+      alone = false;
       if (error) onError(error);
       client.end().catch(() => {});
       setTimeout(again, RETRY);
     };
     client.on('error', onLost);
     client.on('end', () => onLost());
-    client.on('notification', ({ payload }) => ears.onText(payload ?? ''));
+    client.on('notification', ({ payload }) => {
+      if (!ears.onText(payload ?? '')) return;
+      alone = false;
+      heardOthers += 1;
+    });
     try {
       await client.connect();
-      await client.query(`listen ${CHANNEL}`);
+      const { rows } = await client.query('select pg_backend_pid() as pid');
+      // The last statement on this connection: others find it by that.
+      await client.query(LISTEN);
       hearing = client;
+      pid = rows[0].pid;
+      // Whoever took itself for the only one knows better before this node has sockets.
+      await send(ears.hello).catch(onError);
     } catch (error) {
       onLost(error);
       throw error;
@@ -55,13 +79,30 @@ export async function connectPostgresCarrier(
     await listen().then(ears.onGap, () => {});
   }
 
+  async function send(text: string): Promise<void> {
+    await speaking.query('select pg_notify($1, $2)', [CHANNEL, text]);
+  }
+
+  async function look(): Promise<void> {
+    const [before, asked] = [heardOthers, pid];
+    try {
+      const { rows } = await speaking.query(LISTENERS, [asked]);
+      alone = rows[0].others === 0 && heardOthers === before && pid === asked;
+    } catch {
+      // Whoever speaks next says what is wrong with the database.
+      alone = false;
+    }
+  }
+
   await listen();
+  const timer = setInterval(look, LOOK);
+  timer.unref();
   return {
-    async send(text) {
-      await speaking.query('select pg_notify($1, $2)', [CHANNEL, text]);
-    },
+    alone: () => alone,
+    send,
     async close() {
       closed = true;
+      clearInterval(timer);
       await Promise.all([hearing?.end(), speaking.end()]);
     },
   };

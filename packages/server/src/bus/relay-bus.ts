@@ -4,12 +4,19 @@ import type { Bus, Notice } from './bus.ts';
 export interface Carrier {
   /** Sends a text to every node, this one included. May lose it while the service is away. */
   send(text: string): Promise<void>;
+  /** Whether no other node hears just now. Where that cannot be told, nobody asks. */
+  alone?(): boolean;
   close(): Promise<void>;
 }
 
-/** How a relay hears of others. `onText` takes what a carrier brings, `onGap` is called when some may be lost. */
+/**
+ * How a relay hears of others. `onText` takes what a carrier brings and returns whether another node said it; `onGap` is
+ * called when some may be lost.
+ */
 export interface Ears {
-  onText(text: string): void;
+  onText(text: string): boolean;
+  /** A text of this node without notices, by which others learn that it hears them. */
+  readonly hello: string;
   onGap(): void;
 }
 
@@ -44,6 +51,7 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
   const gaps = new Set<() => void>();
   /** How texts of this node begin: they are not worth reading. */
   const own = `{"from":${JSON.stringify(node)},`;
+  const textOf = (notices: readonly string[]) => `${own}"notices":[${notices}]}`;
   let gathered: string[] = [];
   let size = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -51,15 +59,17 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
 
   const carrier = await connect({
     onText(text) {
-      if (text.startsWith(own)) return;
+      if (text.startsWith(own)) return false;
       const { notices } = JSON.parse(text) as { notices: Notice[] };
       traffic?.received(notices.length);
       for (const notice of notices) local.publish(notice);
+      return true;
     },
     onGap() {
       traffic?.gap();
       for (const listener of gaps) listener();
     },
+    hello: textOf([]),
   });
 
   function gather(notice: Notice): void {
@@ -75,7 +85,7 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
     clearTimeout(timer);
     timer = undefined;
     if (gathered.length === 0) return;
-    const text = `${own}"notices":[${gathered.join(',')}]}`;
+    const text = textOf(gathered);
     traffic?.sent(gathered.length);
     gathered = [];
     size = 0;
@@ -98,7 +108,7 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
   return {
     publish(notice) {
       local.publish(notice);
-      gather(notice);
+      if (!carrier.alone?.()) gather(notice);
     },
     subscribe: (listener) => local.subscribe(listener),
     onGap(listener) {
