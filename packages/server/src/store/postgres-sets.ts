@@ -18,41 +18,41 @@ export interface Part {
 /** PostgreSQL's code for what a guarded statement does where a row was another version: it divides by zero. */
 export const OTHER_VERSION = '22012';
 
-/** Asks a set statement once for several askers, each with rows of parameters; the rows found for each of them. */
-export async function askSet(client: Pick<pg.ClientBase, 'query'>, { set, askers }: Part): Promise<Rows[]> {
-  const answer = await client.query({
-    ...prepared(set.many, () => withGiven(set)),
-    values: givenOf(set, askers),
+/**
+ * Asks a set statement once for several askers, each with rows of parameters; the rows found for each of them. Throws at
+ * once, before anything is sent, where a parameter is not of its column's type.
+ */
+export function askSet(client: Pick<pg.ClientBase, 'query'>, { set, askers }: Part): Promise<Rows[]> {
+  const values = givenOf(set, askers);
+  return client.query({ ...prepared(set.many, () => withGiven(set)), values }).then(({ rows }) => {
+    const found: Rows[] = askers.map(() => []);
+    for (const row of rows as Rows) found[row.n as number]?.push(row);
+    return found;
   });
-  const found: Rows[] = askers.map(() => []);
-  for (const row of answer.rows as Rows) found[row.n as number]?.push(row);
-  return found;
 }
 
 /**
  * Changes rows of which each asker knows the version, and in the same statement asks others, which see nothing of the
  * change and whose rows nobody wants; the version that all rows have once the transaction is committed. Rejects with
- * {@link OTHER_VERSION} when one was another.
+ * {@link OTHER_VERSION} when one was another. Throws at once, before anything is sent, where a parameter is not of its
+ * column's type.
  */
-export async function changeGuarded(
+export function changeGuarded(
   client: Pick<pg.ClientBase, 'query'>,
   change: Part,
   others: readonly Part[] = [],
-): Promise<string> {
+): Promise<string | undefined> {
   const parts = [change, ...others];
+  const values = parts.flatMap(({ set, askers }) => givenOf(set, askers));
   const name = parts.map(({ set }) => set.many).join(';');
   const text = () =>
     guarded(
       change.set,
       others.map(({ set }) => set),
     );
-  const answer = await client.query({
-    ...prepared(name, text),
-    values: parts.flatMap(({ set, askers }) => givenOf(set, askers)),
-  });
-  const version = (answer.rows as { version: string }[])[0]?.version;
-  if (version === undefined) throw new Error('A guarded change came back without its version.');
-  return version;
+  return client
+    .query({ ...prepared(name, text), values })
+    .then(({ rows }) => (rows as { version: string }[])[0]?.version);
 }
 
 /**

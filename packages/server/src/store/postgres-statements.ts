@@ -27,6 +27,11 @@ export function codeOf(error: unknown): string {
   return String((error as { code?: unknown } | undefined)?.code ?? '');
 }
 
+/** Whether the database closes the connection after this: it says so a moment before it does. */
+export function endsConnection(error: unknown): boolean {
+  return ['FATAL', 'PANIC'].includes(String((error as { severity?: unknown } | undefined)?.severity));
+}
+
 /** Whether a table has got other columns since the statement was prepared, as when a newer node has migrated it. */
 export function isStale(error: unknown): boolean {
   return codeOf(error) === '0A000';

@@ -6,6 +6,8 @@ import { enter } from '../conversation/enter.ts';
 import { readLog } from '../conversation/read-log.ts';
 import { shopperSend } from '../conversation/send.ts';
 import { type TestStore, testStores } from '../testing/test-store.ts';
+import { PostgresTransaction } from './postgres-transaction.ts';
+import type { SetStatement } from './unit.ts';
 
 const site = 'demo';
 const at = Date.UTC(2026, 10, 24, 2);
@@ -52,6 +54,27 @@ describe.skipIf(postgres?.skip)('what PostgreSQL is sent for a message', () => {
       const log = await readLog(data.store.db, { site, conversation, after: 0 });
       expect(log.map(({ seq }) => seq)).toEqual([1, 2]);
     }
+  });
+
+  test('is nothing at all where a parameter is not of its column’s type', async () => {
+    const client = new pg.Client({ connectionString: data.env.DATABASE_URL, pipeline: true });
+    await client.connect();
+    await client.query('create temporary table given_numbers (value int)');
+    const set: SetStatement = {
+      one: 'insert into given_numbers values (?)',
+      many: 'insert into given_numbers select value from given',
+      columns: { value: 'int' },
+      blind: true,
+      rank: 1,
+    };
+    const transaction = new PostgresTransaction(client);
+    await transaction.ask((asked) => asked.query('select 1'));
+    for (const value of [1, true, 2]) transaction.putOff({ set, askers: [{ given: [[value]] }] });
+    await expect(transaction.commit()).rejects.toThrow(TypeError);
+    await transaction.rollback();
+    const { rows } = await client.query('select value from given_numbers');
+    expect(rows).toEqual([]);
+    await client.end();
   });
 
   test('changes nothing of a conversation whose event cannot be put into the log', async () => {

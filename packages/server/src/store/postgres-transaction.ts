@@ -15,7 +15,7 @@ export class PostgresTransaction {
   readonly #client: pg.ClientBase;
   #putOff: Part[] = [];
   readonly #sent: Promise<unknown>[] = [];
-  #version: Promise<string> | undefined;
+  #version: Promise<string | undefined> | undefined;
   #begun = false;
   #held = false;
   /** What went wrong first with a statement that nobody waits for: those behind it only say that something did. */
@@ -30,7 +30,7 @@ export class PostgresTransaction {
     this.#putOff.push(part);
   }
 
-  /** For a statement that is not waited for: whether it fails is seen at the commit. */
+  /** For a statement that is not waited for: whether it fails is seen at the commit. Throws what `ask` throws. */
   send(ask: (client: pg.ClientBase) => Promise<unknown>): void {
     this.#keep(ask(this.#open()));
   }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { type Job, runTogether, Unproven } from './postgres-batch.ts';
 import { asStoreError } from './postgres-error.ts';
 import { OTHER_VERSION } from './postgres-sets.ts';
-import { codeOf, isStale, renewStatements } from './postgres-statements.ts';
+import { codeOf, endsConnection, isStale, renewStatements } from './postgres-statements.ts';
 import { PostgresTransaction } from './postgres-transaction.ts';
 import { RowMemory } from './row-memory.ts';
 import type { RetryReason, StoreEars } from './store.ts';
@@ -144,6 +144,7 @@ export class PostgresUnits {
       await transaction.rollback().catch((cause: Error) => {
         broken = cause;
       });
+      if (endsConnection(error)) broken ??= error as Error;
       if (broken) this.#memory.clear();
       throw error;
     } finally {

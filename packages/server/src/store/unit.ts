@@ -31,7 +31,10 @@ export interface SetStatement {
    * version than the one the unit was given, so the row needs no lock before.
    */
   readonly guard?: true;
-  /** It only writes, and nobody looks at rows: on PostgreSQL the next statement follows without waiting for it. */
+  /**
+   * It only writes, and nobody looks at rows: on PostgreSQL the next statement follows without waiting for it, or is the
+   * same one. Then it sees nothing of what a `guard` changes there, so it neither reads nor changes those rows.
+   */
   readonly blind?: true;
   /** Of the set statements that units of a batch wait for, the one of the lowest rank goes first. */
   readonly rank: number;
