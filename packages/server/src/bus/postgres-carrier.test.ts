@@ -9,7 +9,7 @@ import { connectPostgresCarrier } from './postgres-carrier.ts';
 import { type Carrier, createRelayBus } from './relay-bus.ts';
 
 const postgres = testStores.find(({ name }) => name === 'postgres');
-const onError = (error: unknown) => {
+const onError = (error: unknown): void => {
   throw error;
 };
 /** A look comes every second. */
@@ -24,16 +24,16 @@ describe.skipIf(postgres?.skip)('a node over PostgreSQL', () => {
   });
   afterAll(() => data.dispose());
 
-  async function open(node: string, own = url) {
+  async function open(node: string, own = url, report = onError) {
     const heard: Notice[] = [];
     const texts = vi.fn();
     let carrier: Carrier | undefined;
     const bus = await createRelayBus({
       local: createLocalBus(onError),
       node,
-      onError,
+      onError: report,
       async connect(ears) {
-        const made = await connectPostgresCarrier(own, ears, onError);
+        const made = await connectPostgresCarrier(own, ears, report);
         const send = (text: string) => {
           texts(text);
           return made.send(text);
@@ -68,6 +68,36 @@ describe.skipIf(postgres?.skip)('a node over PostgreSQL', () => {
     await one.bus.close();
   });
 
+  test('says what has gathered before it closes', async () => {
+    const [one, other] = [await open('one'), await open('other')];
+    one.bus.publish(tell(5));
+    await one.bus.close();
+    await vi.waitFor(() => expect(other.heard).toEqual([tell(5)]));
+    await other.bus.close();
+  });
+
+  test('says again that it hears when its connection was lost, and only then that there was a gap', async () => {
+    const one = await open('one');
+    await vi.waitFor(() => expect(one.alone()).toBe(true), SOON);
+    const named = new URL(url);
+    named.searchParams.set('application_name', 'other');
+    const other = await open('other', named.href, () => {});
+    const gap = vi.fn();
+    other.bus.onGap(gap);
+    await administer((client) =>
+      client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = $1 and application_name = 'other' and query = 'listen zaine'`,
+        [named.pathname.slice(1)],
+      ),
+    );
+    await vi.waitFor(() => expect(gap).toHaveBeenCalled(), SOON);
+    one.bus.publish(tell(6));
+    await vi.waitFor(() => expect(other.heard).toContainEqual(tell(6)));
+    await one.bus.close();
+    await other.bus.close();
+  });
+
   test('finds one that listens without having said so, as an earlier version does', async () => {
     const one = await open('one');
     await vi.waitFor(() => expect(one.alone()).toBe(true), SOON);
@@ -91,10 +121,19 @@ describe.skipIf(postgres?.skip)('a node over PostgreSQL', () => {
     await asAdmin(`create role ${role} login`);
     const own = new URL(url);
     own.username = role;
-    // The store's own sessions are another's, whose statements are hidden from this role.
+    const stranger = new pg.Client({ connectionString: url });
+    await stranger.connect();
+    await stranger.query('select 1');
+    const looks = vi.spyOn(pg.Pool.prototype, 'query');
     const one = await open('one', own.href);
-    await setTimeout(2500);
+    await vi.waitFor(() => expect(looks.mock.results.length).toBeGreaterThan(2), SOON);
+    const [look] = await Promise.all(
+      looks.mock.results.slice(-1).map(({ value }) => value as Promise<pg.QueryResult>),
+    );
+    expect(look?.rows[0].others).toBeGreaterThan(0);
     expect(one.alone()).toBe(false);
+    looks.mockRestore();
+    await stranger.end();
     await one.bus.close();
     await asAdmin(`drop role ${role}`);
   });

@@ -9,9 +9,11 @@ const RETRY = 500;
 const LISTEN = `listen ${CHANNEL}`;
 /** Between looks whether another node listens, in milliseconds. */
 const LOOK = 1000;
+/** After a gap, until others have surely heard that this node hears again, in milliseconds. */
+const HEARD = 100;
 /** Sessions whose last statement is that of a node that listens, or is not for us to see. */
 const LISTENERS = `select count(*)::int as others from pg_stat_activity where datname = current_database()
-  and pid <> $1 and coalesce(query, '') in ('${LISTEN}', '', '<insufficient privilege>')`;
+  and pid <> $1 and coalesce(backend_type, 'client backend') = 'client backend' and coalesce(query, '') in ('${LISTEN}', '', '<insufficient privilege>')`;
 
 /**
  * Carries texts by LISTEN and NOTIFY: one connection to hear and one to speak, both made again when lost. Looks every
@@ -27,8 +29,8 @@ export async function connectPostgresCarrier(
   let hearing: pg.Client | undefined;
   let alone = false;
   let heardOthers = 0;
-  /** Of the connection that hears. */
-  let pid = 0;
+  /** Of the connection that hears, while there is one. */
+  let pid: number | undefined;
   const speaking = new pg.Pool({
     connectionString: url,
     max: 1,
@@ -40,12 +42,14 @@ export async function connectPostgresCarrier(
   });
   speaking.on('error', onError);
 
-  async function listen(): Promise<void> {
+  /** Returns whether others were told. */
+  async function listen(): Promise<boolean> {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000, keepAlive: true });
     let lost = false;
     const onLost = (error?: unknown) => {
       if (lost || closed) return;
       lost = true;
+      pid = undefined;
       alone = false;
       if (error) onError(error);
       client.end().catch(() => {});
@@ -65,8 +69,15 @@ export async function connectPostgresCarrier(
       await client.query(LISTEN);
       hearing = client;
       pid = rows[0].pid;
+      if (closed) await client.end();
       // Whoever took itself for the only one knows better before this node has sockets.
-      await send(ears.hello).catch(onError);
+      return await send(ears.hello).then(
+        () => true,
+        (error) => {
+          onError(error);
+          return false;
+        },
+      );
     } catch (error) {
       onLost(error);
       throw error;
@@ -76,7 +87,10 @@ export async function connectPostgresCarrier(
   async function again(): Promise<void> {
     if (closed) return;
     // A failed try has already planned the next one.
-    await listen().then(ears.onGap, () => {});
+    await listen().then(
+      (told) => setTimeout(ears.onGap, told ? HEARD : LOOK + HEARD).unref(),
+      () => {},
+    );
   }
 
   async function send(text: string): Promise<void> {
@@ -86,8 +100,8 @@ export async function connectPostgresCarrier(
   async function look(): Promise<void> {
     const [before, asked] = [heardOthers, pid];
     try {
-      const { rows } = await speaking.query(LISTENERS, [asked]);
-      alone = rows[0].others === 0 && heardOthers === before && pid === asked;
+      const { rows } = await speaking.query(LISTENERS, [asked ?? 0]);
+      alone = rows[0].others === 0 && heardOthers === before && asked !== undefined && pid === asked;
     } catch {
       // Whoever speaks next says what is wrong with the database.
       alone = false;

@@ -42,6 +42,8 @@ export interface RelayOptions {
 
 /** Notices that come within this many milliseconds travel together, as do those that come before the last text is sent. */
 const GATHER = 2;
+/** What is under way when a node stops gets so many milliseconds to arrive. */
+const LAST_WORDS = 1000;
 /** The longest text in UTF-8 bytes: PostgreSQL takes less than 8000. */
 const LONGEST = 7500;
 
@@ -55,7 +57,7 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
   let gathered: string[] = [];
   let size = 0;
   let timer: NodeJS.Timeout | undefined;
-  let underWay = 0;
+  const underWay = new Set<Promise<void>>();
 
   const carrier = await connect({
     onText(text) {
@@ -78,7 +80,7 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
     if (size + bytes > LONGEST - 100) flush();
     gathered.push(text);
     size += bytes;
-    if (underWay === 0) timer ??= setTimeout(flush, GATHER);
+    if (underWay.size === 0) timer ??= setTimeout(flush, GATHER);
   }
 
   function flush(): void {
@@ -89,19 +91,19 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
     traffic?.sent(gathered.length);
     gathered = [];
     size = 0;
-    void send(text);
+    const sent = send(text).finally(() => {
+      underWay.delete(sent);
+      if (underWay.size === 0 && gathered.length > 0) timer ??= setTimeout(flush, GATHER);
+    });
+    underWay.add(sent);
   }
 
   async function send(text: string): Promise<void> {
-    underWay += 1;
     try {
       await carrier.send(text);
     } catch (error) {
       traffic?.failed();
       onError(error);
-    } finally {
-      underWay -= 1;
-      if (underWay === 0 && gathered.length > 0) timer ??= setTimeout(flush, GATHER);
     }
   }
 
@@ -117,6 +119,12 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
     },
     async close() {
       flush();
+      let late: NodeJS.Timeout | undefined;
+      const enough = new Promise<void>((resolve) => {
+        late = setTimeout(resolve, LAST_WORDS);
+      });
+      await Promise.race([Promise.all(underWay), enough]);
+      clearTimeout(late);
       await carrier.close();
     },
   };
