@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Carrier, Ears } from './relay-bus.ts';
 
@@ -13,7 +14,8 @@ const LOOK = 1000;
 const HEARD = 100;
 /** Sessions whose last statement is that of a node that listens, or is not for us to see. */
 const LISTENERS = `select count(*)::int as others from pg_stat_activity where datname = current_database()
-  and pid <> $1 and coalesce(backend_type, 'client backend') = 'client backend' and coalesce(query, '') in ('${LISTEN}', '', '<insufficient privilege>')`;
+  and pid <> $1 and coalesce(backend_type, 'client backend') = 'client backend'
+  and coalesce(query, '') in ('${LISTEN}', '', '<insufficient privilege>')`;
 
 /**
  * Carries texts by LISTEN and NOTIFY: one connection to hear and one to speak, both made again when lost. Looks every
@@ -67,9 +69,12 @@ export async function connectPostgresCarrier(
       const { rows } = await client.query('select pg_backend_pid() as pid');
       // The last statement on this connection: others find it by that.
       await client.query(LISTEN);
+      if (closed) {
+        await client.end();
+        return false;
+      }
       hearing = client;
       pid = rows[0].pid;
-      if (closed) await client.end();
       // Whoever took itself for the only one knows better before this node has sockets.
       return await send(ears.hello).then(
         () => true,
@@ -87,10 +92,10 @@ export async function connectPostgresCarrier(
   async function again(): Promise<void> {
     if (closed) return;
     // A failed try has already planned the next one.
-    await listen().then(
-      (told) => setTimeout(ears.onGap, told ? HEARD : LOOK + HEARD).unref(),
-      () => {},
-    );
+    const told = await listen().catch(() => undefined);
+    if (told === undefined) return;
+    await pause(told ? HEARD : LOOK + HEARD, undefined, { ref: false });
+    if (!closed) ears.onGap();
   }
 
   async function send(text: string): Promise<void> {
@@ -98,10 +103,11 @@ export async function connectPostgresCarrier(
   }
 
   async function look(): Promise<void> {
+    if (pid === undefined) return;
     const [before, asked] = [heardOthers, pid];
     try {
-      const { rows } = await speaking.query(LISTENERS, [asked ?? 0]);
-      alone = rows[0].others === 0 && heardOthers === before && asked !== undefined && pid === asked;
+      const { rows } = await speaking.query(LISTENERS, [asked]);
+      alone = rows[0].others === 0 && heardOthers === before && pid === asked;
     } catch {
       // Whoever speaks next says what is wrong with the database.
       alone = false;

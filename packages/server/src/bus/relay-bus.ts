@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Bus, Notice } from './bus.ts';
 
 /** What brings texts to the other nodes. */
@@ -80,7 +81,12 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
     if (size + bytes > LONGEST - 100) flush();
     gathered.push(text);
     size += bytes;
-    if (underWay.size === 0) timer ??= setTimeout(flush, GATHER);
+    flushSoon();
+  }
+
+  /** Whatever is under way comes back here when it has arrived. */
+  function flushSoon(): void {
+    if (underWay.size === 0 && gathered.length > 0) timer ??= setTimeout(flush, GATHER);
   }
 
   function flush(): void {
@@ -93,7 +99,7 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
     size = 0;
     const sent = send(text).finally(() => {
       underWay.delete(sent);
-      if (underWay.size === 0 && gathered.length > 0) timer ??= setTimeout(flush, GATHER);
+      flushSoon();
     });
     underWay.add(sent);
   }
@@ -119,12 +125,7 @@ export async function createRelayBus(options: RelayOptions): Promise<Bus> {
     },
     async close() {
       flush();
-      let late: NodeJS.Timeout | undefined;
-      const enough = new Promise<void>((resolve) => {
-        late = setTimeout(resolve, LAST_WORDS);
-      });
-      await Promise.race([Promise.all(underWay), enough]);
-      clearTimeout(late);
+      await Promise.race([Promise.all(underWay), pause(LAST_WORDS, undefined, { ref: false })]);
       await carrier.close();
     },
   };

@@ -13,7 +13,7 @@ type Wire = { connection?: { stream?: { cork?(): void; uncork?(): void } } };
  */
 export class PostgresTransaction {
   readonly #client: pg.ClientBase;
-  #putOff: Part[] = [];
+  readonly #putOff: Part[] = [];
   readonly #sent: Promise<unknown>[] = [];
   #version: Promise<string | undefined> | undefined;
   #begun = false;
